@@ -1,0 +1,11 @@
+// @ts-check
+import { serverLine } from "./server-line.js";
+import { serverLineAnnotations } from "./server-line-annotations.js";
+
+export default function openWebuiAuths() {
+  return {
+    id: "open-webui-auths",
+    rules: { oas3: { "server-line-annotations": serverLineAnnotations } },
+    decorators: { oas3: { "server-line": serverLine } },
+  };
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import { Conformance } from "./conformance.ts";
+import { readContract } from "./contract.ts";
+import { readExchanges } from "./exchanges.ts";
+import { readLines } from "./lines.ts";
+import { Places } from "./tightness.ts";
+
+const help = `Breaks every recorded success body in one place at a time and counts how many breaks each line's schemas reject.
+
+  npm run check:tightness              fails below 97%
+  npm run check:tightness -- --all     names every break that is accepted
+`;
+
+/** The share of breaks that must be rejected. */
+const bound = 0.97;
+
+/** Counts what one line's contract rejects; every recorded body itself must be accepted. */
+export function tightnessOf(line: string) {
+  const contract = readContract(new URL(`../generated/v${line}/openapi.yaml`, import.meta.url));
+  const conformance = new Conformance(contract);
+  const bodies = new Map<string, unknown[]>();
+  for (const { request, response } of readExchanges(line)) {
+    const id = conformance.find(request.method, request.path)?.operation.operationId;
+    if (id && response.status < 300) bodies.set(id, [...(bodies.get(id) ?? []), response.body]);
+  }
+  let breaks = 0;
+  let recorded = 0;
+  const accepted = new Map<string, number>();
+  for (const located of conformance.operations) {
+    const id = located.operation.operationId;
+    const seen = (bodies.get(id) ?? []) as ConstructorParameters<typeof Places>[0];
+    const places = new Places(seen);
+    for (const body of seen) {
+      if (!conformance.acceptsAnswerBody(located, 200, body))
+        throw new Error(`${id}: a recorded body is rejected`);
+      recorded += 1;
+      for (const { what, body: broken } of places.breaksOf(body)) {
+        breaks += 1;
+        if (!conformance.acceptsAnswerBody(located, 200, broken)) continue;
+        const name = `${id} ${what}`;
+        accepted.set(name, (accepted.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  const missed = [...accepted.values()].reduce((sum, count) => sum + count, 0);
+  return { recorded, operations: bodies.size, breaks, rejected: breaks - missed, accepted };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { all: { type: "boolean" }, help: { type: "boolean" } } });
+  if (values.help) console.log(help);
+  else {
+    for (const { line } of readLines()) {
+      const { recorded, operations, breaks, rejected, accepted } = tightnessOf(line);
+      const share = rejected / breaks;
+      console.log(
+        `${line}: ${rejected} of ${breaks} breaks rejected (${(share * 100).toFixed(2)}%), from ${recorded} recorded bodies of ${operations} operations`,
+      );
+      if (values.all) for (const [what, count] of accepted) console.log(`  accepted ${count} times: ${what}`);
+      if (!(share >= bound)) {
+        console.error(`${line}: below ${bound * 100}%; -- --all names the breaks that are accepted`);
+        process.exitCode = 1;
+      }
+    }
+  }
+}

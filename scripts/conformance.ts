@@ -1,0 +1,143 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import {
+  type Contract,
+  type HeaderObject,
+  type Located,
+  operationsOf,
+  type Reference,
+  type ResponseObject,
+  resolve,
+} from "./contract.ts";
+
+/** An answer of a server, whole. A body that is JSON comes parsed. */
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string | readonly string[]>>;
+  body: unknown;
+}
+
+/** Headers of HTTP and of the server in front, which say nothing about an operation. */
+const transportHeaders =
+  /^(connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding|access-control-.*)$/;
+
+/** Holds answers and requests against a bundled contract. */
+export class Conformance {
+  readonly operations: readonly Located[];
+  readonly #contract: Contract;
+  readonly #ajv: Ajv2020;
+  readonly #validators = new Map<string, ValidateFunction>();
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+    this.operations = operationsOf(contract);
+    this.#ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true });
+    addFormats.default(this.#ajv);
+    this.#ajv.addSchema(contract, "contract");
+  }
+
+  /** The operation that a request is for, if the contract has it. */
+  find(method: string, path: string): Located | undefined {
+    const { pathname } = new URL(path, "http://localhost");
+    return this.operations.find((one) => one.method === method.toLowerCase() && matches(one.path, pathname));
+  }
+
+  /** What in an answer is not as the contract says; nothing if all is. */
+  answerProblems(located: Located, { status, headers, body }: Answer): string[] {
+    const where = `${located.operation.operationId} ${status}`;
+    const response = this.#response(located, status);
+    if (!response) return [`${where}: the status is not documented`];
+    return [
+      ...this.#headerProblems(response, headers),
+      ...this.#contentProblems(located, status, response, one(headers, "content-type"), body),
+    ].map((problem) => `${where}: ${problem}`);
+  }
+
+  /** Whether the contract takes a JSON body for a request. */
+  acceptsBody({ path, method, operation }: Located, body: unknown): boolean {
+    if (!operation.requestBody) return true;
+    return this.#validator(["paths", path, method, "requestBody", "content", "application/json", "schema"])(
+      body,
+    );
+  }
+
+  /** Whether a JSON body fits the documented one of a status. */
+  acceptsAnswerBody(located: Located, status: number, body: unknown): boolean {
+    return this.#bodyValidator(located, status, "application/json")(body);
+  }
+
+  #response(located: Located, status: number): ResponseObject | undefined {
+    const response = located.operation.responses[String(status)];
+    return response && resolve(this.#contract, response);
+  }
+
+  #headerProblems(response: ResponseObject, headers: Answer["headers"]): string[] {
+    const documented = new Map(
+      Object.entries(response.headers ?? {}).map(([name, header]) => [
+        name.toLowerCase(),
+        resolve<HeaderObject>(this.#contract, header as HeaderObject | Reference),
+      ]),
+    );
+    const undocumented = Object.keys(headers)
+      .filter((name) => !documented.has(name.toLowerCase()) && !transportHeaders.test(name.toLowerCase()))
+      .map((name) => `the header ${name} is not documented`);
+    const wrong = [...documented].flatMap(([name, header]) => {
+      const values = many(headers, name);
+      if (values.length === 0) return header.required ? [`the header ${name} is missing`] : [];
+      const fits = this.#ajv.compile(header.schema);
+      return values.filter((value) => !fits(value)).map(() => `the header ${name} does not fit its schema`);
+    });
+    return [...undocumented, ...wrong];
+  }
+
+  #contentProblems(
+    located: Located,
+    status: number,
+    response: ResponseObject,
+    contentType: string | undefined,
+    body: unknown,
+  ): string[] {
+    const type = contentType?.split(";")[0]?.trim();
+    if (!response.content) return body === null || body === "" ? [] : ["a body, where none is documented"];
+    if (!type || !response.content[type]) return [`the content type ${type ?? "(none)"} is not documented`];
+    const validate = this.#bodyValidator(located, status, type);
+    if (validate(body)) return [];
+    return (validate.errors ?? []).map(({ instancePath, message }) => `body${instancePath} ${message}`);
+  }
+
+  #bodyValidator({ path, method, operation }: Located, status: number, type: string): ValidateFunction {
+    const response = operation.responses[String(status)];
+    const place =
+      response && "$ref" in response
+        ? response.$ref.slice(2).split("/")
+        : ["paths", path, method, "responses", String(status)];
+    return this.#validator([...place, "content", type, "schema"]);
+  }
+
+  #validator(place: string[]): ValidateFunction {
+    const pointer = place.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+    const known = this.#validators.get(pointer);
+    if (known) return known;
+    const validate = this.#ajv.compile({ $ref: `contract#/${encodeURI(pointer)}` });
+    this.#validators.set(pointer, validate);
+    return validate;
+  }
+}
+
+function matches(template: string, pathname: string): boolean {
+  const parts = template.split("/");
+  const given = pathname.split("/");
+  return (
+    parts.length === given.length &&
+    parts.every((part, i) => part === given[i] || (part.startsWith("{") && given[i] !== ""))
+  );
+}
+
+function many(headers: Answer["headers"], name: string): readonly string[] {
+  const value = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+function one(headers: Answer["headers"], name: string): string | undefined {
+  return many(headers, name)[0];
+}

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** A request to a real server and what it answered. */
+export interface Exchange {
+  id: string;
+  server: string;
+  version: string;
+  request: { method: string; path: string; headers: Record<string, string>; body: unknown };
+  response: { status: number; headers: Record<string, string | string[]>; body: unknown };
+}
+
+const folder = new URL("../test/exchanges/", import.meta.url);
+
+/** Every recorded exchange of the servers that a line's contract describes. */
+export function readExchanges(line: string): Exchange[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`open-webui-${line}.`) || name === "gafaelfawr.json")
+    .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Exchange[]);
+}

@@ -1,0 +1,142 @@
+import {
+  type Contract,
+  type Located,
+  nameOf,
+  operationsOf,
+  type Reference,
+  type ResponseObject,
+  resolve,
+  type Schema,
+} from "../contract.ts";
+
+/** The TypeScript module that declares a line's methods, documented from the contract. */
+export function methodsModule(contract: Contract): string {
+  const methods = operationsOf(contract)
+    .map((located) => methodOf(contract, located))
+    .join("\n\n");
+  return `import type { CallOptions, SessionCallOptions } from "../../src/call.ts";
+import type * as models from "./models.ts";
+
+/** The methods for Open WebUI ${contract.info.version}, one an operation of the contract. */
+export interface AuthsMethods {
+${methods}
+}
+`;
+}
+
+/** The TypeScript module that names the contract's models. */
+export function modelsModule(contract: Contract): string {
+  const aliases = Object.entries(contract.components.schemas)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([name, schema]) =>
+        `${comment([String(schema.description).trim()], "")}\nexport type ${name} = components["schemas"]["${name}"];`,
+    );
+  return `import type { components } from "./schema.ts";\n\n${aliases.join("\n\n")}\n`;
+}
+
+function methodOf(contract: Contract, located: Located): string {
+  const { operation } = located;
+  const schema = operation.requestBody?.content["application/json"]?.schema;
+  const parameters = (operation.parameters ?? []).filter(
+    ({ in: place }) => place === "path" || place === "query",
+  );
+  const options = optionsType(located, parameters);
+  const optional = parameters.some(({ required }) => required) ? "" : "?";
+  const success = resolve(contract, operation.responses["200"] as Reference | ResponseObject);
+  const signature = [...(schema ? [`body: ${typeOf(schema)}`] : []), `options${optional}: ${options}`].join(
+    ", ",
+  );
+  return `${documentation(contract, located, success)}
+  ${operation.operationId}(${signature}): Promise<${typeOf(success.content?.["application/json"]?.schema ?? {})}>;`;
+}
+
+function optionsType(
+  { operation }: Located,
+  parameters: NonNullable<Located["operation"]["parameters"]>,
+): string {
+  const session = operation["x-session"] === "start" || operation["x-session"] === "end";
+  const places = ["path", "query"].flatMap((place) => {
+    const fields = parameters.filter((one) => one.in === place);
+    if (fields.length === 0) return [];
+    const types = fields.map(({ name, required }) => `readonly "${name}"${required ? "" : "?"}: string`);
+    const need = fields.some(({ required }) => required) ? "" : "?";
+    return [`readonly ${place}${need}: { ${types.join("; ")} }`];
+  });
+  return [
+    session ? "SessionCallOptions" : "CallOptions",
+    ...(places.length > 0 ? [`{ ${places.join("; ")} }`] : []),
+  ].join(" & ");
+}
+
+function documentation(
+  contract: Contract,
+  { path, method, operation }: Located,
+  success: ResponseObject,
+): string {
+  const schema = operation.requestBody?.content["application/json"]?.schema as Reference | undefined;
+  return comment(
+    [
+      `${operation.summary}.`,
+      "",
+      operation.description.trim(),
+      "",
+      ...(schema
+        ? [`@param body - ${firstSentence(String(resolve<Schema>(contract, schema).description))}`]
+        : []),
+      "@param options - what else to send, and a signal to end the call",
+      `@returns ${firstSentence(descriptionOf(contract, success))}`,
+      ...errorsOf(contract, operation).map(
+        ([code, causes]) => `@throws AuthsError \`${code}\`: ${causes.join("; ")}`,
+      ),
+      `@see \`${method.toUpperCase()} ${path}\`${lifeOf(operation)}`,
+    ],
+    "  ",
+  );
+}
+
+/** What a success answers: the model's words where there is one, else the response's. */
+function descriptionOf(contract: Contract, success: ResponseObject): string {
+  const schema = success.content?.["application/json"]?.schema ?? {};
+  return "$ref" in schema ? String(resolve<Schema>(contract, schema).description) : success.description;
+}
+
+function lifeOf(operation: Located["operation"]): string {
+  const since = operation["x-since"] ? `, since Open WebUI ${operation["x-since"]}` : "";
+  const until = operation["x-until"] ? `, until Open WebUI ${operation["x-until"]}` : "";
+  return since + until;
+}
+
+function errorsOf(contract: Contract, operation: Located["operation"]): [string, string[]][] {
+  const errors = new Map<string, string[]>();
+  for (const [status, response] of Object.entries(operation.responses)) {
+    for (const { examples } of Object.values(resolve(contract, response).content ?? {})) {
+      for (const reference of Object.values(examples)) {
+        const example = resolve(contract, reference);
+        const code = example["x-error-code"];
+        if (!code) continue;
+        errors.set(code, [...new Set([...(errors.get(code) ?? []), `${example.summary} (${status})`])]);
+      }
+    }
+  }
+  return [...errors].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function typeOf(schema: Schema): string {
+  if (typeof schema.$ref === "string") return `models.${nameOf(schema as unknown as Reference)}`;
+  if (Array.isArray(schema.oneOf)) return schema.oneOf.map((one) => typeOf(one as Schema)).join(" | ");
+  const { type } = schema;
+  if (type === "boolean" || type === "string") return type;
+  throw new Error(`no TypeScript type for ${JSON.stringify(schema)}: make it a model under openapi/schemas`);
+}
+
+function firstSentence(text: string): string {
+  const [paragraph = ""] = text.trim().split("\n\n");
+  return paragraph.replace(/\s+/g, " ");
+}
+
+function comment(lines: string[], indent: string): string {
+  const text = lines.join("\n").replaceAll("*/", "*\\/").split("\n");
+  if (text.length === 1) return `${indent}/** ${text[0]} */`;
+  return [`${indent}/**`, ...text.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+/** A server line that a contract is derived for. */
+export interface Line {
+  /** The API's name in `redocly.yaml`. */
+  api: string;
+  /** The line, such as `0.6`. */
+  line: string;
+  /** The release that stands for it, such as `0.6.42`. */
+  release: string;
+}
+
+interface RedoclyConfig {
+  apis: Record<
+    string,
+    { decorators: Record<"open-webui-auths/server-line", { line: string; release: string }> }
+  >;
+}
+
+/** The lines, oldest first, as `redocly.yaml` names them. */
+export function readLines(): Line[] {
+  const config = parse(readFileSync(new URL("../redocly.yaml", import.meta.url), "utf8")) as RedoclyConfig;
+  return Object.entries(config.apis)
+    .map(([api, { decorators }]) => ({ api, ...decorators["open-webui-auths/server-line"] }))
+    .sort((a, b) => a.line.localeCompare(b.line, "en", { numeric: true }));
+}

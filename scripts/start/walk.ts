@@ -1,0 +1,159 @@
+import type { AuthsMethods } from "../../generated/v0.6/methods.ts";
+import {
+  type AuthsClient,
+  createAuthsClient,
+  isAuthsError,
+  type SessionUserInfoResponse,
+} from "../../src/index.ts";
+import { type Answer, Conformance } from "../conformance.ts";
+import { type Located, readContract } from "../contract.ts";
+
+/** What became of one operation of the walk. */
+export interface Step {
+  operation: string;
+  request: string;
+  status: number | undefined;
+  milliseconds: number;
+  /** What was not as the contract says; empty when all was. */
+  problems: string[];
+}
+
+type Calls = Partial<Record<keyof AuthsMethods, (auths: AuthsClient<"0.6">) => Promise<unknown>>>;
+
+const grace = { name: "Grace Hopper", email: "grace@example.com", password: "nanoseconds are eleven inches" };
+const mockCookie = { cookie: "gafaelfawr=any-value-will-do" };
+
+/** Every operation once, as a program would call it; the type makes sure that none is missing. */
+export const everyOperation: Required<Calls> = {
+  signIn: (auths) => auths.signIn({ email: "ada@example.com", password: "correct horse battery staple" }),
+  getSessionUser: (auths) => auths.getSessionUser(),
+  updateProfile: (auths) => auths.updateProfile({ name: "Ada Lovelace", profile_image_url: "/user.png" }),
+  updatePassword: (auths) =>
+    auths.updatePassword({
+      password: "correct horse battery staple",
+      new_password: "a ship in port is safe",
+    }),
+  getAdminDetails: (auths) => auths.getAdminDetails(),
+  getAdminConfig: (auths) => auths.getAdminConfig(),
+  updateAdminConfig: async (auths) => auths.updateAdminConfig(await auths.getAdminConfig()),
+  getLdapServer: (auths) => auths.getLdapServer(),
+  updateLdapServer: async (auths) => auths.updateLdapServer(await auths.getLdapServer()),
+  getLdapConfig: (auths) => auths.getLdapConfig(),
+  updateLdapConfig: (auths) => auths.updateLdapConfig({ enable_ldap: true }),
+  signInLdap: (auths) => auths.signInLdap({ user: "grace", password: grace.password }, { storeToken: false }),
+  addUser: (auths) => auths.addUser({ ...grace, role: "user" }),
+  signUp: (auths) => auths.signUp(grace, { storeToken: false }),
+  generateApiKey: (auths) => auths.generateApiKey(),
+  getApiKey: (auths) => auths.getApiKey(),
+  deleteApiKey: (auths) => auths.deleteApiKey(),
+  getLogin: (auths) => auths.getLogin({ headers: mockCookie }),
+  signOut: (auths) => auths.signOut(),
+};
+
+/** The operations that change nothing on a real Open WebUI but the session that they use. */
+export function readingOperations(email: string, password: string): Calls {
+  const {
+    getSessionUser,
+    getAdminDetails,
+    getAdminConfig,
+    getLdapServer,
+    getLdapConfig,
+    getApiKey,
+    signOut,
+  } = everyOperation;
+  return {
+    signIn: (auths) => auths.signIn({ email, password }),
+    getSessionUser,
+    getAdminDetails,
+    getAdminConfig,
+    getLdapServer,
+    getLdapConfig,
+    getApiKey,
+    signOut,
+  };
+}
+
+export interface WalkOptions {
+  baseUrl: string;
+  contract: URL;
+  calls: Calls;
+  /** Whether a documented refusal is as good as a success, as it is on a real server; a mock has no reason to refuse. */
+  refusable: boolean;
+}
+
+interface Seen {
+  request: string;
+  answer: Answer;
+  located: Located | undefined;
+}
+
+/** Makes the calls one after the other, each answer held against the contract, and stops when signing in fails. */
+export async function walk(
+  { baseUrl, contract, calls, refusable }: WalkOptions,
+  onStep: (step: Step) => void,
+): Promise<{ steps: Step[]; session: SessionUserInfoResponse | undefined }> {
+  const conformance = new Conformance(readContract(contract));
+  const seen: Seen[] = [];
+  const auths = createAuthsClient({
+    baseUrl,
+    serverVersion: "0.6",
+    fetch: async (request) => {
+      const response = await fetch(request);
+      const path = new URL(request.url).pathname.replace(new URL(baseUrl).pathname.replace(/\/$/, ""), "");
+      seen.push({
+        request: `${request.method} ${path}`,
+        answer: await answerOf(response.clone()),
+        located: conformance.find(request.method, path),
+      });
+      return response;
+    },
+  });
+  const steps: Step[] = [];
+  let session: SessionUserInfoResponse | undefined;
+  for (const [operation, call] of Object.entries(calls)) {
+    seen.length = 0;
+    const started = performance.now();
+    const problems: string[] = [];
+    let refused = false;
+    try {
+      const result = await call(auths);
+      if (operation === "getSessionUser") session = result as SessionUserInfoResponse;
+    } catch (error) {
+      if (!isAuthsError(error)) throw error;
+      refused = operation === "signIn";
+      if (!refusable || error.status === undefined || error.code === "unexpected_response")
+        problems.push(error.message);
+    }
+    const milliseconds = performance.now() - started;
+    const last = seen.at(-1);
+    if (last?.located) problems.push(...conformance.answerProblems(last.located, last.answer));
+    const step = {
+      operation,
+      request: last?.request ?? "",
+      status: last?.answer.status,
+      milliseconds,
+      problems,
+    };
+    steps.push(step);
+    onStep(step);
+    if (refused) break;
+  }
+  return { steps, session };
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) headers["set-cookie"] = cookies;
+  const text = await response.text();
+  const json = /\bjson\b/.test(response.headers.get("content-type") ?? "");
+  return { status: response.status, headers, body: json ? jsonOrText(text) : text };
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

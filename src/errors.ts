@@ -1,0 +1,90 @@
+import type { ContractErrorCode } from "./operation.ts";
+
+/**
+ * Why a call failed, as a stable name to branch on.
+ *
+ * - `invalid_credentials`: e-mail, user name or password is wrong (400).
+ * - `not_authenticated`: no token, or one that is expired, revoked or broken (401).
+ * - `forbidden`: signed in or not, this is not allowed: the role, an API key, or a switch of the server (400, 401, 403).
+ * - `validation`: the input does not fit (400, 422), or was missing and not sent at all.
+ * - `conflict`: it exists already (400, 409).
+ * - `not_found`: it does not exist (404).
+ * - `rate_limited`: too many tries (429).
+ * - `server`: the server failed, or is set up wrong (5xx, 400).
+ * - `network`: no answer, or one that broke off.
+ * - `aborted`: the caller's `signal` ended the call.
+ * - `storage`: the storage given to the client threw.
+ * - `unexpected_response`: an answer that the contract does not know, such as a web page.
+ */
+export type AuthsErrorCode = ContractErrorCode | "aborted" | "network" | "storage" | "unexpected_response";
+
+/** One mistake in a request, as the server named it, without the value that was sent. */
+export interface ValidationIssue {
+  /** The server's name of the kind of mistake, such as `missing`. */
+  readonly type: string;
+  /** Where it is: `body`, then the field. */
+  readonly loc: readonly (number | string)[];
+  /** What is wrong, in English. */
+  readonly msg: string;
+}
+
+/** What an {@link AuthsError} is made of. */
+export interface AuthsErrorInit {
+  readonly code: AuthsErrorCode;
+  readonly operation: string;
+  readonly status?: number | undefined;
+  readonly detail?: unknown;
+  readonly issues?: readonly ValidationIssue[] | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly response?: Response | undefined;
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for("open-webui-auths.AuthsError");
+
+/** The one error that every method of the client throws. It never holds a password, token, key or cookie. */
+export class AuthsError extends Error {
+  override readonly name = "AuthsError";
+  /** Why, as a stable name. */
+  readonly code: AuthsErrorCode;
+  /** The `operationId` of the call. */
+  readonly operation: string;
+  /** The HTTP status; absent when there was no answer. */
+  declare readonly status?: number;
+  /** The server's `detail`; of a list of mistakes, without the values that were sent. */
+  declare readonly detail?: unknown;
+  /** The single mistakes, when the server listed them. */
+  declare readonly issues?: readonly ValidationIssue[];
+  /** How many seconds to wait, when the server said so. */
+  declare readonly retryAfter?: number;
+  /** The response, its body read; not enumerable. */
+  declare readonly response?: Response;
+
+  constructor(message: string, init: AuthsErrorInit) {
+    super(message);
+    this.code = init.code;
+    this.operation = init.operation;
+    if (init.status !== undefined) this.status = init.status;
+    if (init.detail !== undefined) this.detail = init.detail;
+    if (init.issues) this.issues = init.issues;
+    if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter;
+    hide(this, brand, true);
+    hide(this, "name", "AuthsError");
+    if (init.response) hide(this, "response", init.response);
+    if (init.cause !== undefined) hide(this, "cause", init.cause);
+  }
+}
+
+/**
+ * Whether a thrown value is an {@link AuthsError}, also one of another copy of this package.
+ *
+ * @param value - anything that was caught
+ * @returns true if it is; TypeScript then knows its fields
+ */
+export function isAuthsError(value: unknown): value is AuthsError {
+  return value instanceof Error && brand in value;
+}
+
+function hide(target: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: false, configurable: true });
+}

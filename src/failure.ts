@@ -1,0 +1,89 @@
+import { AuthsError, type AuthsErrorCode, type ValidationIssue } from "./errors.ts";
+import type { ServerLine } from "./operation.ts";
+
+/** The error for an answer that is not a success. */
+export function failureOf(
+  operation: string,
+  line: ServerLine,
+  response: Response,
+  body: unknown,
+): AuthsError {
+  const { status } = response;
+  const raw = isRecord(body) ? body.detail : undefined;
+  const issues = Array.isArray(raw) ? raw.filter(isRecord).map(withoutInput) : undefined;
+  const code = codeOf(line, status, raw);
+  return new AuthsError(`${operation}: ${explain(status, code, raw, issues)}`, {
+    code,
+    operation,
+    status,
+    detail: issues ?? raw,
+    issues,
+    retryAfter: secondsOf(response.headers.get("retry-after")),
+    response,
+  });
+}
+
+function codeOf(line: ServerLine, status: number, detail: unknown): AuthsErrorCode {
+  const named = typeof detail === "string" ? line.errorCodes[status]?.[detail] : undefined;
+  if (named) return named;
+  if (status >= 500) return "server";
+  switch (status) {
+    case 400:
+    case 422:
+      return "validation";
+    case 401:
+      return "not_authenticated";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "not_found";
+    case 409:
+      return "conflict";
+    case 429:
+      return "rate_limited";
+    default:
+      return "unexpected_response";
+  }
+}
+
+function explain(
+  status: number,
+  code: AuthsErrorCode,
+  detail: unknown,
+  issues: readonly ValidationIssue[] | undefined,
+): string {
+  if (issues) return issues.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
+  if (typeof detail === "string" && detail && code !== "unexpected_response") return detail;
+  if (isRecord(detail) && typeof detail.msg === "string") return detail.msg;
+  if (status === 0 || (status >= 300 && status < 400)) {
+    return "the server redirects elsewhere, which is not followed; give the final address as baseUrl";
+  }
+  if (status === 405) return wrongLine("the server does not know this operation (405)");
+  return `the server answered ${status}`;
+}
+
+/** What to say when the answer looks like that of another server line. */
+export function wrongLine(what: string): string {
+  return `${what}; baseUrl may be wrong, or serverVersion may not be the server's line`;
+}
+
+/** The `input` of a validation error echoes what was sent, passwords included. */
+function withoutInput(entry: Record<string, unknown>): ValidationIssue {
+  return {
+    type: String(entry.type),
+    loc: Array.isArray(entry.loc) ? entry.loc : [],
+    msg: String(entry.msg),
+  };
+}
+
+function secondsOf(retryAfter: string | null): number | undefined {
+  if (!retryAfter) return undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
