@@ -6,10 +6,12 @@ import { parseArgs, promisify } from "node:util";
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import { readContract } from "./contract.ts";
 import { methodsModule, modelsModule } from "./generate/methods.ts";
+import { checkNeeds } from "./generate/needs.ts";
 import { operationsModule } from "./generate/operations.ts";
 import { serverLinesModule } from "./generate/server-lines.ts";
-import { differences, replaceFolder, stagingBeside } from "./generate/staging.ts";
+import { differences, inStaging, replaceFolder } from "./generate/staging.ts";
 import { type Line, readLines } from "./lines.ts";
+import { run } from "./run.ts";
 
 const help = `Derives contract, types and operation table of every server line from openapi/ into generated/.
 
@@ -23,10 +25,13 @@ const banner = "// Made from openapi/ by `npm run generate`. Do not edit: change
 /** Writes `generated/`, or with `check` names the files that are not what the source gives. */
 export async function generate({ check = false } = {}): Promise<{ lines: Line[]; differing: string[] }> {
   const target = join(root, "generated");
-  const staging = stagingBeside(target);
-  try {
+  return inStaging(target, async (staging, interruption) => {
     const lines = readLines();
-    await Promise.all(lines.map((line) => generateLine(line, join(staging, `v${line.line}`))));
+    const written = await Promise.allSettled(
+      lines.map((line) => generateLine(line, join(staging, `v${line.line}`), interruption)),
+    );
+    // Only now that every line is through, so that none writes on when the staging folder is gone.
+    for (const line of written) if (line.status === "rejected") throw line.reason;
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
       join(staging, "models.ts"),
@@ -35,16 +40,15 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
     const differing = differences(target, staging);
     if (!check && differing.length > 0) replaceFolder(target, staging);
     return { lines, differing };
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
+  });
 }
 
-async function generateLine(line: Line, folder: string): Promise<void> {
+async function generateLine(line: Line, folder: string, interruption: AbortSignal): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const bundle = join(folder, "openapi.yaml");
-  await bundleLine(line, bundle);
+  await bundleLine(line, bundle, interruption);
   const contract = readContract(bundle);
+  checkNeeds(contract);
   const schema = await openapiTypeScript(readFileSync(bundle, "utf8"), {
     alphabetize: true,
     defaultNonNullable: false,
@@ -56,15 +60,18 @@ async function generateLine(line: Line, folder: string): Promise<void> {
   writeFileSync(join(folder, "operations.ts"), banner + operationsModule(contract));
 }
 
-async function bundleLine({ api }: Line, output: string): Promise<void> {
+async function bundleLine({ api }: Line, output: string, interruption: AbortSignal): Promise<void> {
   const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
+  const bundling = promisify(execFile)(
+    process.execPath,
+    [redocly, "bundle", api, "--remove-unused-components", "--output", output],
+    { cwd: root, signal: interruption, killSignal: "SIGKILL" },
+  );
+  const ended = new Promise((resolve) => bundling.child.once("close", resolve));
   try {
-    await promisify(execFile)(
-      process.execPath,
-      [redocly, "bundle", api, "--remove-unused-components", "--output", output],
-      { cwd: root },
-    );
+    await bundling;
   } catch (error) {
+    await ended;
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
     throw new Error(
       `the contract could not be bundled for ${api}; npm run lint says more\n${stdout}${stderr}`,
@@ -72,27 +79,20 @@ async function bundleLine({ api }: Line, output: string): Promise<void> {
   }
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
-  if (values.help) {
-    console.log(help);
-  } else {
-    const started = performance.now();
-    const { lines, differing } = await generate({ check: values.check ?? false });
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const names = lines.map(({ line }) => line).join(", ");
-    if (values.check && differing.length > 0) {
-      console.error(
-        `generated/ is not what openapi/ gives; run npm run generate. Different:\n  ${differing.join("\n  ")}`,
-      );
-      process.exitCode = 1;
-    } else {
-      const what = values.check
-        ? "is what openapi/ gives"
-        : differing.length > 0
-          ? "written"
-          : "was up to date";
-      console.log(`generated/ ${what} (Open WebUI ${names}; ${seconds} s)`);
-    }
+  if (values.help) return console.log(help);
+  const started = performance.now();
+  const { lines, differing } = await generate({ check: values.check ?? false });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (values.check && differing.length > 0) {
+    throw new Error(
+      `generated/ is not what openapi/ gives; run npm run generate. Different:\n  ${differing.join("\n  ")}`,
+    );
   }
+  const what = values.check ? "is what openapi/ gives" : differing.length > 0 ? "written" : "was up to date";
+  const names = lines.map(({ line }) => line).join(", ");
+  console.log(`generated/ ${what} (Open WebUI ${names}; ${seconds} s)`);
 }
+
+if (import.meta.main) await run(main);

@@ -1,8 +1,9 @@
 import { parseArgs, styleText } from "node:util";
-import password from "@inquirer/password";
+import askForPassword from "@inquirer/password";
 import { generate } from "./generate.ts";
 import { readLines } from "./lines.ts";
-import { serveMock } from "./mock.ts";
+import { choosePort, endOnSignal, serveMock } from "./mock.ts";
+import { run } from "./run.ts";
 import type { Step, WalkOptions } from "./start/walk.ts";
 
 const help = `Derives the contract, serves it as a mock, signs in with the typed client and calls every operation.
@@ -22,14 +23,13 @@ interface Options {
   help?: boolean;
 }
 
-try {
-  await main(readOptions());
-} catch (error) {
-  console.error(
-    styleText("red", error instanceof Error ? error.message : String(error), { stream: process.stderr }),
-  );
-  process.exitCode = 1;
+interface Account {
+  baseUrl: string;
+  email: string;
+  password: string;
 }
+
+await run(main);
 
 function readOptions(): Options {
   if (process.argv.some((argument) => /^--?p(ass(word)?)?(=|$)/.test(argument))) {
@@ -48,27 +48,40 @@ function readOptions(): Options {
   }).values;
 }
 
-async function main(options: Options): Promise<void> {
+async function main(): Promise<void> {
+  const options = readOptions();
   if (options.help) return console.log(help);
+  if (options.server !== undefined) {
+    const account = await accountOf(options.server, options.email);
+    await generateWithProgress();
+    return readRealServer(account);
+  }
+  const port = await choosePort(options.port);
   await generateWithProgress();
-  if (options.server) return readRealServer(options.server, options.email);
-  const mock = await serveMock(options.port);
+  const mock = await serveMock(port);
   console.log(
     `Mock of Open WebUI ${newestLine().release} and Gafaelfawr's login: ${styleText("cyan", mock.url)}\n`,
   );
   const { everyOperation } = await import("./start/walk.ts");
   const good = await walkAndReport({ baseUrl: mock.url, calls: everyOperation, refusable: false });
-  if (options.once) {
-    await mock.close();
-    process.exitCode = good ? 0 : 1;
-    return;
-  }
+  process.exitCode = good ? 0 : 1;
+  if (options.once) return mock.close();
+  endOnSignal(process.exitCode);
   console.log(`\nThe mock keeps serving until Ctrl-C. Try:\n\n  ${curlLine(mock.url)}\n`);
-  process.once("SIGINT", async () => {
-    await mock.close();
-    console.log("\nThe mock has stopped.");
-    process.exit(good ? 0 : 1);
-  });
+}
+
+async function accountOf(server: string, email: string | undefined): Promise<Account> {
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error("--server must be a URL such as https://chat.example.com");
+  if (url.username || url.password || url.search || url.hash)
+    throw new Error("--server must be a URL without user name, password, query and fragment");
+  if (!email) throw new Error("--server needs --email, the address to sign in with");
+  return {
+    baseUrl: url.href.replace(/\/$/, ""),
+    email,
+    password: process.env.OPEN_WEBUI_PASSWORD || (await askPassword(email)),
+  };
 }
 
 async function generateWithProgress(): Promise<void> {
@@ -84,28 +97,24 @@ async function generateWithProgress(): Promise<void> {
   );
 }
 
-async function readRealServer(server: string, email: string | undefined): Promise<void> {
-  if (!email) throw new Error("--server needs --email, the address to sign in with");
-  if (!URL.canParse(server)) throw new Error("--server must be a URL such as https://chat.example.com");
-  const secret = process.env.OPEN_WEBUI_PASSWORD ?? (await askPassword(email));
-  await saySoIfAnotherLine(server);
+async function readRealServer({ baseUrl, email, password }: Account): Promise<void> {
+  await saySoIfAnotherLine(baseUrl);
   const { readingOperations } = await import("./start/walk.ts");
-  const good = await walkAndReport({
-    baseUrl: server,
-    calls: readingOperations(email, secret),
-    refusable: true,
-  });
+  const calls = readingOperations(email, password);
+  const good = await walkAndReport({ baseUrl, calls, refusable: true });
   process.exitCode = good ? 0 : 1;
 }
 
 async function askPassword(email: string): Promise<string> {
   if (!process.stdin.isTTY)
     throw new Error("no terminal to ask for the password on; set OPEN_WEBUI_PASSWORD");
-  return password({ message: `Password of ${email}` });
+  return askForPassword({ message: `Password of ${email}` });
 }
 
 async function saySoIfAnotherLine(server: string): Promise<void> {
-  const answer = await fetch(`${server.replace(/\/$/, "")}/api/version`).catch(() => undefined);
+  const answer = await fetch(`${server}/api/version`, { signal: AbortSignal.timeout(10_000) }).catch(
+    () => undefined,
+  );
   const body = (await answer?.json().catch(() => undefined)) as { version?: unknown } | undefined;
   if (typeof body?.version !== "string") throw new Error(`no Open WebUI answers at ${server}`);
   const { line } = newestLine();
@@ -123,7 +132,8 @@ async function walkAndReport(options: Omit<WalkOptions, "contract">): Promise<bo
   const { steps, session } = await walk({ ...options, contract }, (step) => console.log(row(step)));
   const good = steps.filter(isGood).length;
   const total = Object.keys(options.calls).length;
-  console.log(`\n${good} of ${total} operations as the contract says`);
+  const untried = total > steps.length ? `; ${total - steps.length} not tried without a session` : "";
+  console.log(`\n${good} of ${total} operations as the contract says${untried}`);
   if (session) console.log(`\n${sessionTree(session)}`);
   return good === total;
 }

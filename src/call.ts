@@ -46,6 +46,7 @@ export async function call(
   const { signal, headers, path, query, storeToken = true } = options;
   const ticket = session.ticket();
   try {
+    signal?.throwIfAborted();
     const { data, error, response } = await http.request(
       operation.method.toLowerCase() as "get",
       operation.path,

@@ -44,11 +44,14 @@ function methodOf(contract: Contract, located: Located): string {
   const options = optionsType(located, parameters);
   const optional = parameters.some(({ required }) => required) ? "" : "?";
   const success = resolve(contract, operation.responses["200"] as Reference | ResponseObject);
-  const signature = [...(schema ? [`body: ${typeOf(schema)}`] : []), `options${optional}: ${options}`].join(
-    ", ",
-  );
+  const name = operation.operationId;
+  const signature = [
+    ...(schema ? [`body: ${typeOf(schema, name)}`] : []),
+    `options${optional}: ${options}`,
+  ].join(", ");
+  const answer = typeOf(success.content?.["application/json"]?.schema ?? {}, name);
   return `${documentation(contract, located, success)}
-  ${operation.operationId}(${signature}): Promise<${typeOf(success.content?.["application/json"]?.schema ?? {})}>;`;
+  ${name}(${signature}): Promise<${answer}>;`;
 }
 
 function optionsType(
@@ -110,7 +113,7 @@ function lifeOf(operation: Located["operation"]): string {
 function errorsOf(contract: Contract, operation: Located["operation"]): [string, string[]][] {
   const errors = new Map<string, string[]>();
   for (const [status, response] of Object.entries(operation.responses)) {
-    for (const { examples } of Object.values(resolve(contract, response).content ?? {})) {
+    for (const { examples = {} } of Object.values(resolve(contract, response).content ?? {})) {
       for (const reference of Object.values(examples)) {
         const example = resolve(contract, reference);
         const code = example["x-error-code"];
@@ -122,12 +125,15 @@ function errorsOf(contract: Contract, operation: Located["operation"]): [string,
   return [...errors].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function typeOf(schema: Schema): string {
+function typeOf(schema: Schema, operation: string): string {
   if (typeof schema.$ref === "string") return `models.${nameOf(schema as unknown as Reference)}`;
-  if (Array.isArray(schema.oneOf)) return schema.oneOf.map((one) => typeOf(one as Schema)).join(" | ");
+  if (Array.isArray(schema.oneOf)) return;
+  schema.oneOf.map((one) => typeOf(one as Schema, operation)).join(" | ");
   const { type } = schema;
   if (type === "boolean" || type === "string") return type;
-  throw new Error(`no TypeScript type for ${JSON.stringify(schema)}: make it a model under openapi/schemas`);
+  throw new Error(
+    `${operation}: no TypeScript type for ${JSON.stringify(schema)}; make it a model under openapi/schemas`,
+  );
 }
 
 function firstSentence(text: string): string {

@@ -81,7 +81,7 @@ function errorCodesOf(contract: Contract, located: Located[]): ServerLine["error
 
 function examplesOf(contract: Contract, response: Located["operation"]["responses"][string]): Example[] {
   const media = Object.values(resolve(contract, response).content ?? {});
-  return media.flatMap(({ examples }) =>
+  return media.flatMap(({ examples = {} }) =>
     Object.values(examples).map((example) => resolve(contract, example)),
   );
 }

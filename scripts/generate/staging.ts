@@ -1,9 +1,29 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
-/** A folder beside the target, on the same disk so that a rename can replace the target at once. */
-export function stagingBeside(target: string): string {
-  return mkdtempSync(join(dirname(target), ".generating-"));
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Gives the work an empty folder to fill, beside the target and so on the same disk, and removes it when the work is
+ * over. A signal that would end the process ends the work first: the work must stop when `interruption` aborts.
+ */
+export async function inStaging<T>(
+  target: string,
+  work: (folder: string, interruption: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const staging = mkdtempSync(join(dirname(target), ".generating-"));
+  const interruption = new AbortController();
+  const interrupt = (signal: NodeJS.Signals) => interruption.abort(signal);
+  for (const signal of endings) process.on(signal, interrupt);
+  try {
+    const folder = join(staging, basename(target));
+    mkdirSync(folder);
+    return await work(folder, interruption.signal);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    for (const signal of endings) process.off(signal, interrupt);
+    if (interruption.signal.aborted) process.kill(process.pid, interruption.signal.reason);
+  }
 }
 
 /** Puts a finished folder in the place of another; what was there is only removed once the new one stands. */

@@ -114,14 +114,14 @@ export async function walk(
     seen.length = 0;
     const started = performance.now();
     const problems: string[] = [];
+    let result: unknown;
     let refused = false;
     try {
-      const result = await call(auths);
-      if (operation === "getSessionUser") session = result as SessionUserInfoResponse;
+      result = await call(auths);
     } catch (error) {
       if (!isAuthsError(error)) throw error;
       refused = operation === "signIn";
-      if (!refusable || error.status === undefined || error.code === "unexpected_response")
+      if (!refusable || refused || error.status === undefined || error.code === "unexpected_response")
         problems.push(error.message);
     }
     const milliseconds = performance.now() - started;
@@ -135,6 +135,7 @@ export async function walk(
       problems,
     };
     steps.push(step);
+    if (operation === "getSessionUser" && problems.length === 0) session = result as SessionUserInfoResponse;
     onStep(step);
     if (refused) break;
   }

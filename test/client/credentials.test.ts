@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { createAuthsClient } from "../../src/index.ts";
+import { type AnyMethods, fakeFetch, json } from "../support/client.ts";
+import { exampleBody, operations } from "../support/contract.ts";
+
+const baseUrl = "https://chat.example.com";
+const jwt = "aaa.bbb.ccc";
+const answerAnything = () => json({ status: true });
+
+describe("a bearer client", () => {
+  const byCredential = (wanted: "bearer" | "none") =>
+    operations
+      .filter(({ operation: { security } }) => (security.length === 0 ? "none" : "bearer") === wanted)
+      .filter(({ operation }) => operation.operationId !== "getLogin");
+
+  it.each(byCredential("bearer").map((one) => [one.operation.operationId, one] as const))(
+    "sends its token with %s",
+    async (id, one) => {
+      expect((await requestOf(id, one)).headers.get("authorization")).toBe(`Bearer ${jwt}`);
+    },
+  );
+
+  it.each(byCredential("none").map((one) => [one.operation.operationId, one] as const))(
+    "sends nothing with %s, even when it has a token",
+    async (id, one) => {
+      expect((await requestOf(id, one)).headers.has("authorization")).toBe(false);
+    },
+  );
+
+  it("sends nothing with getLogin, where a bearer never works", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    await createAuthsClient({ baseUrl, token: jwt, fetch }).getLogin();
+    expect(requests[0]?.headers.has("authorization")).toBe(false);
+  });
+
+  it("signs out without an API key, which a sign-out cannot end, and forgets it", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, token: "sk-0123", fetch });
+    await auths.getApiKey();
+    await auths.signOut();
+    expect(requests.map((request) => request.headers.get("authorization"))).toEqual(["Bearer sk-0123", null]);
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("leaves an Authorization header alone that the caller gave", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, token: jwt, fetch });
+    await auths.getAdminConfig({ headers: { authorization: "Bearer other" } });
+    expect(requests[0]?.headers.get("authorization")).toBe("Bearer other");
+  });
+
+  async function requestOf(id: string, one: (typeof operations)[number]): Promise<Request> {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, token: jwt, fetch }) as unknown as AnyMethods;
+    const body = exampleBody(one);
+    await (body === undefined ? auths[id]?.() : auths[id]?.(body));
+    const [request] = requests;
+    if (!request) throw new Error("nothing was sent");
+    expect(request.method).toBe(one.method.toUpperCase());
+    expect(new URL(request.url).pathname).toBe(one.path);
+    expect(request.redirect).toBe("manual");
+    if (body !== undefined) expect(await request.json()).toEqual(body);
+    return request;
+  }
+});
+
+describe("http and fetch", () => {
+  it("carry the token as the methods do", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, token: jwt, fetch });
+    await auths.http.GET("/api/v1/auths/");
+    await auths.http.POST("/api/v1/auths/signin", { body: { email: "ada@example.com", password: "x" } });
+    await auths.fetch("/api/models");
+    await auths.fetch(`${baseUrl}/api/models`);
+    expect(requests.map((request) => request.headers.has("authorization"))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(requests[2]?.url).toBe("https://chat.example.com/api/models");
+  });
+
+  it("know the operations below a base path too", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl: "https://example.com/chat/", token: jwt, fetch });
+    await auths.signIn({ email: "ada@example.com", password: "x" });
+    await auths.getAdminConfig();
+    expect(requests.map(({ url }) => url)).toEqual([
+      "https://example.com/chat/api/v1/auths/signin",
+      "https://example.com/chat/api/v1/auths/admin/config",
+    ]);
+    expect(requests[0]?.headers.has("authorization")).toBe(false);
+  });
+
+  it.each([
+    "https://elsewhere.example.com/api/models",
+    "http://chat.example.com/api/models",
+    "https://chat.example.com:8443/",
+  ])("send nothing to another origin: %s", async (url) => {
+    for (const credentials of ["bearer", "cookie"] as const) {
+      const { fetch, requests } = fakeFetch(() => json({ csrf: "the-csrf" }));
+      const auths = createAuthsClient({ baseUrl, token: jwt, credentials, fetch });
+      await auths.getLogin();
+      await auths.fetch(url, { method: "POST" });
+      expect(requests[1]?.headers.has("authorization")).toBe(false);
+      expect(requests[1]?.headers.has("x-csrf-token")).toBe(false);
+    }
+  });
+});
+
+describe("a cookie client", () => {
+  it("sends no Authorization header, and has the browser send its cookies", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, credentials: "cookie", token: jwt, fetch });
+    await auths.getSessionUser();
+    expect(requests[0]?.headers.has("authorization")).toBe(false);
+    expect(requests[0]?.credentials).toBe("include");
+  });
+
+  it("sends Gafaelfawr's CSRF token with everything but GET, once getLogin answered it", async () => {
+    const { fetch, requests } = fakeFetch(() => json({ csrf: "the-csrf" }));
+    const auths = createAuthsClient({ baseUrl, credentials: "cookie", fetch });
+    const tokens = "/auth/api/v1/users/someuser/tokens";
+    await auths.fetch(tokens, { method: "POST" });
+    await auths.getLogin();
+    await auths.fetch(tokens, { method: "POST" });
+    await auths.fetch(tokens, { method: "DELETE" });
+    await auths.fetch(tokens);
+    expect(requests.map((request) => request.headers.get("x-csrf-token"))).toEqual([
+      null,
+      null,
+      "the-csrf",
+      "the-csrf",
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,205 @@
+import { describe, expect, inject, it } from "vitest";
+import { createAuthsClient, isAuthsError, type TokenStorage } from "../../src/index.ts";
+import { fakeFetch, json } from "../support/client.ts";
+import { contract } from "../support/contract.ts";
+
+const baseUrl = inject("mockUrl");
+const ada = { email: "ada@example.com", password: "correct horse battery staple" };
+const grace = { name: "Grace Hopper", email: "grace@example.com", password: "nanoseconds are eleven inches" };
+const adaToken = tokenOf("adminSession");
+const graceToken = tokenOf("userSession");
+
+describe("the token", () => {
+  it("is kept after signing in and forgotten after signing out", async () => {
+    const auths = createAuthsClient({ baseUrl });
+    expect(await auths.getToken()).toBeNull();
+    await auths.signIn(ada);
+    expect(await auths.getToken()).toBe(adaToken);
+    await auths.signOut();
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("is kept after signing up and after an LDAP sign-in", async () => {
+    const auths = createAuthsClient({ baseUrl });
+    await auths.signUp(grace);
+    expect(await auths.getToken()).toBe(adaToken);
+    await auths.signInLdap({ user: "grace", password: grace.password });
+    expect(await auths.getToken()).toBe(graceToken);
+  });
+
+  it("stays as it is with storeToken: false", async () => {
+    const auths = createAuthsClient({ baseUrl, token: "sk-mine" });
+    await auths.signIn(ada, { storeToken: false });
+    await auths.signInLdap({ user: "grace", password: grace.password }, { storeToken: false });
+    await auths.signUp(grace, { storeToken: false });
+    await auths.signOut({ storeToken: false });
+    expect(await auths.getToken()).toBe("sk-mine");
+  });
+
+  it("is never that of a user who was added", async () => {
+    const auths = createAuthsClient({ baseUrl });
+    await auths.signIn(ada);
+    const added = await auths.addUser(grace);
+    expect(added.token).not.toBe(adaToken);
+    expect(await auths.getToken()).toBe(adaToken);
+  });
+
+  it.each([400, 401, 403, 500])("survives a call that fails with %i", async (code) => {
+    const auths = createAuthsClient({ baseUrl });
+    await auths.signIn(ada);
+    const headers = { prefer: `code=${code}` };
+    const calls = [
+      auths.signIn(ada, { headers }),
+      auths.signOut({ headers }),
+      auths.getSessionUser({ headers }),
+      auths.addUser(grace, { headers }),
+    ];
+    await Promise.allSettled(calls);
+    expect(await auths.getToken()).toBe(adaToken);
+  });
+
+  it("survives a network failure of sign-out", async () => {
+    const { fetch } = fakeFetch(() => Promise.reject(new TypeError("fetch failed")));
+    const auths = createAuthsClient({ baseUrl, token: "sk-mine", fetch });
+    await expect(auths.signOut()).rejects.toMatchObject({ code: "network" });
+    expect(await auths.getToken()).toBe("sk-mine");
+  });
+
+  it("can be taken from elsewhere and forgotten without asking the server", async () => {
+    const auths = createAuthsClient({ baseUrl });
+    await auths.setToken(adaToken);
+    expect((await auths.getSessionUser()).name).toBe("Ada Lovelace");
+    await auths.setToken(null);
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it.each(["", "two words", "line\nbreak", "Bearer abc"])("is refused when it is %j", (token) => {
+    expect(() => createAuthsClient({ baseUrl, token })).toThrow(TypeError);
+    expect(() => createAuthsClient({ baseUrl }).setToken(token)).toThrow(/must be a JWT or an sk- key/);
+  });
+
+  it("belongs to one client alone", async () => {
+    const one = createAuthsClient({ baseUrl });
+    const other = createAuthsClient({ baseUrl });
+    await one.signIn(ada);
+    expect(await other.getToken()).toBeNull();
+  });
+});
+
+describe("a race", () => {
+  it("between a sign-in in flight and a later sign-out is won by the sign-out", async () => {
+    const signIn = Promise.withResolvers<Response>();
+    const { fetch } = fakeFetch((request) =>
+      request.method === "POST" ? signIn.promise : json({ status: true }),
+    );
+    const auths = createAuthsClient({ baseUrl, fetch });
+    const signedIn = auths.signIn(ada);
+    await auths.signOut();
+    signIn.resolve(json({ token: "late-token" }));
+    await signedIn;
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("between a sign-out in flight and a later sign-in is won by the sign-in", async () => {
+    const signOut = Promise.withResolvers<Response>();
+    const { fetch } = fakeFetch((request) =>
+      request.method === "POST" ? json({ token: "new-token" }) : signOut.promise,
+    );
+    const auths = createAuthsClient({ baseUrl, fetch });
+    const signedOut = auths.signOut();
+    await auths.signIn(ada);
+    signOut.resolve(json({ status: true }));
+    await signedOut;
+    expect(await auths.getToken()).toBe("new-token");
+  });
+
+  it("between a sign-in in flight and a sign-out that fails is won by the sign-in", async () => {
+    const signIn = Promise.withResolvers<Response>();
+    const { fetch } = fakeFetch((request) =>
+      request.method === "POST" ? signIn.promise : json({ detail: "no" }, { status: 500 }),
+    );
+    const auths = createAuthsClient({ baseUrl, fetch });
+    const signedIn = auths.signIn(ada);
+    await expect(auths.signOut()).rejects.toMatchObject({ code: "server" });
+    signIn.resolve(json({ token: "new-token" }));
+    await signedIn;
+    expect(await auths.getToken()).toBe("new-token");
+  });
+});
+
+describe("the storage", () => {
+  it("may be Web Storage, which answers at once with null for nothing", async () => {
+    const items: Record<string, string> = {};
+    const storage: TokenStorage = {
+      getItem: (key) => items[key] ?? null,
+      setItem: (key, value) => {
+        items[key] = value;
+      },
+      removeItem: (key) => {
+        delete items[key];
+      },
+    };
+    const auths = createAuthsClient({ baseUrl, storage });
+    await auths.signIn(ada);
+    expect(items).toEqual({ [`open-webui-auths:${baseUrl}`]: adaToken });
+    expect(await createAuthsClient({ baseUrl, storage }).getToken()).toBe(adaToken);
+    await auths.signOut();
+    expect(items).toEqual({});
+  });
+
+  it("may answer by promise", async () => {
+    const items = new Map<string, string>();
+    const storage: TokenStorage = {
+      getItem: async (key) => items.get(key),
+      setItem: async (key, value) => void items.set(key, value),
+      removeItem: async (key) => void items.delete(key),
+    };
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "token" });
+    await auths.signIn(ada);
+    expect([...items]).toEqual([["token", adaToken]]);
+    expect((await auths.getSessionUser()).token).toBeDefined();
+  });
+
+  it("keeps the tokens of two servers apart", async () => {
+    const items = new Map<string, string>();
+    const storage: TokenStorage = {
+      getItem: (key) => items.get(key),
+      setItem: (key, value) => items.set(key, value),
+      removeItem: (key) => items.delete(key),
+    };
+    await createAuthsClient({ baseUrl, storage }).signIn(ada);
+    expect(await createAuthsClient({ baseUrl: "https://other.example.com", storage }).getToken()).toBeNull();
+  });
+
+  it.each([42, {}, "two words", "", "\u0000"])(
+    "that holds garbage (%j) counts as signed out",
+    async (garbage) => {
+      const storage: TokenStorage = { getItem: () => garbage, setItem: () => {}, removeItem: () => {} };
+      expect(await createAuthsClient({ baseUrl, storage }).getToken()).toBeNull();
+    },
+  );
+
+  it("that throws gives an AuthsError with code storage", async () => {
+    const full = () => {
+      throw new Error("quota exceeded");
+    };
+    const storage: TokenStorage = { getItem: () => null, setItem: full, removeItem: full };
+    const error = await createAuthsClient({ baseUrl, storage })
+      .signIn(ada)
+      .catch((thrown) => thrown);
+    expect(isAuthsError(error)).toBe(true);
+    expect(error).toMatchObject({ code: "storage", operation: "signIn" });
+    expect(error.cause.message).toBe("quota exceeded");
+  });
+
+  it("is asked before the token that the client was given", async () => {
+    const storage: TokenStorage = { getItem: () => "stored", setItem: () => {}, removeItem: () => {} };
+    expect(await createAuthsClient({ baseUrl, storage, token: "given" }).getToken()).toBe("stored");
+  });
+});
+
+function tokenOf(example: string): string {
+  const { token } = Object(contract.components.examples[example]?.value) as { token?: string };
+  if (!token) throw new Error(`the example ${example} has no token`);
+  return token;
+}

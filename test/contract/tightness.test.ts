@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { tightnessOf } from "../../scripts/check-tightness.ts";
+import { Places } from "../../scripts/tightness.ts";
+
+describe("the schemas of 0.6", () => {
+  it("reject at least 97% of single-place breaks of the recorded successes of every operation", () => {
+    const { operations, breaks, rejected } = tightnessOf("0.6");
+    expect(operations).toBe(19);
+    expect(breaks).toBeGreaterThan(20_000);
+    expect(rejected / breaks).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+describe("a break", () => {
+  const breaksOf = (bodies: ConstructorParameters<typeof Places>[0], body = bodies[0] ?? null) =>
+    [...new Places(bodies).breaksOf(body)].map(({ what, body: broken }) => [what, broken]);
+
+  it("drops a field only if it is always there", () => {
+    const dropped = breaksOf([{ a: 1, b: 1 }, { a: 1 }]).filter(([what]) => String(what).endsWith("dropped"));
+    expect(dropped).toEqual([["/a: dropped", { b: 1 }]]);
+  });
+
+  it("gives a value a kind, or null, only if it never had it", () => {
+    expect(breaksOf([{ a: 1 }, { a: null }]).map(([what]) => what)).toEqual([
+      "body: null",
+      "body: array",
+      "body: boolean",
+      "body: number",
+      "body: string",
+      "/a: dropped",
+      "/a: array",
+      "/a: boolean",
+      "/a: object",
+      "/a: string",
+    ]);
+  });
+
+  it("changes one place and leaves the others as they were", () => {
+    expect(breaksOf([{ list: [{ a: 1 }, { a: 2 }], keep: "me" }])).toContainEqual([
+      "/list/*/a: string",
+      { list: [{ a: 1 }, { a: "seven" }], keep: "me" },
+    ]);
+  });
+});
