@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { operations } from "../support/contract.ts";
+
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const readme = read("README.md");
+
+describe("the README", () => {
+  it("lists the operations as the contract has them", () => {
+    const rows = [...readme.matchAll(/^\| `(\w+)` \| `([A-Z]+ \/\S+)` \| (.+) \|$/gm)].map((row) =>
+      row.slice(1),
+    );
+    const expected = operations.map(({ method, path, operation }) => [
+      operation.operationId,
+      `${method.toUpperCase()} ${path}`,
+      operation.summary,
+    ]);
+    expect(rows.sort()).toEqual(expected.sort());
+  });
+
+  it("shows a first program that runs against the mock", async () => {
+    const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
+    const file = fileURLToPath(new URL("first-program.tmp.ts", import.meta.url));
+    onTestFinished(() => rmSync(file, { force: true }));
+    writeFileSync(
+      file,
+      program
+        .replace('"open-webui-auths"', '"../../src/index.ts"')
+        .replace("http://127.0.0.1:4010", inject("mockUrl")),
+    );
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
+    expect(stdout).toContain("Ada Lovelace may call: true");
+    expect(stdout).toContain("JWT_EXPIRES_IN: '4w'");
+    expect(stderr).toBe("");
+  });
+
+  it.each(["README.md", "CONTRIBUTING.md"])(
+    "and its neighbours name only commands that exist: %s",
+    (name) => {
+      const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+      const named = [...read(name).matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(
+        ([, script]) => script,
+      );
+      expect(named.length).toBeGreaterThan(3);
+      expect(named.filter((script) => !script || !(script in scripts))).toEqual([]);
+    },
+  );
+});
