@@ -11,9 +11,10 @@ export interface Exchange {
 
 const folder = new URL("../test/exchanges/", import.meta.url);
 
-/** Every recorded exchange of the servers that a line's contract describes. */
+/** Every recorded exchange of the servers that a line's contract describes, those of all recordings. */
 export function readExchanges(line: string): Exchange[] {
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(`open-webui-${line}.`) || name === "gafaelfawr.json")
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("gafaelfawr.json") || name.includes(`-${line}.`))
+    .sort()
     .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Exchange[]);
 }

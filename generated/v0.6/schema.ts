@@ -1300,6 +1300,7 @@ export interface operations {
             /** @description The account exists. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1322,6 +1323,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1355,6 +1357,7 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1383,6 +1386,7 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1396,6 +1400,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1459,6 +1464,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1481,6 +1487,7 @@ export interface operations {
             /** @description The directory settings. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1509,6 +1516,7 @@ export interface operations {
             /** @description The directory settings as they are now. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1531,6 +1539,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1553,6 +1562,7 @@ export interface operations {
             /** @description Whom to ask. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1725,6 +1735,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1783,6 +1794,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1887,6 +1899,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1946,6 +1959,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1972,6 +1986,7 @@ export interface operations {
             /** @description The profile as stored, without bio, gender and date of birth. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1985,6 +2000,7 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };

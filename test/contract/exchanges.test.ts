@@ -19,7 +19,7 @@ describe("what the real servers answered", () => {
   });
 
   it("covers every operation, each with a success and an error", () => {
-    expect(recorded).toHaveLength(414);
+    expect(recorded.length).toBeGreaterThanOrEqual(414 + 208);
     for (const { operation } of conformance.operations) {
       const statuses = recorded
         .filter(({ located }) => located.operation === operation)
@@ -65,6 +65,7 @@ describe("a request", () => {
       "update-profile-datetime-date",
       "admin-config-post-string-bool",
       "ldap-config-post-string",
+      "life/converted-values: updateLdapConfig",
     ]);
   });
 });

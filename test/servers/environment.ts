@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildOnce } from "./build-once.ts";
+import { cacheFolder } from "./cache.ts";
+import { type Line, requirementsOf, versions } from "./lines.ts";
+import { findPython } from "./python.ts";
+import { findUv } from "./uv.ts";
+
+/** Installs the pinned packages of a line unless that was done before; gives the Python that has them. */
+export async function installedPython(line: Line): Promise<string> {
+  const requirements = requirementsOf(line);
+  const python = await findPython();
+  const key = createHash("sha256")
+    .update(readFileSync(requirements))
+    .update(`${python.version} ${process.platform} ${process.arch}`)
+    .digest("hex");
+  const target = cacheFolder("environments", `${versions[line]}-${key.slice(0, 12)}`);
+  await buildOnce(target, "bin/python", async (folder) => {
+    const command = await findUv(python);
+    const interpreter = join(folder, "bin/python");
+    return [
+      { command, args: ["venv", "--quiet", "--relocatable", "--python", python.executable, folder] },
+      {
+        command,
+        args: ["pip", "install", "--quiet", "--no-deps", "--python", interpreter, "-r", requirements],
+      },
+    ];
+  });
+  return join(target, "bin/python");
+}

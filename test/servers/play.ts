@@ -1,0 +1,36 @@
+import { Conformance } from "../../scripts/conformance.ts";
+import { readContract } from "../../scripts/contract.ts";
+import { startLdap } from "./ldap.ts";
+import { type Line, versions } from "./lines.ts";
+import { bootOpenWebUI } from "./openwebui.ts";
+import { startRedis } from "./redis.ts";
+import type { Play } from "./scenarios/plays.ts";
+import { Stage, type StageOptions } from "./scenarios/stage.ts";
+
+/** A stage on servers that run until it is disposed of. */
+export interface SetStage extends AsyncDisposable {
+  stage: Stage;
+}
+
+/** Boots what a play needs. */
+export async function setStage(
+  line: Line,
+  play: Play,
+  options: Pick<StageOptions, "fetch"> = {},
+): Promise<SetStage> {
+  await using services = new AsyncDisposableStack();
+  const redis = play.redis ? services.use(await startRedis()) : undefined;
+  const ldap = play.ldap ? services.use(await startLdap()) : undefined;
+  const server = services.use(await bootOpenWebUI({ line, env: play.env, ...(redis && { redis }) }));
+  const stage = new Stage({
+    ...options,
+    baseUrl: server.baseUrl,
+    version: versions[line],
+    conformance: new Conformance(
+      readContract(new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url)),
+    ),
+    ...(ldap && { ldap }),
+  });
+  const running = services.move();
+  return { stage, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}

@@ -1,0 +1,61 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Exchange } from "../../scripts/exchanges.ts";
+import { type Line, parseLine, versions } from "./lines.ts";
+import { normalise } from "./normalise.ts";
+import { setStage } from "./play.ts";
+import { plays } from "./scenarios/plays.ts";
+import type { Stage } from "./scenarios/stage.ts";
+
+const help = `Boots a real server, plays the scenarios on it and writes what it answered.
+
+  npm run record -- 0.6     writes test/exchanges/open-webui-0.6.42.json
+`;
+
+/** Where a line's recording is kept. */
+export function recordingOf(line: Line): URL {
+  return new URL(`../exchanges/open-webui-${versions[line]}.json`, import.meta.url);
+}
+
+/** What a play left on its stage, as it is kept. */
+export function recordingFrom(play: string, stage: Stage): Exchange[] {
+  const exchanges = stage.exchanges.map((exchange) => ({ ...exchange, id: `${play}/${exchange.id}` }));
+  return normalise(exchanges, stage.secrets());
+}
+
+/** A recording as text. */
+export function textOf(recording: readonly Exchange[]): string {
+  return `${JSON.stringify(recording, null, 1)}\n`;
+}
+
+async function record(line: Line): Promise<void> {
+  const recording: Exchange[] = [];
+  for (const play of plays) {
+    await using set = await setStage(line, play);
+    for (const scenario of play.scenarios) {
+      await scenario.run(set.stage);
+      console.log(`${play.name}: ${scenario.name}`);
+    }
+    if (set.stage.problems.length > 0) console.error(set.stage.problems.join("\n"));
+    recording.push(...recordingFrom(play.name, set.stage));
+  }
+  writeFileSync(recordingOf(line), textOf(recording));
+  console.log(`${recording.length} exchanges with Open WebUI ${versions[line]} written`);
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  const [line] = positionals;
+  if (values.help || !line) console.log(help);
+  else {
+    try {
+      await record(parseLine(line));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { refused, type Scenario } from "./stage.ts";
+
+export const opening: Scenario = {
+  name: "the first account becomes the admin and closes sign-up",
+  async run(stage) {
+    const { ada, grace } = stage;
+    const auths = stage.client();
+
+    stage.step("nobody-yet");
+    await refused(auths.getSessionUser(), 401, "not_authenticated");
+    await refused(auths.signIn(ada), 400, "invalid_credentials");
+    stage.step("first-sign-up-invalid-email");
+    await refused(auths.signUp({ ...ada, email: "nobody" }), 400, "validation");
+    stage.step("first-sign-up-password-too-long");
+    await refused(auths.signUp({ ...ada, password: "x".repeat(73) }), 500, "server");
+
+    stage.step("first-sign-up");
+    const session = await auths.signUp(ada);
+    assert.equal(session.role, "admin");
+    assert.equal(await auths.getToken(), session.token);
+    assert.equal((await auths.getSessionUser()).id, session.id);
+
+    stage.step("sign-up-closed");
+    await refused(stage.client().signUp(grace), 403, "forbidden");
+
+    stage.step("sign-up-opened-by-the-admin");
+    const config = await auths.getAdminConfig();
+    assert.equal(config.ENABLE_SIGNUP, false);
+    await auths.updateAdminConfig({ ...config, ENABLE_SIGNUP: true });
+    await refused(stage.client().signUp({ ...ada, email: "ADA@example.com" }), 400, "conflict");
+    assert.equal((await stage.client().signUp({ ...grace, email: "new@example.com" })).role, "pending");
+    await auths.updateAdminConfig(config);
+  },
+};

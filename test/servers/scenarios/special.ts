@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { refused, type Scenario } from "./stage.ts";
+
+const header = { "x-forwarded-email": "ada@example.com" };
+
+export const trustedHeader: Scenario = {
+  name: "a server that trusts a proxy's header signs in whom the header names",
+  async run(stage) {
+    const { ada, grace } = stage;
+    const anything = { email: "x", password: "x" };
+    stage.step("trusted-empty");
+    await refused(
+      stage.client().signIn(anything, { headers: { "x-forwarded-email": "" } }),
+      400,
+      "validation",
+    );
+    stage.step("trusted-first");
+    const auths = stage.client();
+    assert.equal((await auths.signIn(anything, { headers: header })).role, "admin");
+    stage.step("trusted-match");
+    assert.equal((await auths.getSessionUser({ headers: header })).email, ada.email);
+    stage.step("trusted-mismatch");
+    await refused(
+      auths.getSessionUser({ headers: { "x-forwarded-email": grace.email } }),
+      401,
+      "not_authenticated",
+    );
+    stage.step("trusted-missing");
+    await refused(stage.client().signIn(anything), 400, "forbidden");
+    stage.step("trusted-stranger");
+    await refused(
+      stage.client().signIn(anything, { headers: { "x-forwarded-email": grace.email } }),
+      403,
+      "forbidden",
+    );
+    stage.step("trusted-password");
+    await refused(
+      auths.updatePassword({ password: "a", new_password: "b" }, { headers: header }),
+      400,
+      "forbidden",
+    );
+    stage.step("trusted-redirect");
+    assert.deepEqual(await auths.signOut({ headers: header }), {
+      status: true,
+      redirect_url: "https://login.local/bye",
+    });
+  },
+};
+
+export const lockedDown: Scenario = {
+  name: "a server without password sign-in, with password rules, whose people lack the permission for API keys",
+  async run(stage) {
+    const ada = { ...stage.ada, password: "C0rrect-horse" };
+    stage.step("no-passwords-sign-in");
+    await refused(stage.client().signIn(ada), 403, "forbidden");
+    stage.step("no-passwords-ldap");
+    await refused(stage.client().signInLdap({ user: "grace", password: "x" }), 403, "forbidden");
+
+    stage.step("weak-sign-up");
+    const auths = stage.client();
+    await refused(auths.signUp({ ...ada, password: "weak" }), 500, "server");
+    stage.step("strong-sign-up");
+    assert.equal((await auths.signUp(ada)).role, "admin");
+    stage.step("weak-user-added");
+    await refused(auths.addUser({ ...stage.grace, password: "weak" }), 500, "server");
+    stage.step("weak-new-password");
+    assert.equal(await auths.updatePassword({ password: ada.password, new_password: "weak" }), true);
+    stage.step("weak-current-password");
+    await refused(auths.updatePassword({ password: "weak", new_password: ada.password }), 400, "validation");
+
+    stage.step("key-without-permission");
+    await refused(auths.generateApiKey(), 403, "forbidden");
+  },
+};
