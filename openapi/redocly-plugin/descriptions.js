@@ -5,23 +5,30 @@ import { sentences } from "./lines.js";
  * @typedef {import('./redocly.js').Node} Node
  */
 
-/** Adds to descriptions since and until when there is what they describe, once each. */
+/** Adds to descriptions since and until when there is what they describe. */
 export function descriptionWriter() {
   /** @type {Map<Node, unknown>} */
   const before = new Map();
+
+  /** @param {Node} node */
+  function asWritten(node) {
+    return before.has(node) ? before.get(node) : node.description;
+  }
 
   /**
    * @param {Node} node
    * @param {import('./redocly.js').Context} ctx
    * @param {Node[]} targets what a reference without a description of its own leads to
    */
-  return (node, { type }, targets = []) => {
+  function describe(node, { type }, targets = []) {
     const news = sentences(node);
-    if (!news || before.has(node) || !("description" in type.properties)) return;
+    if (!news || !("description" in type.properties)) return;
+    const text = [node, ...targets].map(asWritten).find(Boolean);
     before.set(node, node.description);
-    const text = [node, ...targets].map((each) => (before.has(each) ? before.get(each) : each.description));
-    node.description = append(text.find(Boolean), news);
-  };
+    node.description = append(text, news);
+  }
+
+  return { asWritten, describe };
 }
 
 /**

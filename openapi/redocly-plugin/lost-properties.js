@@ -4,60 +4,80 @@ import { isNode, nodesIn, targetsOf } from "./redocly.js";
 /**
  * @typedef {import('./redocly.js').Node} Node
  * @typedef {import('./redocly.js').Resolve} Resolve
- * @typedef {Map<unknown, Set<string>>} LostProperties the names that each schema's own `properties` lost
  */
 
-/**
- * Prunes `required` of names that are gone. The names may stand in another member of the `allOf` than the property
- * did, so the whole composition is looked at, and a name stays while any member still has the property.
- *
- * @param {Node} schema
- * @param {LostProperties} lost
- * @param {Resolve} resolve
- */
-export function pruneRequired(schema, lost, resolve) {
-  const parts = partsOf([schema], resolve, ["allOf"]);
-  const gone = goneNames(parts, lost);
-  for (const part of parts) {
-    if (!Array.isArray(part.required)) continue;
-    part.required = part.required.filter((name) => !gone.has(name));
-    if (/** @type {unknown[]} */ (part.required).length === 0) delete part.required;
+/** Remembers which properties schemas have lost, and takes their names out of what still mentions them. */
+export class LostProperties {
+  /** @type {Map<unknown, Set<string>>} */
+  #names = new Map();
+
+  /**
+   * @param {unknown} schema
+   * @param {string[]} names
+   */
+  add(schema, names) {
+    this.#names.set(schema, new Set([...this.#of(schema), ...names]));
   }
-}
 
-/**
- * Takes out of an example what its schema has lost, so that one example tells the truth on every line.
- *
- * @param {unknown} value
- * @param {Node[]} schemas
- * @param {LostProperties} lost
- * @param {Resolve} resolve
- */
-export function pruneExample(value, schemas, lost, resolve) {
-  const parts = partsOf(schemas, resolve, ["allOf", "anyOf", "oneOf"]);
-  if (Array.isArray(value)) {
-    const items = nodesIn(parts.map((part) => part.items));
-    for (const item of value) pruneExample(item, items, lost, resolve);
-  } else if (isNode(value)) {
-    for (const name of goneNames(parts, lost)) delete value[name];
-    for (const [name, child] of Object.entries(value)) {
-      pruneExample(child, nodesIn(parts.map((part) => propertiesOf(part)[name])), lost, resolve);
+  /**
+   * The names in `required` may stand in another member of an `allOf` than the property did, so the whole composition
+   * is looked at, and a name stays while any member still has the property.
+   *
+   * @param {Node} schema
+   * @param {Resolve} resolve
+   */
+  pruneRequired(schema, resolve) {
+    const parts = partsOf([schema], resolve, ["allOf"]);
+    const gone = this.#goneFrom(parts);
+    for (const part of parts) {
+      if (!Array.isArray(part.required)) continue;
+      const required = part.required.filter((name) => !gone.has(name));
+      if (required.length > 0) part.required = required;
+      else delete part.required;
     }
   }
+
+  /**
+   * One example then tells the truth on every line.
+   *
+   * @param {unknown} value
+   * @param {Node[]} schemas
+   * @param {Resolve} resolve
+   */
+  pruneExample(value, schemas, resolve) {
+    const parts = partsOf(schemas, resolve, ["allOf", "anyOf", "oneOf"]);
+    if (Array.isArray(value)) {
+      const items = nodesIn(parts.map((part) => part.items));
+      for (const item of value) this.pruneExample(item, items, resolve);
+    } else if (isNode(value)) {
+      for (const name of this.#goneFrom(parts)) delete value[name];
+      for (const [name, child] of Object.entries(value)) {
+        this.pruneExample(child, nodesIn(parts.map((part) => propertiesOf(part)[name])), resolve);
+      }
+    }
+  }
+
+  /** @param {unknown} schema */
+  #of(schema) {
+    return this.#names.get(schema) ?? new Set();
+  }
+
+  /** @param {Node[]} parts */
+  #goneFrom(parts) {
+    const gone = new Set(parts.flatMap((part) => [...this.#of(part)]));
+    for (const name of parts.flatMap(propertyNames)) gone.delete(name);
+    return gone;
+  }
 }
 
-/**
- * The values that a schema or a media type gives as examples.
- *
- * @param {Node} owner
- * @param {Resolve} resolve
- * @returns {unknown[]}
- */
-export function examplesOf({ example, examples }, resolve) {
-  if (Array.isArray(examples)) return [example, ...examples];
-  const named = isNode(examples) ? Object.values(examples) : [];
-  const resolved = named.flatMap((each) => [...nodesIn([each]), ...targetsOf(each, resolve)]);
-  return [example, ...resolved.map(({ value }) => value)];
+/** @param {Node} schema */
+export function propertyNames(schema) {
+  return Object.keys(propertiesOf(schema));
+}
+
+/** @param {Node} schema */
+function propertiesOf({ properties }) {
+  return isNode(properties) ? properties : {};
 }
 
 /**
@@ -74,18 +94,4 @@ function partsOf(schemas, resolve, keywords) {
     for (const next of [...targetsOf(part, resolve), ...members]) parts.add(next);
   }
   return [...parts];
-}
-
-/**
- * @param {Node[]} parts
- * @param {LostProperties} lost
- */
-function goneNames(parts, lost) {
-  const kept = new Set(parts.flatMap((part) => Object.keys(propertiesOf(part))));
-  return new Set(parts.flatMap((part) => [...(lost.get(part) ?? [])]).filter((name) => !kept.has(name)));
-}
-
-/** @param {Node} schema */
-function propertiesOf({ properties }) {
-  return isNode(properties) ? properties : {};
 }

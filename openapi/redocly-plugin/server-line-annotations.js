@@ -9,15 +9,12 @@ import { isNode } from "./redocly.js";
 
 /** `x-since` and `x-until` name server lines, in order: anything else would be overlooked in silence. */
 export function serverLineAnnotations() {
-  const seen = new WeakSet();
-
   /**
    * @param {unknown} node
    * @param {Context} ctx
    */
   function check(node, { location, report }) {
-    if (!isNode(node) || seen.has(node)) return;
-    seen.add(node);
+    if (!isNode(node)) return;
     for (const mark of ["x-since", "x-until"]) {
       if (!(mark in node) || isLine(node[mark])) continue;
       report({

@@ -1,7 +1,8 @@
 // @ts-check
 import { descriptionWriter } from "./descriptions.js";
+import { exampleValues } from "./examples.js";
 import { isLine, isOutside } from "./lines.js";
-import { examplesOf, pruneExample, pruneRequired } from "./lost-properties.js";
+import { LostProperties, propertyNames } from "./lost-properties.js";
 import { isNode, nodesIn, targetsOf } from "./redocly.js";
 import { removeIdlePaths, removeUnusedTags } from "./unused.js";
 
@@ -12,16 +13,15 @@ import { removeIdlePaths, removeUnusedTags } from "./unused.js";
 
 /**
  * Leaves what one server line has: drops every node that came later (`x-since`) or was gone before (`x-until`), then
- * what made sense only with it. What stays says in its description since or until when.
+ * what made sense only with it. What stays says in its description since and until when.
  *
  * @param {{ line?: unknown, release?: unknown }} options
  */
 export function serverLine(options) {
   const { line, release } = checked(options);
-  /** @type {import('./lost-properties.js').LostProperties} */
-  const lost = new Map();
+  const { describe, asWritten } = descriptionWriter();
+  const lost = new LostProperties();
   const shrunk = new WeakSet();
-  const describe = descriptionWriter();
   /** @type {Set<Node>} */
   const schemas = new Set();
   /** @type {Set<Node>} */
@@ -46,8 +46,9 @@ export function serverLine(options) {
       shrunk.add(container);
       if (Array.isArray(container)) container.splice(Number(key), 1);
       else delete container[key];
-      if (ctx.type.name === "SchemaProperties") {
-        lost.set(ctx.parent, (lost.get(ctx.parent) ?? new Set()).add(key));
+      if (ctx.type.name === "SchemaProperties") lost.add(ctx.parent, [key]);
+      if (ctx.key === "allOf") {
+        lost.add(ctx.parent, nodesIn([child, ...targetsOf(child, ctx.resolve)]).flatMap(propertyNames));
       }
     }
   }
@@ -70,22 +71,22 @@ export function serverLine(options) {
   }
 
   /**
-   * A choice that has one member left is no choice.
+   * A choice that has one member left is no choice. The member's marks go: they told when it could be chosen, not since
+   * when there is something in this place.
    *
    * @param {Node} schema
-   * @param {Context} ctx
    */
-  function settleChoice(schema, ctx) {
+  function settleChoice(schema) {
     for (const keyword of ["oneOf", "anyOf"]) {
       const members = schema[keyword];
-      if (!Array.isArray(members) || members.length !== 1 || !shrunk.has(members)) continue;
-      const { description, ...only } = members[0];
-      if (Object.keys(only).some((key) => key in schema)) continue;
+      if (!Array.isArray(members) || members.length !== 1) continue;
+      const { description, "x-since": since, "x-until": until, ...only } = members[0];
+      const text = schema.description ?? asWritten(members[0]);
       delete schema[keyword];
       delete schema.discriminator;
-      Object.assign(schema, only);
-      if (schema.description) describe(schema, ctx);
-      else if (description) schema.description = description;
+      const clashes = Object.keys(only).some((key) => key in schema);
+      const rest = clashes ? { allOf: [...nodesIn(schema.allOf), only] } : only;
+      Object.assign(schema, text ? { description: text } : {}, rest);
     }
   }
 
@@ -126,10 +127,9 @@ export function serverLine(options) {
        * @param {Node} schema
        * @param {Context} ctx
        */
-      leave(schema, ctx) {
-        schemas.add(schema);
-        if (isNode(ctx.rawNode)) schemas.add(ctx.rawNode);
-        settleChoice(schema, ctx);
+      leave(schema, { rawNode }) {
+        for (const each of nodesIn([schema, rawNode])) schemas.add(each);
+        settleChoice(schema);
       },
     },
     MediaType: {
@@ -144,11 +144,10 @@ export function serverLine(options) {
        * @param {Context} ctx
        */
       leave(root, { resolve }) {
-        for (const schema of schemas) pruneRequired(schema, lost, resolve);
+        for (const schema of schemas) lost.pruneRequired(schema, resolve);
         for (const owner of [...schemas, ...mediaTypes]) {
-          const schema = schemas.has(owner) ? owner : owner.schema;
-          for (const value of examplesOf(owner, resolve))
-            pruneExample(value, nodesIn([schema]), lost, resolve);
+          const described = nodesIn([mediaTypes.has(owner) ? owner.schema : owner]);
+          for (const value of exampleValues(owner, resolve)) lost.pruneExample(value, described, resolve);
         }
         removeIdlePaths(root);
         removeUnusedTags(root);

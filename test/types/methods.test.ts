@@ -55,37 +55,45 @@ describe("the methods of 0.6", () => {
   });
 
   it("that start or end a session take storeToken", () => {
-    expectTypeOf<Takes<"signIn">>().toEqualTypeOf<[body: SigninForm, options?: SessionCallOptions]>();
-    expectTypeOf<Takes<"signInLdap">>().toEqualTypeOf<[body: LdapForm, options?: SessionCallOptions]>();
-    expectTypeOf<Takes<"signUp">>().toEqualTypeOf<[body: SignupForm, options?: SessionCallOptions]>();
-    expectTypeOf<Takes<"signOut">>().toEqualTypeOf<[options?: SessionCallOptions]>();
+    expectTypeOf<Takes<"signIn">[0]>().toEqualTypeOf<SigninForm>();
+    expectTypeOf<Takes<"signIn">[1]>().toEqualTypeOf<SessionCallOptions | undefined>();
+    expectTypeOf<Takes<"signInLdap">[0]>().toEqualTypeOf<LdapForm>();
+    expectTypeOf<Takes<"signInLdap">[1]>().toEqualTypeOf<SessionCallOptions | undefined>();
+    expectTypeOf<Takes<"signUp">[0]>().toEqualTypeOf<SignupForm>();
+    expectTypeOf<Takes<"signUp">[1]>().toEqualTypeOf<SessionCallOptions | undefined>();
+    expectTypeOf<Takes<"signOut">[0]>().toEqualTypeOf<SessionCallOptions | undefined>();
   });
 
   it("with a body take it first", () => {
-    expectTypeOf<Takes<"updateProfile">>().toEqualTypeOf<[body: UpdateProfileForm, options?: CallOptions]>();
-    expectTypeOf<Takes<"updatePassword">>().toEqualTypeOf<
-      [body: UpdatePasswordForm, options?: CallOptions]
-    >();
-    expectTypeOf<Takes<"addUser">>().toEqualTypeOf<[body: AddUserForm, options?: CallOptions]>();
-    expectTypeOf<Takes<"updateAdminConfig">>().toEqualTypeOf<
-      [body: AdminConfigForm, options?: CallOptions]
-    >();
-    expectTypeOf<Takes<"updateLdapServer">>().toEqualTypeOf<
-      [body: LdapServerConfigForm, options?: CallOptions]
-    >();
-    expectTypeOf<Takes<"updateLdapConfig">>().toEqualTypeOf<[body: LdapConfigForm, options?: CallOptions]>();
+    expectTypeOf<Takes<"updateProfile">[0]>().toEqualTypeOf<UpdateProfileForm>();
+    expectTypeOf<Takes<"updateProfile">[1]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"updatePassword">[0]>().toEqualTypeOf<UpdatePasswordForm>();
+    expectTypeOf<Takes<"updatePassword">[1]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"addUser">[0]>().toEqualTypeOf<AddUserForm>();
+    expectTypeOf<Takes<"addUser">[1]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"updateAdminConfig">[0]>().toEqualTypeOf<AdminConfigForm>();
+    expectTypeOf<Takes<"updateAdminConfig">[1]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"updateLdapServer">[0]>().toEqualTypeOf<LdapServerConfigForm>();
+    expectTypeOf<Takes<"updateLdapServer">[1]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"updateLdapConfig">[0]>().toEqualTypeOf<LdapConfigForm>();
+    expectTypeOf<Takes<"updateLdapConfig">[1]>().toEqualTypeOf<CallOptions | undefined>();
   });
 
   it("without a body take options alone", () => {
-    expectTypeOf<Takes<"getSessionUser">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"getAdminDetails">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"getAdminConfig">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"getLdapServer">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"getLdapConfig">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"generateApiKey">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"getApiKey">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"deleteApiKey">>().toEqualTypeOf<[options?: CallOptions]>();
-    expectTypeOf<Takes<"getLogin">>().toEqualTypeOf<[options?: CallOptions]>();
+    expectTypeOf<Takes<"getSessionUser">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"getAdminDetails">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"getAdminConfig">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"getLdapServer">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"getLdapConfig">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"generateApiKey">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"getApiKey">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"deleteApiKey">[0]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Takes<"getLogin">[0]>().toEqualTypeOf<CallOptions | undefined>();
+  });
+
+  it("need their body and nothing else", () => {
+    expectTypeOf<Takes<"signIn">["length"]>().toEqualTypeOf<1 | 2>();
+    expectTypeOf<Takes<"signOut">["length"]>().toEqualTypeOf<0 | 1>();
   });
 
   it("give the models", () => {

@@ -119,7 +119,12 @@ export class Stage {
       id,
       server: "open-webui",
       version,
-      request: { method: request.method, path: pathname + search, headers: Object.fromEntries(sent.headers), body },
+      request: {
+        method: request.method,
+        path: pathname + search,
+        headers: Object.fromEntries(sent.headers),
+        body,
+      },
       response: answer,
     });
     const problems = conformance.answerProblems(located, answer);

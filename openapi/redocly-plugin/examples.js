@@ -1,0 +1,16 @@
+// @ts-check
+import { isNode, nodesIn, targetsOf } from "./redocly.js";
+
+/**
+ * The values that a schema or a media type gives as examples.
+ *
+ * @param {import('./redocly.js').Node} owner
+ * @param {import('./redocly.js').Resolve} resolve
+ * @returns {unknown[]}
+ */
+export function exampleValues({ example, examples }, resolve) {
+  if (Array.isArray(examples)) return [example, ...examples];
+  const named = isNode(examples) ? Object.values(examples) : [];
+  const resolved = named.flatMap((each) => [...nodesIn([each]), ...targetsOf(each, resolve)]);
+  return [example, ...resolved.map(({ value }) => value)];
+}

@@ -1,0 +1,353 @@
+import * as fs from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Ruleset, Spectral } from "@stoplight/spectral-core";
+import { bundleAndLoadRuleset } from "@stoplight/spectral-ruleset-bundler/with-loader";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const rulesetFile = fileURLToPath(new URL("../../.spectral.yaml", import.meta.url));
+const goodContract = fs.readFileSync(new URL("fixtures/good-contract.yaml", import.meta.url), "utf8");
+const error = 0;
+
+type Breakage = {
+  rule: string;
+  /** Where the good contract is changed, a step a dot. */
+  change: string;
+  /** What is put there; if nothing, what is there is removed. */
+  to?: unknown;
+  /** Where the finding stands, if not at the change. */
+  at?: string;
+  says: string;
+};
+
+const signIn = "paths./signin.post";
+const signedIn = `${signIn}.responses.200.content.application/json`;
+const stumbled = `${signIn}.responses.500.content.text/plain`;
+const forgotten = "paths./devices/{name}/.delete.responses.200.content.application/json";
+const refused = "components.responses.BadRequest.content.application/json";
+const schemas = "components.schemas";
+const session = `${schemas}.Session.allOf.1.properties`;
+const object = { type: "object" };
+
+const breakages: Record<string, Breakage> = {
+  "an operation without a summary": {
+    rule: "operation-summary-phrase",
+    change: `${signIn}.summary`,
+    at: signIn,
+    says: "The summary is missing or no phrase.",
+  },
+  "a summary with a full stop": {
+    rule: "operation-summary-phrase",
+    change: `${signIn}.summary`,
+    to: "Sign in.",
+    says: "Write what to do, a capital first, no full stop, 60 characters at most.",
+  },
+  "a summary without a capital": {
+    rule: "operation-summary-phrase",
+    change: `${signIn}.summary`,
+    to: "sign in",
+    says: "a capital first",
+  },
+  "a summary of 61 characters": {
+    rule: "operation-summary-phrase",
+    change: `${signIn}.summary`,
+    to: `Sign in${" again".repeat(9)}`,
+    says: "60 characters at most",
+  },
+  "an operation without a description": {
+    rule: "operation-description",
+    change: `${signIn}.description`,
+    at: signIn,
+    says: '"description" must be present',
+  },
+  "an operation without an operationId": {
+    rule: "operation-operationId",
+    change: `${signIn}.operationId`,
+    at: signIn,
+    says: 'must have "operationId"',
+  },
+  "an operationId in snake_case": {
+    rule: "operation-id-camel-case",
+    change: `${signIn}.operationId`,
+    to: "sign_in",
+    says: 'operationId "sign_in" is not in camelCase. Name it with a verb and a noun, such as "getSessionUser".',
+  },
+  "an operationId in PascalCase": {
+    rule: "operation-id-camel-case",
+    change: `${signIn}.operationId`,
+    to: "SignIn",
+    says: 'operationId "SignIn" is not in camelCase.',
+  },
+  "an operation without tags": {
+    rule: "operation-tags",
+    change: `${signIn}.tags`,
+    at: signIn,
+    says: 'must have non-empty "tags"',
+  },
+  "a tag that the document does not declare": {
+    rule: "operation-tag-defined",
+    change: `${signIn}.tags.0`,
+    to: "Sesion",
+    says: "must be defined in global tags",
+  },
+  "an operation that cannot succeed": {
+    rule: "operation-success-response",
+    change: `${signIn}.responses.200`,
+    at: `${signIn}.responses`,
+    says: '"2xx" or "3xx"',
+  },
+  "an operation that leaves its credentials open": {
+    rule: "operation-security-explicit",
+    change: `${signIn}.security`,
+    at: signIn,
+    says: 'does not say which credentials it takes. Add "security", an empty list for none.',
+  },
+  "an x-session of its own": {
+    rule: "session-mark-known",
+    change: `${signIn}.x-session`,
+    to: "begin",
+    says: 'x-session "begin" means nothing. Use "start", "end" or "csrf".',
+  },
+  "a model without a description": {
+    rule: "schema-description",
+    change: `${schemas}.Session.description`,
+    at: `${schemas}.Session`,
+    says: "The model has no description. Say in a sentence what it is.",
+  },
+  "a property of an allOf member without a description": {
+    rule: "property-description",
+    change: `${session}.token.description`,
+    at: `${session}.token`,
+    says: 'Property "token" has no description. Say in a sentence what it holds.',
+  },
+  "a property of a list's items without a description": {
+    rule: "property-description",
+    change: `${session}.devices.items.properties.name.description`,
+    at: `${session}.devices.items.properties.name`,
+    says: 'Property "name" has no description.',
+  },
+  "a property of an inline schema without a description": {
+    rule: "property-description",
+    change: "components.parameters.DeviceName.schema",
+    to: { type: "object", properties: { id: { type: "string", examples: ["a"] } } },
+    at: "components.parameters.DeviceName.schema.properties.id",
+    says: 'Property "id" has no description.',
+  },
+  "a property without an example": {
+    rule: "property-example",
+    change: `${session}.token.examples`,
+    at: `${session}.token`,
+    says: 'Property "token" has no example. Add a believable value under "examples".',
+  },
+  "a property with an empty list of examples": {
+    rule: "property-example",
+    change: `${session}.token.examples`,
+    to: [],
+    at: `${session}.token`,
+    says: 'Property "token" has no example.',
+  },
+  "a property whose scalar model has no example": {
+    rule: "property-example",
+    change: `${schemas}.Role.examples`,
+    at: `${schemas}.Account.properties.role`,
+    says: 'Property "role" has no example.',
+  },
+  "a property that refers to itself": {
+    rule: "property-example",
+    change: `${schemas}.Account.properties.role.$ref`,
+    to: "#/components/schemas/Account/properties/role",
+    at: `${schemas}.Account.properties.role`,
+    says: 'Property "role" has no example.',
+  },
+  "a flag of a nested model without an example": {
+    rule: "property-example",
+    change: `${schemas}.Permissions.properties.chat.examples`,
+    at: `${schemas}.Permissions.properties.chat`,
+    says: 'Property "chat" has no example.',
+  },
+  "a success without an example": {
+    rule: "response-example",
+    change: `${forgotten}.examples`,
+    at: forgotten,
+    says: 'The application/json of 200 has no example. Add one under "examples" for each cause, by name.',
+  },
+  "an error in plain text without an example": {
+    rule: "response-example",
+    change: `${stumbled}.examples`,
+    at: stumbled,
+    says: "The text/plain of 500 has no example.",
+  },
+  "a shared error whose examples are empty": {
+    rule: "response-example",
+    change: `${refused}.examples`,
+    to: {},
+    at: refused,
+    says: "The application/json of 400 has no example.",
+  },
+  "an example name with a dash": {
+    rule: "example-name",
+    change: `${forgotten}.examples`,
+    to: { "all-gone": { summary: "Gone", value: true } },
+    at: `${forgotten}.examples.all-gone`,
+    says: 'Example "all-gone" is not in camelCase. Name it after its cause, such as "emailTaken".',
+  },
+  "an inline example without a summary": {
+    rule: "example-summary",
+    change: `${forgotten}.examples.forgotten.summary`,
+    at: `${forgotten}.examples.forgotten`,
+    says: 'Example "forgotten" has no summary. Say in a few words what it shows.',
+  },
+  "a request's shared example without a summary": {
+    rule: "example-summary",
+    change: "components.examples.ada.summary",
+    at: `${signIn}.requestBody.content.application/json.examples.ada`,
+    says: 'Example "ada" has no summary.',
+  },
+  "an error code that no client knows": {
+    rule: "error-code-known",
+    change: "components.examples.invalidCredentials.x-error-code",
+    to: "wrong_password",
+    says: 'x-error-code "wrong_password" is none of the client\'s codes. Use one of: invalid_credentials,',
+  },
+  "an unknown error code in an inline example": {
+    rule: "error-code-known",
+    change: `${stumbled}.examples.internalServerError.x-error-code`,
+    to: "oops",
+    says: 'x-error-code "oops" is none of the client\'s codes.',
+  },
+  "an error with a schema of its own": {
+    rule: "error-schema-shared",
+    change: `${refused}.schema`,
+    to: object,
+    says: "The error's schema is inline. Refer to a model in components/schemas",
+  },
+  "a request with a schema of its own": {
+    rule: "request-schema-shared",
+    change: `${signIn}.requestBody.content.application/json.schema`,
+    to: object,
+    says: "The request's schema is inline. Refer to a model in components/schemas",
+  },
+  "a success with an object of its own": {
+    rule: "success-schema-shared",
+    change: `${signedIn}.schema`,
+    to: object,
+    says: "The answer's schema is inline. Refer to a model in components/schemas",
+  },
+  "a success with a list of objects of its own": {
+    rule: "success-schema-shared",
+    change: `${forgotten}.schema`,
+    to: { type: ["array", "boolean"], items: object },
+    says: "The answer's schema is inline.",
+  },
+  "a response named in camelCase": {
+    rule: "component-name-pascal-case",
+    change: "components.responses.badRequest",
+    to: { description: "Refused." },
+    says: 'Component "badRequest" is not in PascalCase. Rename it, such as "SessionUserResponse" or "XProcessTime".',
+  },
+  "a header component named as in HTTP": {
+    rule: "component-name-pascal-case",
+    change: "components.headers.X-Rate",
+    to: { description: "How fast.", schema: { type: "string" } },
+    says: 'Component "X-Rate" is not in PascalCase.',
+  },
+  "an example component named in PascalCase": {
+    rule: "component-name-camel-case",
+    change: "components.examples.EmailTaken",
+    to: { summary: "Taken", value: 1 },
+    says: 'Component "EmailTaken" is not in camelCase. Rename it, such as "invalidCredentials" or "bearerAuth".',
+  },
+  "a header in lower case": {
+    rule: "header-name",
+    change: `${signIn}.responses.200.headers.retry-after`,
+    to: { schema: { type: "string" } },
+    says: 'Header "retry-after" is not spelt as HTTP spells it. Capitalise each word, such as "X-Process-Time".',
+  },
+  "a default response": {
+    rule: "no-default-response",
+    change: `${signIn}.responses.default`,
+    to: { description: "Anything." },
+    says: 'There is a "default" response. Name each status that the server gives, with its own body.',
+  },
+  "an empty schema": {
+    rule: "no-empty-schema",
+    change: `${session}.anything.additionalProperties`,
+    to: {},
+    says: "The schema is empty.",
+  },
+  "an empty schema in a header": {
+    rule: "no-empty-schema",
+    change: "components.headers.XProcessTime.schema",
+    to: {},
+    says: 'where it may be anything, describe that, or write "true".',
+  },
+  "nullable: true": {
+    rule: "no-nullable",
+    change: `${session}.permissions.nullable`,
+    to: true,
+    says: 'OpenAPI 3.1 has no "nullable". List the type, such as "[string, \'null\']".',
+  },
+  "writeOnly: true": {
+    rule: "no-write-only",
+    change: `${schemas}.SigninForm.properties.email.writeOnly`,
+    to: true,
+    says: 'Generators make a "writeOnly" field optional. Split the model into request and response instead.',
+  },
+  "a closed model": {
+    rule: "no-closed-schema",
+    change: `${schemas}.Permissions.additionalProperties`,
+    to: false,
+    says: 'Newer servers add fields, and "additionalProperties" false refuses them. Remove it.',
+  },
+  "an example that its schema refuses": {
+    rule: "oas3-valid-media-example",
+    change: `${stumbled}.examples.internalServerError.value`,
+    to: "Oops",
+    says: "must be equal to constant",
+  },
+};
+
+describe("the contract's lint rules", () => {
+  const spectral = new Spectral();
+  let ruleset: Ruleset;
+
+  beforeAll(async () => {
+    ruleset = await bundleAndLoadRuleset(rulesetFile, { fs, fetch });
+    spectral.setRuleset(ruleset);
+  });
+
+  async function findings(document: Record<string, unknown>) {
+    const results = await spectral.run(document);
+    return results.map(({ code, message, path, severity }) => {
+      return { rule: code, at: path.join("."), message, severity };
+    });
+  }
+
+  it("find nothing in a good contract", async () => {
+    expect(await findings(parse(goodContract))).toEqual([]);
+  });
+
+  it.each(Object.entries(breakages))("refuse %s", async (_, { rule, change, to, at = change, says }) => {
+    const document = parse(goodContract);
+    put(document, change.split("."), to);
+    // The other rules have their say about some breakages too, and take most of the time.
+    for (const each of Object.values(ruleset.rules)) each.enabled = each.name === rule;
+    expect(await findings(document)).toEqual([
+      { rule, at, message: expect.stringContaining(says), severity: error },
+    ]);
+  });
+
+  it("are all proven to fire here", () => {
+    const { rules } = parse(fs.readFileSync(rulesetFile, "utf8")) as { rules: Record<string, unknown> };
+    const active = Object.keys(rules).filter((rule) => rules[rule] !== "off" && rules[rule] !== false);
+    const proven = new Set(Object.values(breakages).map(({ rule }) => rule));
+    expect(active.filter((rule) => !proven.has(rule))).toEqual([]);
+  });
+});
+
+function put(document: Record<string, unknown>, steps: string[], value: unknown) {
+  const last = steps.at(-1) ?? "";
+  const parent = steps.slice(0, -1).reduce((node, step) => node[step] as Record<string, unknown>, document);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+}
