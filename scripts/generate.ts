@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
-import openapiTypeScript, { astToString } from "openapi-typescript";
 import { readContract } from "./contract.ts";
 import { methodsModule, modelsModule } from "./generate/methods.ts";
 import { checkNeeds } from "./generate/needs.ts";
@@ -46,7 +45,10 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
 async function generateLine(line: Line, folder: string, interruption: AbortSignal): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const bundle = join(folder, "openapi.yaml");
-  await bundleLine(line, bundle, interruption);
+  const [{ default: openapiTypeScript, astToString }] = await Promise.all([
+    import("openapi-typescript"),
+    bundleLine(line, bundle, interruption),
+  ]);
   const contract = readContract(bundle);
   checkNeeds(contract);
   const schema = await openapiTypeScript(readFileSync(bundle, "utf8"), {

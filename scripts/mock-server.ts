@@ -1,4 +1,3 @@
-import { createServer as createNetServer } from "node:net";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
@@ -32,21 +31,4 @@ export async function startMockServer(contract: string, port: number): Promise<M
   });
   const url = await server.listen(port, "127.0.0.1");
   return { url, close: () => server.close() };
-}
-
-/** The first port from the given one on that nobody listens on. */
-export async function freePortFrom(port: number): Promise<number> {
-  for (let candidate = port; candidate < Math.min(port + 100, 65_536); candidate += 1) {
-    if (await isFree(candidate)) return candidate;
-  }
-  throw new Error(`no port from ${port} on is free; give another one with --port`);
-}
-
-/** Whether nobody listens on a port of the loopback address. */
-export function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createNetServer()
-      .once("error", () => resolve(false))
-      .listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
 }

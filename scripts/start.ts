@@ -2,7 +2,8 @@ import { parseArgs, styleText } from "node:util";
 import askForPassword from "@inquirer/password";
 import { generate } from "./generate.ts";
 import { readLines } from "./lines.ts";
-import { choosePort, endOnSignal, serveMock } from "./mock.ts";
+import { endOnSignal, serveMock } from "./mock.ts";
+import { choosePort } from "./port.ts";
 import { run } from "./run.ts";
 import type { Step, WalkOptions } from "./start/walk.ts";
 
@@ -51,22 +52,25 @@ function readOptions(): Options {
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.help) return console.log(help);
+  // What cannot work is said before the seconds of work, not after them.
   if (options.server !== undefined) {
     const account = await accountOf(options.server, options.email);
+    const version = await versionOf(account.baseUrl);
     await generateWithProgress();
-    return readRealServer(account);
+    return readRealServer(account, version);
   }
-  const port = await choosePort(options.port);
+  await choosePort(options.port);
   await generateWithProgress();
-  const mock = await serveMock(port);
+  const mock = await serveMock(options.port);
   console.log(
     `Mock of Open WebUI ${newestLine().release} and Gafaelfawr's login: ${styleText("cyan", mock.url)}\n`,
   );
   const { everyOperation } = await import("./start/walk.ts");
   const good = await walkAndReport({ baseUrl: mock.url, calls: everyOperation, refusable: false });
-  process.exitCode = good ? 0 : 1;
+  const exitCode = good ? 0 : 1;
+  process.exitCode = exitCode;
   if (options.once) return mock.close();
-  endOnSignal(process.exitCode);
+  endOnSignal(exitCode);
   console.log(`\nThe mock keeps serving until Ctrl-C. Try:\n\n  ${curlLine(mock.url)}\n`);
 }
 
@@ -97,8 +101,10 @@ async function generateWithProgress(): Promise<void> {
   );
 }
 
-async function readRealServer({ baseUrl, email, password }: Account): Promise<void> {
-  await saySoIfAnotherLine(baseUrl);
+async function readRealServer({ baseUrl, email, password }: Account, version: string): Promise<void> {
+  const { line } = newestLine();
+  const another = version.startsWith(`${line}.`) ? "" : `; the contract is of ${line}, so expect differences`;
+  console.log(`Open WebUI ${version} at ${baseUrl}${another}\n`);
   const { readingOperations } = await import("./start/walk.ts");
   const calls = readingOperations(email, password);
   const good = await walkAndReport({ baseUrl, calls, refusable: true });
@@ -111,17 +117,12 @@ async function askPassword(email: string): Promise<string> {
   return askForPassword({ message: `Password of ${email}` });
 }
 
-async function saySoIfAnotherLine(server: string): Promise<void> {
-  const answer = await fetch(`${server}/api/version`, { signal: AbortSignal.timeout(10_000) }).catch(
-    () => undefined,
-  );
-  const body = (await answer?.json().catch(() => undefined)) as { version?: unknown } | undefined;
+async function versionOf(server: string): Promise<string> {
+  const signal = AbortSignal.timeout(10_000);
+  const answer = await fetch(`${server}/api/version`, { signal }).catch(() => undefined);
+  const body = (await answer?.json().catch(() => undefined)) as { version?: unknown } | null | undefined;
   if (typeof body?.version !== "string") throw new Error(`no Open WebUI answers at ${server}`);
-  const { line } = newestLine();
-  const another = !body.version.startsWith(`${line}.`);
-  console.log(
-    `Open WebUI ${body.version} at ${server}${another ? `; the contract is of ${line}, so expect differences` : ""}\n`,
-  );
+  return body.version;
 }
 
 async function walkAndReport(options: Omit<WalkOptions, "contract">): Promise<boolean> {

@@ -127,8 +127,9 @@ function errorsOf(contract: Contract, operation: Located["operation"]): [string,
 
 function typeOf(schema: Schema, operation: string): string {
   if (typeof schema.$ref === "string") return `models.${nameOf(schema as unknown as Reference)}`;
-  if (Array.isArray(schema.oneOf)) return;
-  schema.oneOf.map((one) => typeOf(one as Schema, operation)).join(" | ");
+  if (Array.isArray(schema.oneOf)) {
+    return schema.oneOf.map((one) => typeOf(one as Schema, operation)).join(" | ");
+  }
   const { type } = schema;
   if (type === "boolean" || type === "string") return type;
   throw new Error(

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -11,19 +12,26 @@ export async function inStaging<T>(
   target: string,
   work: (folder: string, interruption: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const staging = mkdtempSync(join(dirname(target), ".generating-"));
   const interruption = new AbortController();
   const interrupt = (signal: NodeJS.Signals) => interruption.abort(signal);
   for (const signal of endings) process.on(signal, interrupt);
+  const staging = mkdtempSync(join(dirname(target), ".generating-"));
   try {
     const folder = join(staging, basename(target));
     mkdirSync(folder);
     return await work(folder, interruption.signal);
   } finally {
+    await hearSignals();
     rmSync(staging, { recursive: true, force: true });
     for (const signal of endings) process.off(signal, interrupt);
     if (interruption.signal.aborted) process.kill(process.pid, interruption.signal.reason);
   }
+}
+
+/** Two turns of the event loop, after which every signal is known that came while the work kept the process busy. */
+async function hearSignals(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 /** Puts a finished folder in the place of another; what was there is only removed once the new one stands. */

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { TestContext } from "vitest";
+
+/** What a front has been asked. */
+export interface Asked {
+  what: string;
+  authorization: string | undefined;
+  body: string;
+}
+
+export interface Front {
+  url: string;
+  asked: Asked[];
+}
+
+export interface FrontOptions {
+  /** Where the server behind it is. */
+  behind: string;
+  /** The path below which it lives. */
+  prefix?: string;
+  /** What `/api/version` answers; Open WebUI's answer unless given. */
+  version?: unknown;
+  /** The `Prefer` header to send on for a request, by method and path. */
+  prefer?: Record<string, string>;
+  /** Answers of its own for a request, made of the true one, by method and path. */
+  alter?: Record<string, (answer: Response) => Response | Promise<Response>>;
+}
+
+/** An HTTP server on loopback that answers as a real Open WebUI would, by what a mock behind it answers. */
+export async function startFront(
+  { onTestFinished }: Pick<TestContext, "onTestFinished">,
+  { behind, prefix = "", version = { version: "0.6.42" }, prefer = {}, alter = {} }: FrontOptions,
+): Promise<Front> {
+  const asked: Asked[] = [];
+  const answerTo = async (request: IncomingMessage): Promise<Response> => {
+    const path = (request.url ?? "").slice(prefix.length);
+    const what = `${request.method} ${path}`;
+    const { authorization, cookie } = request.headers;
+    const body = await text(request);
+    asked.push({ what, authorization, body });
+    if (!request.url?.startsWith(`${prefix}/`)) return new Response("<!doctype html>", { status: 404 });
+    if (what === "GET /api/version") return Response.json(version);
+    const answer = await fetch(behind + path, {
+      method: request.method ?? "GET",
+      headers: {
+        ...(authorization && { authorization }),
+        ...(cookie && { cookie }),
+        ...(body && { "content-type": "application/json" }),
+        ...(prefer[what] && { prefer: prefer[what] }),
+      },
+      ...(body && { body }),
+    });
+    return alter[what]?.(answer) ?? answer;
+  };
+  const server = createServer((request, response) => {
+    answerTo(request).then(
+      (answer) => send(answer, response),
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}${prefix}`, asked };
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer());
+  const headers = new Headers(answer.headers);
+  for (const name of ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"])
+    headers.delete(name);
+  response.statusCode = answer.status;
+  response.setHeaders(headers);
+  response.end(body);
+}
