@@ -60,7 +60,9 @@ export async function call(
     );
     if (!response.ok) throw failureOf(name, line, response, error);
     const result = parse(data, response, (what) => fail("unexpected_response", what, { response }));
-    if (storeToken) await applyToSession(session, ticket, operation, result);
+    const unusable = () =>
+      fail("unexpected_response", "the server answered a token that no header can carry", { response });
+    if (storeToken) await applyToSession(session, ticket, operation, result, unusable);
     return result;
   } catch (cause) {
     if (cause instanceof AuthsError) throw cause;
@@ -105,9 +107,13 @@ async function applyToSession(
   ticket: number,
   operation: Operation,
   result: unknown,
+  unusable: () => AuthsError,
 ): Promise<void> {
   const { token, csrf } = Object(result) as { token?: unknown; csrf?: unknown };
-  if (operation.session === "start" && isToken(token)) await session.decide(ticket, token);
+  if (operation.session === "start" && token !== undefined) {
+    if (!isToken(token)) throw unusable();
+    await session.decide(ticket, token);
+  }
   if (operation.session === "end") await session.decide(ticket, null);
   if (operation.session === "csrf" && typeof csrf === "string") session.csrf = csrf;
 }

@@ -41,7 +41,7 @@ export interface AuthsClientBase<Paths extends object> {
   readonly http: Client<Paths>;
   /**
    * A `fetch` that carries the client's credentials to the server's origin, for the rest of its API. A path that begins
-   * with a slash goes below `baseUrl`.
+   * with a slash goes below `baseUrl`. A redirect is answered, not followed, unless `redirect` says so.
    */
   readonly fetch: typeof globalThis.fetch;
   /** The token that is sent, or null. */

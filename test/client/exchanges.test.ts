@@ -48,7 +48,8 @@ function responseOf({ response: { status, headers, body } }: Exchange): Response
 function expectedCode(status: number, body: unknown): AuthsErrorCode {
   const { detail } = Object(body) as { detail?: unknown };
   const text = typeof detail === "string" ? detail : "";
-  if (/permission|restricted|not enabled|not allowed|not provided a trusted header/.test(text)) return "forbidden";
+  if (/permission|restricted|not enabled|not allowed|not provided a trusted header/.test(text))
+    return "forbidden";
   if (/provided is incorrect|^LDAP authentication failed/.test(text)) return "invalid_credentials";
   if (/already registered/.test(text)) return "conflict";
   if (/configure TLS/.test(text) || status === 500) return "server";

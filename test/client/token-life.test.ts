@@ -78,6 +78,16 @@ describe("the token", () => {
     expect(() => createAuthsClient({ baseUrl }).setToken(token)).toThrow(/must be a JWT or an sk- key/);
   });
 
+  it.each(["", 7, null, "two words"])(
+    "that the server answers is refused when no header can carry it: %j",
+    async (token) => {
+      const { fetch } = fakeFetch(() => json({ token }));
+      const auths = createAuthsClient({ baseUrl, token: "sk-mine", fetch });
+      await expect(auths.signIn(ada)).rejects.toMatchObject({ code: "unexpected_response", status: 200 });
+      expect(await auths.getToken()).toBe("sk-mine");
+    },
+  );
+
   it("belongs to one client alone", async () => {
     const one = createAuthsClient({ baseUrl });
     const other = createAuthsClient({ baseUrl });
