@@ -19,8 +19,9 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
   /** The server's line, which decides on methods and types; the newest unless given. */
   readonly serverVersion?: V;
   /**
-   * `bearer` (unless given) keeps the token and sends it as a header; `cookie` leaves it to the browser's cookies, and
-   * sends Gafaelfawr's CSRF token with everything but GET once `getLogin` has answered it.
+   * `bearer` (unless given) keeps the token and sends it as a header. On the server's own origin a browser sends the
+   * server's cookie as well, and signing out ends both. `cookie` keeps no token and leaves it all to the cookies; once
+   * `getLogin` has answered Gafaelfawr's CSRF token, everything but GET carries it.
    */
   readonly credentials?: CredentialsMode;
   /** A token to start with: an API key (`sk-…`) or the JWT of an earlier sign-in. Used while the storage holds none. */
@@ -29,8 +30,8 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
   readonly storage?: TokenStorage;
   /** The storage's key; unless given, a name with the base URL in it, so that two servers never mix. */
   readonly storageKey?: string;
-  /** Headers for every call of the methods and of `http`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers for every call of the methods and of `http`; `fetch` sends only its own. */
+  readonly headers?: HeadersInit;
   /** What makes the requests; the global `fetch` unless given. */
   readonly fetch?: RequestFetch;
 }
@@ -41,15 +42,22 @@ export interface AuthsClientBase<Paths extends object> {
   readonly http: Client<Paths>;
   /**
    * A `fetch` that carries the client's credentials to the server's origin, for the rest of its API. A path that begins
-   * with a slash goes below `baseUrl`. A redirect is answered, not followed, unless `redirect` says so.
+   * with a slash goes below `baseUrl`; what goes to another origin goes without credentials. A redirect of the server is
+   * answered, not followed, unless `redirect: "follow"` says so.
    */
   readonly fetch: typeof globalThis.fetch;
-  /** The token that is sent, or null. */
+  /**
+   * The token that is sent; null when there is none, and with `credentials: "cookie"`.
+   *
+   * @throws AuthsError `storage`: the storage threw
+   */
   getToken(): Promise<string | null>;
   /**
-   * Takes another token, or with null forgets the one there is, without asking the server.
+   * Takes another token, or with null forgets the one there is, without asking the server: a way out when signing out
+   * fails.
    *
-   * @throws TypeError when it is no token: empty, or with a space or line break in it
+   * @throws TypeError when it is no token (empty, or with a space or line break in it), or the client uses cookies
+   * @throws AuthsError `storage`: the storage threw
    */
   setToken(token: string | null): Promise<void>;
 }
@@ -74,10 +82,11 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
   options: AuthsClientOptions<V>,
 ): AuthsClient<V> {
   const base = baseOf(options.baseUrl);
-  const baseUrl = base.href.replace(/\/$/, "");
+  const baseUrl = base.href.replace(/\/+$/, "");
   const line = lineOf(options.serverVersion ?? newestServerVersion);
   const mode = modeOf(options.credentials ?? "bearer");
   const { storage = memoryStorage(), storageKey = `open-webui-auths:${baseUrl}`, token, headers } = options;
+  if (mode === "cookie" && token !== undefined) throw new TypeError(noTokenWithCookies);
   const session = new Session(storage, storageKey, token === undefined ? null : checkedToken(token));
   const requestFetch = withCredentials({
     base,
@@ -95,20 +104,30 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     ...(headers && { headers }),
     ...init,
   });
-  const context: CallContext = { line, session, http };
+  const context: CallContext = { line, mode, session, http, fetch: requestFetch };
   const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
     http,
-    fetch: (input, request) =>
-      requestFetch(
-        new Request(typeof input === "string" && /^\/(?!\/)/.test(input) ? baseUrl + input : input, {
-          ...init,
-          ...request,
-        }),
-      ),
+    fetch: async (input, given) => {
+      const asked = new Request(isPath(input) ? baseUrl + input : input, given);
+      if (new URL(asked.url).origin !== base.origin) return requestFetch(asked);
+      return requestFetch(
+        new Request(asked, { ...init, ...(given?.redirect && { redirect: given.redirect }) }),
+      );
+    },
     getToken: () => session.read(),
-    setToken: (next) => session.decide(session.ticket(), next === null ? null : checkedToken(next)),
+    setToken: async (next) => {
+      if (mode === "cookie") throw new TypeError(noTokenWithCookies);
+      await session.decide(session.ticket(), next === null ? null : checkedToken(next));
+    },
   };
   return Object.assign(methodsOf(context) as ServerLines[V]["methods"], shared);
+}
+
+const noTokenWithCookies =
+  'a client with credentials: "cookie" sends no token; leave the token out, or use "bearer"';
+
+function isPath(input: RequestInfo | URL): input is string {
+  return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 
 function methodsOf(context: CallContext): object {
@@ -125,13 +144,13 @@ function methodsOf(context: CallContext): object {
 function baseOf(baseUrl: string | URL): URL {
   let url: URL;
   try {
-    url = new URL(baseUrl, globalThis.location?.href);
+    url = new URL(baseUrl);
   } catch {
     throw new TypeError("baseUrl must be an absolute URL such as https://chat.example.com");
   }
   if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must begin with https:// or http://");
   if (url.username || url.password) throw new TypeError("baseUrl must not hold a user name or password");
-  if (url.search || url.hash) throw new TypeError("baseUrl must not have a query or a fragment");
+  if (/[?#]/.test(url.href)) throw new TypeError("baseUrl must not have a query or a fragment");
   return url;
 }
 

@@ -42,12 +42,12 @@ export interface AuthsErrorInit {
 
 const brand = Symbol.for("open-webui-auths.AuthsError");
 
-/** The one error that every method of the client throws. It never holds a password, token, key or cookie. */
+/** The one error that every method of the client throws. What it shows never has a password, token, key or cookie in it. */
 export class AuthsError extends Error {
   override readonly name = "AuthsError";
   /** Why, as a stable name. */
   readonly code: AuthsErrorCode;
-  /** The `operationId` of the call. */
+  /** The `operationId` of the call; `storage` where no operation is called, as in `getToken`. */
   readonly operation: string;
   /** The HTTP status; absent when there was no answer. */
   declare readonly status?: number;
@@ -57,7 +57,7 @@ export class AuthsError extends Error {
   declare readonly issues?: readonly ValidationIssue[];
   /** How many seconds to wait, when the server said so. */
   declare readonly retryAfter?: number;
-  /** The response, its body read; not enumerable. */
+  /** The server's own response, its body read; not enumerable, since its headers may hold a cookie. */
   declare readonly response?: Response;
 
   constructor(message: string, init: AuthsErrorInit) {

@@ -11,12 +11,13 @@ export function failureOf(
   const { status } = response;
   const raw = isRecord(body) ? body.detail : undefined;
   const issues = Array.isArray(raw) ? raw.filter(isRecord).map(withoutInput) : undefined;
+  const detail = issues ?? withoutSurprises(raw);
   const code = codeOf(line, status, raw);
-  return new AuthsError(`${operation}: ${explain(status, code, raw, issues)}`, {
+  return new AuthsError(`${operation}: ${explain(status, code, detail, issues)}`, {
     code,
     operation,
     status,
-    detail: issues ?? raw,
+    detail,
     issues,
     retryAfter: secondsOf(response.headers.get("retry-after")),
     response,
@@ -25,7 +26,11 @@ export function failureOf(
 
 function codeOf(line: ServerLine, status: number, detail: unknown): AuthsErrorCode {
   const named = typeof detail === "string" ? line.errorCodes[status]?.[detail] : undefined;
-  if (named) return named;
+  return named ?? codeOfStatus(status);
+}
+
+/** What an answer means when its text does not say more. */
+export function codeOfStatus(status: number): AuthsErrorCode {
   if (status >= 500) return "server";
   switch (status) {
     case 400:
@@ -52,9 +57,9 @@ function explain(
   detail: unknown,
   issues: readonly ValidationIssue[] | undefined,
 ): string {
-  if (issues) return issues.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
+  if (issues && issues.length > 0) return issues.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
   if (typeof detail === "string" && detail && code !== "unexpected_response") return detail;
-  if (isRecord(detail) && typeof detail.msg === "string") return detail.msg;
+  if (isRecord(detail)) return String(detail.msg);
   if (status === 0 || (status >= 300 && status < 400)) {
     return "the server redirects elsewhere, which is not followed; give the final address as baseUrl";
   }
@@ -67,12 +72,19 @@ export function wrongLine(what: string): string {
   return `${what}; baseUrl may be wrong, or serverVersion may not be the server's line`;
 }
 
+/** Text, or Gafaelfawr's object; anything else might echo what was sent. */
+function withoutSurprises(detail: unknown): unknown {
+  if (typeof detail === "string") return detail;
+  if (!isRecord(detail) || typeof detail.msg !== "string") return undefined;
+  return { msg: detail.msg, type: String(detail.type) };
+}
+
 /** The `input` of a validation error echoes what was sent, passwords included. */
 function withoutInput(entry: Record<string, unknown>): ValidationIssue {
   return {
-    type: String(entry.type),
+    type: String(entry.type ?? "unknown"),
     loc: Array.isArray(entry.loc) ? entry.loc : [],
-    msg: String(entry.msg),
+    msg: String(entry.msg ?? "invalid"),
   };
 }
 

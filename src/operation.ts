@@ -6,6 +6,8 @@ export interface Operation {
   readonly body?: string;
   /** Which credential the contract's `security` asks for; `optional` is one that may be left out. */
   readonly credentials: "bearer" | "cookie" | "none" | "optional";
+  /** Whether the server's own `token` cookie does as well as a bearer token. */
+  readonly cookie?: true;
   /** What a success does to the session: start one, end it, or answer its CSRF token. */
   readonly session?: "csrf" | "end" | "start";
 }

@@ -1,3 +1,4 @@
+import { AuthsError } from "./errors.ts";
 import type { TokenStorage } from "./storage.ts";
 
 /** The token of one client, and which call decided on it last. */
@@ -7,6 +8,7 @@ export class Session {
   #given: string | null;
   #issued = 0;
   #decided = 0;
+  #writes: Promise<unknown> = Promise.resolve();
 
   /** Gafaelfawr's CSRF token of the current login, kept in memory alone. */
   csrf: string | undefined;
@@ -29,26 +31,34 @@ export class Session {
     return this.#issued;
   }
 
-  async decide(ticket: number, token: string | null): Promise<void> {
-    if (ticket < this.#decided) return;
+  decide(ticket: number, token: string | null): Promise<void> {
+    if (ticket < this.#decided) return Promise.resolve();
     this.#decided = ticket;
-    this.#given = null;
+    // One after the other: a slow write must not land after a later decision.
+    const write = this.#writes.then(() => (ticket === this.#decided ? this.#write(token) : undefined));
+    this.#writes = write.catch(() => {});
+    return write;
+  }
+
+  async #write(token: string | null): Promise<void> {
     await guarded("write to", () =>
       token === null ? this.#storage.removeItem(this.#key) : this.#storage.setItem(this.#key, token),
     );
+    this.#given = null;
   }
-}
-
-/** What the storage threw; becomes an `AuthsError` in a method's call. */
-export class StorageFailure extends Error {
-  override readonly name = "StorageFailure";
 }
 
 async function guarded<T>(verb: string, use: () => T | PromiseLike<T>): Promise<T> {
   try {
     return await use();
-  } catch (cause) {
-    throw new StorageFailure(`could not ${verb} the storage that the client was given`, { cause });
+  } catch (thrown) {
+    // The error of a storage may hold the command that failed, and so the token: only its words are kept.
+    const cause = thrown instanceof Error ? new Error(`${thrown.name}: ${thrown.message}`) : undefined;
+    throw new AuthsError(`could not ${verb} the storage that the client was given`, {
+      code: "storage",
+      operation: "storage",
+      cause,
+    });
   }
 }
 

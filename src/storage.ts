@@ -1,6 +1,6 @@
 /**
  * Where the client keeps its token: anything that works like Web Storage, at once or by promise. `localStorage`,
- * `sessionStorage` and the storages and drivers of unstorage fit as they are.
+ * `sessionStorage` and a storage of unstorage fit as they are.
  */
 export interface TokenStorage {
   /** Reads a value; null or undefined when there is none. */

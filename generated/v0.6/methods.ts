@@ -14,7 +14,7 @@ export interface AuthsMethods {
    * Open to pending accounts too. The cookie `token` alone is not enough on this line: without an `Authorization` header
    * the server answers 500. An API key works, and then comes back as `token`.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -34,7 +34,7 @@ export interface AuthsMethods {
    * there and fit, but its content does not count.
    *
    * @param body - E-mail and password.
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, that is the token, whose it is, how long it lasts and what it may do.
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403); API keys may not reach this path (403); The proxy's header names somebody new, and sign-up is closed (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
@@ -53,7 +53,7 @@ export interface AuthsMethods {
    * e-mail address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
    *
    * @param body - A person's name and password in the directory.
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, that is the token, whose it is, how long it lasts and what it may do.
    * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400)
@@ -73,7 +73,7 @@ export interface AuthsMethods {
    * and are answered **500** all the same.
    *
    * @param body - A new account.
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, that is the token, whose it is, how long it lasts and what it may do.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Sign-up is closed (403); API keys may not reach this path (403)
@@ -92,8 +92,8 @@ export interface AuthsMethods {
    *
    * Until Open WebUI 0.8.
    *
-   * @param options - what else to send, and a signal to end the call
-   * @returns The cookies are gone. Whether the token is, depends on the server.
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @returns The cookies are gone.
    * @throws AuthsError `forbidden`: API keys may not reach this path (403)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); The server stumbled (500)
    * @see `GET /api/v1/auths/signout`, until Open WebUI 0.8
@@ -106,13 +106,13 @@ export interface AuthsMethods {
    * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
    * answered; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
-   * @param body - The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied.
-   * @param options - what else to send, and a signal to end the call
+   * @param body - The whole profile.
+   * @param options - headers and a signal to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The server stumbled (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/update/profile`
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
@@ -124,7 +124,7 @@ export interface AuthsMethods {
    * changed password signs nobody out on this line.
    *
    * @param body - The password as it is and as it shall be.
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns `true` when the password was changed; `false` when the database did not take it.
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
@@ -145,8 +145,8 @@ export interface AuthsMethods {
    * **500**.
    *
    * @param body - A new account, made by an admin for somebody else.
-   * @param options - what else to send, and a signal to end the call
-   * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user. It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+   * @param options - headers and a signal to end the call
+   * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -161,7 +161,7 @@ export interface AuthsMethods {
    *
    * Name and address of the admin, for everybody who is signed in, pending people first of all.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns Whom to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -175,7 +175,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -190,8 +190,8 @@ export interface AuthsMethods {
    * For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
    * with a 200**: compare the answer with what you sent. Tokens that are out keep their expiry.
    *
-   * @param body - Every setting at once. There is no partial update: read the settings, change what you want, send all of them.
-   * @param options - what else to send, and a signal to end the call
+   * @param body - Every setting at once.
+   * @param options - headers and a signal to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -206,8 +206,8 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is answered in clear.**
    *
-   * @param options - what else to send, and a signal to end the call
-   * @returns How the server reaches the directory now. Before it was ever set, `app_dn`, `app_dn_password` and `search_base` are empty, and this answer cannot be sent back as it is.
+   * @param options - headers and a signal to end the call
+   * @returns How the server reaches the directory now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The server stumbled (500)
@@ -221,9 +221,9 @@ export interface AuthsMethods {
    * For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
    * `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` answer 500 from then on.
    *
-   * @param body - How to reach and ask the directory. What is left out takes its default, not the value that was stored. The server refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and `search_base` with 400.
-   * @param options - what else to send, and a signal to end the call
-   * @returns How the server reaches the directory now. Before it was ever set, `app_dn`, `app_dn_password` and `search_base` are empty, and this answer cannot be sent back as it is.
+   * @param body - How to reach and ask the directory.
+   * @param options - headers and a signal to end the call
+   * @returns How the server reaches the directory now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The server stumbled (500)
@@ -237,7 +237,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -253,7 +253,7 @@ export interface AuthsMethods {
    * it off by storing null.
    *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -268,7 +268,7 @@ export interface AuthsMethods {
    *
    * Answers the key in clear, also while API keys are switched off.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -284,7 +284,7 @@ export interface AuthsMethods {
    * The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
    * permission `features.api_keys`, which admins need as well.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -298,7 +298,7 @@ export interface AuthsMethods {
    *
    * Answers `true` whether or not there was a key. Works while API keys are switched off, for a session.
    *
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns `true`; only a database that does not write gives `false`.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
@@ -316,8 +316,8 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
-   * @param options - what else to send, and a signal to end the call
-   * @returns Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages ask this first, since JavaScript cannot read the cookie.
+   * @param options - headers and a signal to end the call
+   * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
    * @see `GET /auth/api/v1/login`

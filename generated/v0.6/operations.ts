@@ -8,42 +8,50 @@ export const serverLine = {
       "method": "POST",
       "path": "/api/v1/auths/add",
       "body": "AddUserForm",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "deleteApiKey": {
       "method": "DELETE",
       "path": "/api/v1/auths/api_key",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "generateApiKey": {
       "method": "POST",
       "path": "/api/v1/auths/api_key",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "getAdminConfig": {
       "method": "GET",
       "path": "/api/v1/auths/admin/config",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "getAdminDetails": {
       "method": "GET",
       "path": "/api/v1/auths/admin/details",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "getApiKey": {
       "method": "GET",
       "path": "/api/v1/auths/api_key",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "getLdapConfig": {
       "method": "GET",
       "path": "/api/v1/auths/admin/config/ldap",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "getLdapServer": {
       "method": "GET",
       "path": "/api/v1/auths/admin/config/ldap/server",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "getLogin": {
       "method": "GET",
@@ -74,6 +82,7 @@ export const serverLine = {
       "method": "GET",
       "path": "/api/v1/auths/signout",
       "credentials": "optional",
+      "cookie": true,
       "session": "end"
     },
     "signUp": {
@@ -87,31 +96,36 @@ export const serverLine = {
       "method": "POST",
       "path": "/api/v1/auths/admin/config",
       "body": "AdminConfigForm",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "updateLdapConfig": {
       "method": "POST",
       "path": "/api/v1/auths/admin/config/ldap",
       "body": "LdapConfigForm",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "updateLdapServer": {
       "method": "POST",
       "path": "/api/v1/auths/admin/config/ldap/server",
       "body": "LdapServerConfigForm",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "updatePassword": {
       "method": "POST",
       "path": "/api/v1/auths/update/password",
       "body": "UpdatePasswordForm",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     },
     "updateProfile": {
       "method": "POST",
       "path": "/api/v1/auths/update/profile",
       "body": "UpdateProfileForm",
-      "credentials": "bearer"
+      "credentials": "bearer",
+      "cookie": true
     }
   },
   "errorCodes": {

@@ -1176,6 +1176,7 @@ export interface components {
         /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
         ApiKeyEndpointRefused: {
             headers: {
+                Vary: components["headers"]["Vary"];
                 "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
@@ -1186,6 +1187,7 @@ export interface components {
         /** @description The API key may not be used, at all or here. A session token is never answered this way. */
         ApiKeyRefused: {
             headers: {
+                Vary: components["headers"]["Vary"];
                 "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
@@ -1196,6 +1198,7 @@ export interface components {
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
+                Vary: components["headers"]["Vary"];
                 "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
@@ -1218,6 +1221,7 @@ export interface components {
         /** @description You are not signed in. Sign in again; the cookies are still set all the same. */
         NotAuthenticated: {
             headers: {
+                Vary: components["headers"]["Vary"];
                 "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
@@ -1228,6 +1232,7 @@ export interface components {
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
             headers: {
+                Vary: components["headers"]["Vary"];
                 "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
@@ -1249,7 +1254,10 @@ export interface components {
          *     (`WEBUI_AUTH=false`) or trusts a proxy's header, the very first sign-in sends it twice.
          */
         TokenCookie: string;
-        /** @description Sent with an answer that is long enough to be compressed. */
+        /**
+         * @description `Accept-Encoding` with an answer of 500 bytes or more, which may be compressed; `Origin` when the request had an `Origin`
+         *     and a cookie. Absent otherwise.
+         */
         Vary: string;
         /** @description How long the server worked on the request, in whole seconds. Most answers say `0`. */
         XProcessTime: string;
@@ -1311,6 +1319,7 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1334,6 +1343,7 @@ export interface operations {
             /** @description The server stumbled, often over the password or a null: see above. */
             500: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
                     "X-Process-Time"?: string;
                     [name: string]: unknown;
@@ -1423,6 +1433,7 @@ export interface operations {
             /** @description The switch. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1451,6 +1462,7 @@ export interface operations {
             /** @description The switch as it is now. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1527,6 +1539,7 @@ export interface operations {
             /** @description Nothing was stored. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1573,6 +1586,7 @@ export interface operations {
             /** @description The admin keeps this to themselves. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1597,6 +1611,7 @@ export interface operations {
             /** @description The key. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1609,6 +1624,7 @@ export interface operations {
             /** @description There is no key. Make one with `generateApiKey`. */
             404: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1631,6 +1647,7 @@ export interface operations {
             /** @description The new key. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1642,6 +1659,7 @@ export interface operations {
             /** @description API keys are not for you, at all or here. */
             403: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1652,6 +1670,7 @@ export interface operations {
             /** @description The server stumbled. */
             500: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
                     "X-Process-Time"?: string;
                     [name: string]: unknown;
@@ -1675,6 +1694,7 @@ export interface operations {
             /** @description `true`; only a database that does not write gives `false`. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1715,6 +1735,7 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1725,6 +1746,7 @@ export interface operations {
             /** @description Not this way. */
             403: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1774,6 +1796,7 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1784,6 +1807,7 @@ export interface operations {
             /** @description Not this way. */
             403: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1805,6 +1829,7 @@ export interface operations {
             /** @description Too many tries for this address. There is no `Retry-After`; three minutes are always enough. */
             429: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1840,6 +1865,7 @@ export interface operations {
             /** @description The server stumbled. Plain text: over the `Authorization` header, or over a token that it cannot read while it has Redis. */
             500: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
                     "X-Process-Time"?: string;
                     [name: string]: unknown;
@@ -1879,6 +1905,7 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1889,6 +1916,7 @@ export interface operations {
             /** @description Not now, or not this way. */
             403: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1910,6 +1938,7 @@ export interface operations {
             /** @description The server stumbled, often over the password: see above. */
             500: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
                     "X-Process-Time"?: string;
                     [name: string]: unknown;
@@ -1937,6 +1966,7 @@ export interface operations {
             /** @description `true` when the password was changed; `false` when the database did not take it. */
             200: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1947,6 +1977,7 @@ export interface operations {
             /** @description The password stays as it was. */
             400: {
                 headers: {
+                    Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
@@ -1994,7 +2025,17 @@ export interface operations {
                     "application/json": components["schemas"]["UserProfileImageResponse"];
                 };
             };
-            400: components["responses"]["BodyNotUtf8"];
+            /** @description The profile stays as it was. */
+            400: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             /** @description The body does not fit. */

@@ -87,7 +87,7 @@ function documentation(
       ...(schema
         ? [`@param body - ${firstSentence(String(resolve<Schema>(contract, schema).description))}`]
         : []),
-      "@param options - what else to send, and a signal to end the call",
+      `@param options - ${optionsNote(operation)}`,
       `@returns ${firstSentence(descriptionOf(contract, success))}`,
       ...errorsOf(contract, operation).map(
         ([code, causes]) => `@throws AuthsError \`${code}\`: ${causes.join("; ")}`,
@@ -102,6 +102,11 @@ function documentation(
 function descriptionOf(contract: Contract, success: ResponseObject): string {
   const schema = success.content?.["application/json"]?.schema ?? {};
   return "$ref" in schema ? String(resolve<Schema>(contract, schema).description) : success.description;
+}
+
+function optionsNote(operation: Located["operation"]): string {
+  const keeps = operation["x-session"] === "start" || operation["x-session"] === "end";
+  return `headers and a signal to end the call${keeps ? "; `storeToken: false` leaves the client's token as it is" : ""}`;
 }
 
 function lifeOf(operation: Located["operation"]): string {
@@ -138,8 +143,8 @@ function typeOf(schema: Schema, operation: string): string {
 }
 
 function firstSentence(text: string): string {
-  const [paragraph = ""] = text.trim().split("\n\n");
-  return paragraph.replace(/\s+/g, " ");
+  const [sentence = text] = /^.+?[.!?](?=\s|$)/s.exec(text.trim()) ?? [];
+  return sentence.replace(/\s+/g, " ").trim();
 }
 
 function comment(lines: string[], indent: string): string {

@@ -1,3 +1,4 @@
+import { codeOfStatus } from "../../src/failure.ts";
 import type { Operation, ServerLine } from "../../src/operation.ts";
 import {
   type Contract,
@@ -35,6 +36,7 @@ function rowOf({ path, method, operation }: Located): Operation {
     path,
     ...(schema && { body: nameOf(schema) }),
     credentials: credentialsOf(operation.security),
+    ...(operation.security.some((alternative) => "tokenCookie" in alternative) && { cookie: true as const }),
     ...(operation["x-session"] && { session: operation["x-session"] }),
   };
 }
@@ -46,16 +48,6 @@ function credentialsOf(security: Record<string, unknown>[]): Operation["credenti
   return security.some((alternative) => Object.keys(alternative).length === 0) ? "optional" : "bearer";
 }
 
-const codeOfStatus: Record<number, string> = {
-  400: "validation",
-  401: "not_authenticated",
-  403: "forbidden",
-  404: "not_found",
-  409: "conflict",
-  422: "validation",
-  429: "rate_limited",
-};
-
 function errorCodesOf(contract: Contract, located: Located[]): ServerLine["errorCodes"] {
   const codes: Record<number, Record<string, string>> = {};
   for (const { operation } of located) {
@@ -65,7 +57,7 @@ function errorCodesOf(contract: Contract, located: Located[]): ServerLine["error
         const code = example["x-error-code"];
         const detail = (example.value as { detail?: unknown } | null)?.detail;
         if (!code || typeof detail !== "string") continue;
-        if (code === (codeOfStatus[status] ?? (status >= 500 ? "server" : undefined))) continue;
+        if (code === codeOfStatus(status)) continue;
         const known = codes[status]?.[detail];
         if (known && known !== code) {
           throw new Error(

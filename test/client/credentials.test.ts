@@ -5,7 +5,7 @@ import { exampleBody, operations } from "../support/contract.ts";
 
 const baseUrl = "https://chat.example.com";
 const jwt = "aaa.bbb.ccc";
-const answerAnything = () => json({ status: true });
+const answerAnything = () => json({ status: true, token: jwt });
 
 describe("a bearer client", () => {
   const byCredential = (wanted: "bearer" | "none") =>
@@ -81,6 +81,22 @@ describe("http and fetch", () => {
     expect(requests[2]?.url).toBe("https://chat.example.com/api/models");
   });
 
+  it("follow no redirect of the server unless they are told to", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, token: jwt, fetch });
+    await auths.fetch("/api/models");
+    await auths.fetch("/api/models", { redirect: "follow" });
+    await auths.fetch(new URL("/api/models", baseUrl));
+    await auths.fetch(new Request(`${baseUrl}/api/chats`, { method: "POST", body: "{}" }));
+    expect(requests.map(({ redirect }) => redirect)).toEqual(["manual", "follow", "manual", "manual"]);
+    expect(await requests[3]?.text()).toBe("{}");
+  });
+
+  it("answer a bad address by a rejection", async () => {
+    const auths = createAuthsClient({ baseUrl });
+    await expect(auths.fetch("api/models")).rejects.toThrow(TypeError);
+  });
+
   it("know the operations below a base path too", async () => {
     const { fetch, requests } = fakeFetch(answerAnything);
     const auths = createAuthsClient({ baseUrl: "https://example.com/chat/", token: jwt, fetch });
@@ -98,9 +114,9 @@ describe("http and fetch", () => {
     "http://chat.example.com/api/models",
     "https://chat.example.com:8443/",
   ])("send nothing to another origin: %s", async (url) => {
-    for (const credentials of ["bearer", "cookie"] as const) {
+    for (const credentials of [{ token: jwt }, { credentials: "cookie" as const }]) {
       const { fetch, requests } = fakeFetch(() => json({ csrf: "the-csrf" }));
-      const auths = createAuthsClient({ baseUrl, token: jwt, credentials, fetch });
+      const auths = createAuthsClient({ baseUrl, ...credentials, fetch });
       await auths.getLogin();
       await auths.fetch(url, { method: "POST" });
       expect(requests[1]?.headers.has("authorization")).toBe(false);
@@ -110,12 +126,45 @@ describe("http and fetch", () => {
 });
 
 describe("a cookie client", () => {
-  it("sends no Authorization header, and has the browser send its cookies", async () => {
+  it("sends no Authorization header, and has the browser send its cookies to the server alone", async () => {
     const { fetch, requests } = fakeFetch(answerAnything);
-    const auths = createAuthsClient({ baseUrl, credentials: "cookie", token: jwt, fetch });
-    await auths.getSessionUser();
-    expect(requests[0]?.headers.has("authorization")).toBe(false);
-    expect(requests[0]?.credentials).toBe("include");
+    const auths = createAuthsClient({ baseUrl, credentials: "cookie", fetch });
+    await auths.getAdminConfig();
+    await auths.fetch("/api/models");
+    await auths.fetch("https://elsewhere.example.com/");
+    expect(requests.map((request) => request.headers.has("authorization"))).toEqual([false, false, false]);
+    expect(requests.map(({ credentials }) => credentials)).toEqual(["include", "include", "same-origin"]);
+  });
+
+  it("keeps no token, since the cookie holds it out of reach of scripts", async () => {
+    const { fetch } = fakeFetch(() => json({ token: jwt }));
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key),
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    };
+    const auths = createAuthsClient({ baseUrl, credentials: "cookie", storage, fetch });
+    expect((await auths.signIn({ email: "ada@example.com", password: "x" })).token).toBe(jwt);
+    expect(await auths.getToken()).toBeNull();
+    expect(kept.size).toBe(0);
+  });
+
+  it("says so where the server line takes no cookie, and sends nothing", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, credentials: "cookie", fetch });
+    await expect(auths.getSessionUser()).rejects.toMatchObject({
+      code: "validation",
+      message: "getSessionUser: this server line takes a bearer token here and no cookie; nothing was sent",
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  it("takes no token", async () => {
+    expect(() => createAuthsClient({ baseUrl, credentials: "cookie", token: jwt })).toThrow(/sends no token/);
+    await expect(createAuthsClient({ baseUrl, credentials: "cookie" }).setToken(jwt)).rejects.toThrow(
+      TypeError,
+    );
   });
 
   it("sends Gafaelfawr's CSRF token with everything but GET, once getLogin answered it", async () => {

@@ -36,9 +36,15 @@ describe("an answer that the contract does not know", () => {
   });
 
   it("is unexpected_response for a redirect, which is not followed", async () => {
-    const error = await failure(Response.redirect("https://login.example.com/"));
-    expect(error).toMatchObject({ code: "unexpected_response", status: 302 });
-    expect(error.message).toMatch(/give the final address as baseUrl/);
+    const opaque = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
+    for (const [answer, status] of [
+      [Response.redirect("https://login.example.com/"), 302],
+      [opaque, 0],
+    ] as const) {
+      const error = await failure(answer);
+      expect(error).toMatchObject({ code: "unexpected_response", status });
+      expect(error.message).toMatch(/give the final address as baseUrl/);
+    }
   });
 
   it("is server for a proxy's 502 page, whose text stays out of the error", async () => {
@@ -111,12 +117,49 @@ describe("wrong input", () => {
     expect(requests).toHaveLength(0);
   });
 
+  it.each<[{ body?: typeof ada; headers?: HeadersInit }, RegExp]>([
+    [
+      { body: { ...ada, extra: 1n } as typeof ada },
+      /the first argument cannot be written as JSON; nothing was sent/,
+    ],
+    [{ headers: { "x y": "1" } }, /the option headers holds what HTTP does not allow; nothing was sent/],
+    [{ headers: { "x-note": "🌴" } }, /the option headers holds what HTTP does not allow; nothing was sent/],
+  ])(
+    "that cannot be sent is not called a network failure: %#",
+    async ({ body = ada, ...options }, message) => {
+      const { fetch, requests } = fakeFetch(() => json({}));
+      const error = await createAuthsClient({ baseUrl, fetch })
+        .signIn(body, options as never)
+        .catch((thrown) => thrown);
+      expect(error).toMatchObject({ code: "validation", operation: "signIn" });
+      expect(error.message).toMatch(message);
+      expect(requests).toHaveLength(0);
+    },
+  );
+
+  it("in a middleware is told as what was thrown", async () => {
+    const auths = createAuthsClient({ baseUrl });
+    const reason = new Error("no");
+    auths.http.use({ onRequest: () => Promise.reject(reason) });
+    await expect(auths.getSessionUser()).rejects.toMatchObject({ code: "validation", cause: reason });
+  });
+
+  it("may be null for options", async () => {
+    const { fetch } = fakeFetch(() => json({ status: true }));
+    await expect(createAuthsClient({ baseUrl, fetch }).signOut(null as never)).resolves.toEqual({
+      status: true,
+    });
+  });
+
   it.each([
     [{ baseUrl: "chat.example.com" }, /absolute URL/],
     [{ baseUrl: "" }, /absolute URL/],
     [{ baseUrl: "ftp://chat.example.com" }, /https:\/\/ or http:\/\//],
     [{ baseUrl: "https://ada:secret@chat.example.com" }, /user name or password/],
     [{ baseUrl: "https://chat.example.com/?a=1" }, /query or a fragment/],
+    [{ baseUrl: "https://chat.example.com/?" }, /query or a fragment/],
+    [{ baseUrl: "https://chat.example.com/#" }, /query or a fragment/],
+    [{ baseUrl: undefined }, /absolute URL/],
     [{ baseUrl, serverVersion: "0.1" }, /serverVersion "0.1" is not known; this package knows 0\.6/],
     [{ baseUrl, serverVersion: "toString" }, /not known/],
     [{ baseUrl, credentials: "basic" }, /"bearer" or "cookie"/],
@@ -137,6 +180,19 @@ describe("an AuthsError", () => {
     for (const shown of [error.message, error.stack, JSON.stringify(error), inspect(error, { depth: 9 })]) {
       expect(shown).not.toContain(secret);
     }
+  });
+
+  it.each([
+    [{ input: { password: secret } }, undefined, "the server answered 422"],
+    [[], [], "the server answered 422"],
+    [[secret], [], "the server answered 422"],
+    [[{}], [{ type: "unknown", loc: [], msg: "invalid" }], ": invalid"],
+    [{ msg: "no", type: "x", input: secret }, { msg: "no", type: "x" }, "no"],
+  ])("keeps what it does not know to itself: %#", async (sent, kept, words) => {
+    const error = await failure(json({ detail: sent }, { status: 422 }));
+    expect(error.detail).toEqual(kept);
+    expect(error.message).toBe(`signIn: ${words}`);
+    expect(inspect(error, { depth: 9 }) + JSON.stringify(error)).not.toContain(secret);
   });
 
   it("shows code, status and detail, and hides response and cause", async () => {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { createAuthsClient, isAuthsError, type TokenStorage } from "../../src/index.ts";
 import { fakeFetch, json } from "../support/client.ts";
@@ -45,17 +46,18 @@ describe("the token", () => {
   });
 
   it.each([400, 401, 403, 500])("survives a call that fails with %i", async (code) => {
-    const auths = createAuthsClient({ baseUrl });
-    await auths.signIn(ada);
+    const auths = createAuthsClient({ baseUrl, token: "mine" });
     const headers = { prefer: `code=${code}` };
-    const calls = [
+    const calls = await Promise.allSettled([
       auths.signIn(ada, { headers }),
+      auths.signInLdap({ user: "grace", password: "x" }, { headers }),
+      auths.signUp(grace, { headers }),
       auths.signOut({ headers }),
       auths.getSessionUser({ headers }),
       auths.addUser(grace, { headers }),
-    ];
-    await Promise.allSettled(calls);
-    expect(await auths.getToken()).toBe(adaToken);
+    ]);
+    expect(calls.map(({ status }) => status)).toEqual(calls.map(() => "rejected"));
+    expect(await auths.getToken()).toBe("mine");
   });
 
   it("survives a network failure of sign-out", async () => {
@@ -75,10 +77,12 @@ describe("the token", () => {
 
   it.each(["", "two words", "line\nbreak", "Bearer abc"])("is refused when it is %j", (token) => {
     expect(() => createAuthsClient({ baseUrl, token })).toThrow(TypeError);
-    expect(() => createAuthsClient({ baseUrl }).setToken(token)).toThrow(/must be a JWT or an sk- key/);
+    return expect(createAuthsClient({ baseUrl }).setToken(token)).rejects.toThrow(
+      /must be a JWT or an sk- key/,
+    );
   });
 
-  it.each(["", 7, null, "two words"])(
+  it.each(["", 7, null, undefined, "two words"])(
     "that the server answers is refused when no header can carry it: %j",
     async (token) => {
       const { fetch } = fakeFetch(() => json({ token }));
@@ -137,6 +141,29 @@ describe("a race", () => {
   });
 });
 
+describe("a slow storage", () => {
+  it("does not bring a token back after a sign-out that came later", async () => {
+    const items = new Map<string, string>();
+    const storage: TokenStorage = {
+      getItem: (key) => items.get(key),
+      setItem: async (key, value) => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        items.set(key, value);
+      },
+      removeItem: (key) => items.delete(key),
+    };
+    const { fetch } = fakeFetch((request) =>
+      json(request.method === "POST" ? { token: "new-token" } : { status: true }),
+    );
+    const auths = createAuthsClient({ baseUrl, storage, fetch });
+    const signedIn = auths.signIn(ada);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await Promise.all([signedIn, auths.signOut()]);
+    expect(await auths.getToken()).toBeNull();
+    expect(items.size).toBe(0);
+  });
+});
+
 describe("the storage", () => {
   it("may be Web Storage, which answers at once with null for nothing", async () => {
     const items: Record<string, string> = {};
@@ -189,17 +216,34 @@ describe("the storage", () => {
     },
   );
 
-  it("that throws gives an AuthsError with code storage", async () => {
-    const full = () => {
-      throw new Error("quota exceeded");
+  const failing = (error: Error): TokenStorage => {
+    const fail = () => {
+      throw error;
     };
-    const storage: TokenStorage = { getItem: () => null, setItem: full, removeItem: full };
-    const error = await createAuthsClient({ baseUrl, storage })
-      .signIn(ada)
-      .catch((thrown) => thrown);
+    return { getItem: () => null, setItem: fail, removeItem: fail };
+  };
+
+  it("that throws gives an AuthsError with code storage, and costs no token", async () => {
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "mine",
+      storage: failing(new Error("quota exceeded")),
+    });
+    const error = await auths.signIn(ada).catch((thrown) => thrown);
     expect(isAuthsError(error)).toBe(true);
     expect(error).toMatchObject({ code: "storage", operation: "signIn" });
-    expect(error.cause.message).toBe("quota exceeded");
+    expect(error.cause.message).toBe("Error: quota exceeded");
+    expect(await auths.getToken()).toBe("mine");
+    await expect(auths.setToken("other")).rejects.toMatchObject({ code: "storage" });
+  });
+
+  it("that tells what it was given does not tell it through the error", async () => {
+    const command = Object.assign(new Error("READONLY"), { command: { args: ["key", adaToken] } });
+    const error = await createAuthsClient({ baseUrl, storage: failing(command) })
+      .signIn(ada)
+      .catch((thrown) => thrown);
+    expect(error.code).toBe("storage");
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(adaToken);
   });
 
   it("is asked before the token that the client was given", async () => {
