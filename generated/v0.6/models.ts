@@ -20,7 +20,7 @@ export type AdminConfig = components["schemas"]["AdminConfig"];
 /** Every setting at once. There is no partial update: read the settings, change what you want, send all of them. */
 export type AdminConfigForm = components["schemas"]["AdminConfigForm"];
 
-/** Whom to ask for help or for access. */
+/** The admin to ask for help or for access. */
 export type AdminDetails = components["schemas"]["AdminDetails"];
 
 /** An account's API key. */
@@ -29,7 +29,7 @@ export type ApiKey = components["schemas"]["ApiKey"];
 /** What the account may do in a chat. */
 export type ChatPermissions = components["schemas"]["ChatPermissions"];
 
-/** How Open WebUI says no. The text is written for people and is the only thing that tells two causes of one status apart. */
+/** An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
 export type ErrorResponse = components["schemas"]["ErrorResponse"];
 
 /** Which parts of Open WebUI the account may use. */
@@ -39,12 +39,12 @@ export type FeaturesPermissions = components["schemas"]["FeaturesPermissions"];
 export type GafaelfawrErrorDetail = components["schemas"]["GafaelfawrErrorDetail"];
 
 /**
- * How Gafaelfawr's login says no: one object under `detail`. Gafaelfawr's other routes answer a list there, and its own
- * description promises that list here too.
+ * An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
+ * API description promises that list here too.
  */
 export type GafaelfawrErrorResponse = components["schemas"]["GafaelfawrErrorResponse"];
 
-/** FastAPI's answer to a body that does not fit the model, one entry a mistake. Until Open WebUI 0.11. */
+/** FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
 export type HTTPValidationError = components["schemas"]["HTTPValidationError"];
 
 /** The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
@@ -57,13 +57,13 @@ export type LdapConfigResponse = components["schemas"]["LdapConfigResponse"];
 export type LdapForm = components["schemas"]["LdapForm"];
 
 /**
- * How the server reaches the directory now. Before it was ever set, `app_dn`, `app_dn_password` and `search_base` are
+ * The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
  * empty, and this answer cannot be sent back as it is.
  */
 export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
 
 /**
- * How to reach and ask the directory. What is left out takes its default, not the value that was stored. The server
+ * How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
  * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and
  * `search_base` with 400.
  */
@@ -71,7 +71,7 @@ export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"]
 
 /**
  * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
- * admin is sent the same flags** although admins may do everything, so look at `role` first.
+ * admin gets the same flags** although admins may do everything, so look at `role` first.
  */
 export type Permissions = components["schemas"]["Permissions"];
 
@@ -81,10 +81,10 @@ export type Scope = components["schemas"]["Scope"];
 /** A session with the person's status and profile. */
 export type SessionUserInfoResponse = components["schemas"]["SessionUserInfoResponse"];
 
-/** A session, that is the token, whose it is, how long it lasts and what it may do. */
+/** A session: the token, the account it belongs to, when it expires and what the account may do. */
 export type SessionUserResponse = components["schemas"]["SessionUserResponse"];
 
-/** With whom the account may share what it made. */
+/** What the account may share, and with whom. */
 export type SharingPermissions = components["schemas"]["SharingPermissions"];
 
 /** E-mail and password. */
@@ -96,7 +96,7 @@ export type SigninForm = components["schemas"]["SigninForm"];
  */
 export type SigninResponse = components["schemas"]["SigninResponse"];
 
-/** The cookies are gone. Whether the token is, depends on the server. */
+/** The cookies are cleared. Whether the token is revoked depends on the server. */
 export type SignoutResponse = components["schemas"]["SignoutResponse"];
 
 /** A new account. */
@@ -105,7 +105,7 @@ export type SignupForm = components["schemas"]["SignupForm"];
 /** A credential to send back as a bearer. */
 export type Token = components["schemas"]["Token"];
 
-/** The password as it is and as it shall be. */
+/** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
 /** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */

@@ -10,11 +10,11 @@ export interface paths {
         };
         /**
          * Read the current session
-         * @description Answers who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
+         * @description Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
          *     again. It does **not** renew anything.
          *
          *     Open to pending accounts too. The cookie `token` alone is not enough on this line: without an `Authorization` header
-         *     the server answers 500. An API key works, and then comes back as `token`.
+         *     the server returns 500. An API key works, and then comes back as `token`.
          */
         get: operations["getSessionUser"];
         put?: never;
@@ -36,10 +36,10 @@ export interface paths {
         put?: never;
         /**
          * Add a user
-         * @description For admins. Makes an account for somebody else and answers **a token of that account**, which never expires. Throw it away
-         *     unless you mean to act as the new user; it is not yours.
+         * @description For admins. Creates an account for somebody else and returns **a token of that account**, which never expires. Throw it
+         *     away unless you mean to act as the new user; it is not yours.
          *
-         *     A password over 72 bytes, one that the server's rules refuse, and `role: null` or `profile_image_url: null` are answered
+         *     A password over 72 bytes, one that the server's rules refuse, and `role: null` or `profile_image_url: null` get
          *     **500**.
          */
         post: operations["addUser"];
@@ -65,7 +65,7 @@ export interface paths {
         /**
          * Replace the settings
          * @description For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
-         *     with a 200**: compare the answer with what you sent. Tokens that are out keep their expiry.
+         *     with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
          */
         post: operations["updateAdminConfig"];
         delete?: never;
@@ -107,15 +107,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how the directory is reached
-         * @description For admins. **The bind password is answered in clear.**
+         * Read the LDAP server settings
+         * @description For admins. **The bind password is returned in clear.**
          */
         get: operations["getLdapServer"];
         put?: never;
         /**
-         * Replace how the directory is reached
+         * Replace the LDAP server settings
          * @description For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-         *     `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` answer 500 from then on.
+         *     `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` return 500 from then on.
          */
         post: operations["updateLdapServer"];
         delete?: never;
@@ -132,8 +132,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read whom to ask for access
-         * @description Name and address of the admin, for everybody who is signed in, pending people first of all.
+         * Read the admin's contact details
+         * @description Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
          */
         get: operations["getAdminDetails"];
         put?: never;
@@ -152,20 +152,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the own API key
-         * @description Answers the key in clear, also while API keys are switched off.
+         * Read your API key
+         * @description Returns the key in clear, even while API keys are switched off.
          */
         get: operations["getApiKey"];
         put?: never;
         /**
-         * Make or replace the own API key
+         * Create or replace your API key
          * @description The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
          *     permission `features.api_keys`, which admins need as well.
          */
         post: operations["generateApiKey"];
         /**
-         * Delete the own API key
-         * @description Answers `true` whether or not there was a key. Works while API keys are switched off, for a session.
+         * Delete your API key
+         * @description Returns `true` whether or not there was a key. Works while API keys are switched off, for a session.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -183,10 +183,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in with a directory account
-         * @description Binds to the directory as the person, and makes an account for whoever signs in for the first time (the very first one
-         *     becomes the admin). **Every failure after the switch is the same 400**: a wrong password, an unknown person, one without an
-         *     e-mail address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
+         * Sign in with an LDAP account
+         * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
+         *     account of a server becomes its admin, and **does not close sign-up**.
+         *
+         *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
+         *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
          */
         post: operations["signInLdap"];
         delete?: never;
@@ -206,8 +208,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password
-         * @description Answers a session and sets its token as a cookie. Fifteen tries in three minutes are allowed for an address, right or
-         *     wrong; then even the right password is answered 429 until the three minutes are over.
+         * @description Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
+         *     minutes, right or wrong; then even the right password gets 429.
          *
          *     Send no credentials along: an API key that is restricted to other paths makes this 403. Where the server trusts a
          *     proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the body must still be
@@ -229,9 +231,10 @@ export interface paths {
         };
         /**
          * Sign out
-         * @description Deletes the cookies and answers 200 to everybody, signed in or not. The token itself is revoked only where the server
+         * @description Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
          *     has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-         *     API key survives; with Redis, sending one (or any broken token) is answered 500.
+         *     API key survives. **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token
+         *     anyway, or sign out without it.
          *
          *     Until Open WebUI 0.8.
          */
@@ -255,11 +258,11 @@ export interface paths {
         put?: never;
         /**
          * Sign up
-         * @description Makes an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
+         * @description Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
          *     the role that the admin set, `pending` unless changed.
          *
          *     A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes,
-         *     and are answered **500** all the same.
+         *     and get **500** all the same.
          */
         post: operations["signUp"];
         delete?: never;
@@ -278,7 +281,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change the own password
+         * Change your password
          * @description Needs the current password. Open to pending accounts too. **Other sessions live on**, and so does the API key: a
          *     changed password signs nobody out on this line.
          */
@@ -299,9 +302,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace the own profile
+         * Replace your profile
          * @description Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-         *     answered; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
+         *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
          */
         post: operations["updateProfile"];
         delete?: never;
@@ -321,6 +324,9 @@ export interface paths {
          * Read the login and its CSRF token
          * @description Tells a page whose session the cookie `gafaelfawr` is, what it may do, and the CSRF token for every request other
          *     than GET. Measured on Gafaelfawr 9.6.1 and 15.4.
+         *
+         *     This is another server than Open WebUI: a client for it has the platform's address as its base URL. A page on that
+         *     address sends the cookie by itself; elsewhere it must be sent as a `Cookie` header.
          *
          *     A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
          *     browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
@@ -342,7 +348,7 @@ export interface components {
         AddUserForm: components["schemas"]["SignupForm"] & {
             /**
              * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
-             *     little. Leave it out rather than send null, which is answered 500.
+             *     little. Leave it out rather than send null, which gets 500.
              * @default pending
              * @example user
              */
@@ -363,12 +369,12 @@ export interface components {
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is ignored without a word, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
              * @example pending
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be made and used. Reading and deleting one works without it.
+             * @description Let API keys be created and used. Reading and deleting one works without it.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -403,7 +409,7 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Let strangers make accounts. The first account switches it off.
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -413,8 +419,9 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or `0` for ever. Anything else is ignored
-             *     without a word, and the old value stays. A negative duration gives tokens that are expired at birth.
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
+             *     already.
              * @example 4w
              */
             JWT_EXPIRES_IN: string;
@@ -437,7 +444,7 @@ export interface components {
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show pending people whom to ask. While it is off, the admin's details are answered 400.
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -447,7 +454,7 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description Whom to ask for help or for access. */
+        /** @description The admin to ask for help or for access. */
         AdminDetails: {
             /**
              * @description The configured contact address, else that of the oldest account.
@@ -605,7 +612,7 @@ export interface components {
              */
             valves: boolean;
         };
-        /** @description How Open WebUI says no. The text is written for people and is the only thing that tells two causes of one status apart. */
+        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
         ErrorResponse: {
             /**
              * @description What went wrong, in English.
@@ -616,7 +623,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Make and use an API key. Admins need it too to make one.
+             * @description Create and use an API key. Admins need it too to create one.
              * @example false
              */
             api_keys: boolean;
@@ -670,13 +677,13 @@ export interface components {
             type: string;
         };
         /**
-         * @description How Gafaelfawr's login says no: one object under `detail`. Gafaelfawr's other routes answer a list there, and its own
-         *     description promises that list here too.
+         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
+         *     API description promises that list here too.
          */
         GafaelfawrErrorResponse: {
             detail: components["schemas"]["GafaelfawrErrorDetail"];
         };
-        /** @description FastAPI's answer to a body that does not fit the model, one entry a mistake. Until Open WebUI 0.11. */
+        /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
         HTTPValidationError: {
             /**
              * @description The mistakes, in the order of the model's fields.
@@ -717,7 +724,7 @@ export interface components {
         LdapForm: {
             /**
              * @description The password in the directory.
-             * @example correct horse battery staple
+             * @example nanoseconds are eleven inches
              */
             password: string;
             /**
@@ -727,12 +734,12 @@ export interface components {
             user: string;
         };
         /**
-         * @description How the server reaches the directory now. Before it was ever set, `app_dn`, `app_dn_password` and `search_base` are
+         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
          */
         LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers">;
         /**
-         * @description How to reach and ask the directory. What is left out takes its default, not the value that was stored. The server
+         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and
          *     `search_base` with 400.
          */
@@ -743,7 +750,7 @@ export interface components {
              */
             app_dn: string;
             /**
-             * @description That account's password. **It is answered in clear** to every admin.
+             * @description That account's password. **It is returned in clear** to every admin.
              * @example a reader's password
              */
             app_dn_password: string;
@@ -814,7 +821,7 @@ export interface components {
         };
         /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
-         *     admin is sent the same flags** although admins may do everything, so look at `role` first.
+         *     admin gets the same flags** although admins may do everything, so look at `role` first.
          */
         Permissions: {
             chat: components["schemas"]["ChatPermissions"];
@@ -854,17 +861,17 @@ export interface components {
              */
             gender: string | null;
         };
-        /** @description A session, that is the token, whose it is, how long it lasts and what it may do. */
+        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does (`JWT_EXPIRES_IN` of `-1` or `0`,
-             *     or an API key).
+             * @description When the token expires, in seconds since the epoch; null when it never does (`JWT_EXPIRES_IN` is `-1` or
+             *     zero, or the token is an API key).
              * @example 4102444800
              */
             expires_at: number | null;
             permissions: components["schemas"]["Permissions"];
         };
-        /** @description With whom the account may share what it made. */
+        /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
              * @description Share own knowledge collections with chosen people and groups.
@@ -925,7 +932,7 @@ export interface components {
              */
             email: string;
             /**
-             * @description The password. Only its first 72 bytes count, and what follows them is ignored without a word.
+             * @description The password. Only its first 72 bytes count; the rest is silently ignored.
              * @example correct horse battery staple
              */
             password: string;
@@ -935,7 +942,7 @@ export interface components {
          *     whatever the server's `JWT_EXPIRES_IN` says.
          */
         SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
-        /** @description The cookies are gone. Whether the token is, depends on the server. */
+        /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: {
             /**
              * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
@@ -962,12 +969,12 @@ export interface components {
              */
             name: string;
             /**
-             * @description At most 72 bytes in UTF-8; a longer one is answered 500, not 400. Even an empty one is accepted.
+             * @description At most 72 bytes in UTF-8; a longer one gets 500, not 400. Even an empty one is accepted.
              * @example nanoseconds are eleven inches
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI. Leave it out rather than send null, which is answered 500.
+             * @description The picture; a path on this server, an absolute URL or a data URI. Leave it out rather than send null, which gets 500.
              * @default /user.png
              * @example /user.png
              */
@@ -988,10 +995,10 @@ export interface components {
              */
             token_type: "Bearer";
         };
-        /** @description The password as it is and as it shall be. */
+        /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
-             * @description The new password, at most 72 bytes in UTF-8; a longer one is answered 500. The server's password rules are not applied to it.
+             * @description The new password, at most 72 bytes in UTF-8; a longer one gets 500. The server's password rules are not applied to it.
              * @example a ship in port is safe
              */
             new_password: string;
@@ -1184,7 +1191,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The API key may not be used, at all or here. A session token is never answered this way. */
+        /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -1207,8 +1214,8 @@ export interface components {
             };
         };
         /**
-         * @description The server stumbled; the text never says over what. Often over the request: an `Authorization` header that is not
-         *     exactly two words, or text with a lone surrogate (`\ud800`). Else its database or Redis is out of reach.
+         * @description Internal error; the text never says why. Common causes: an `Authorization` header that is not exactly two words, text
+         *     with a lone surrogate (`\ud800`), a database or Redis that is out of reach.
          */
         InternalServerError: {
             headers: {
@@ -1218,7 +1225,7 @@ export interface components {
                 "text/plain": "Internal Server Error";
             };
         };
-        /** @description You are not signed in. Sign in again; the cookies are still set all the same. */
+        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -1244,14 +1251,14 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description One header a cookie that is deleted: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
+        /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
         ClearedCookies: string;
         /** @description The cookie `token`, set again to the JWT that was sent. Absent when an API key was sent. */
         EchoedTokenCookie: string;
         /**
          * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `expires` is there when the token
          *     has an expiry; `SameSite` and `Secure` follow the server's configuration. On a server that signs everybody in
-         *     (`WEBUI_AUTH=false`) or trusts a proxy's header, the very first sign-in sends it twice.
+         *     (`WEBUI_AUTH=false`) or trusts a proxy's header, the first sign-in of each account sends it twice.
          */
         TokenCookie: string;
         /**
@@ -1261,6 +1268,8 @@ export interface components {
         Vary: string;
         /** @description How long the server worked on the request, in whole seconds. Most answers say `0`. */
         XProcessTime: string;
+        /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
+        XProcessTimeOfJson: string;
     };
     pathItems: never;
 }
@@ -1340,12 +1349,11 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description The server stumbled, often over the password or a null: see above. */
+            /** @description Internal error, often because of the password or a null: see above. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
-                    "X-Process-Time"?: string;
+                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1572,7 +1580,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whom to ask. */
+            /** @description The admin's contact details. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1583,7 +1591,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminDetails"];
                 };
             };
-            /** @description The admin keeps this to themselves. */
+            /** @description The admin does not show them. */
             400: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1621,7 +1629,7 @@ export interface operations {
             };
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description There is no key. Make one with `generateApiKey`. */
+            /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1656,7 +1664,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            /** @description API keys are not for you, at all or here. */
+            /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1667,12 +1675,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description The server stumbled. */
+            /** @description Internal error. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
-                    "X-Process-Time"?: string;
+                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1743,7 +1750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Not this way. */
+            /** @description Passwords are switched off on this server, or an API key was sent along. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1793,7 +1800,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionUserResponse"];
                 };
             };
-            /** @description Not signed in. */
+            /** @description Wrong credentials, or a request that the server cannot use. */
             400: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1804,7 +1811,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Not this way. */
+            /** @description Passwords are switched off, sign-up is closed, or an API key was sent along. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1826,7 +1833,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Too many tries for this address. There is no `Retry-After`; three minutes are always enough. */
+            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. There is no `Retry-After`. */
             429: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1837,7 +1844,21 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Internal error. With JSON, a server that makes accounts at sign-in (a trusted proxy header, or `WEBUI_AUTH=false`)
+             *     could not make this one.
+             */
+            500: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
         };
     };
     signOut: {
@@ -1862,12 +1883,13 @@ export interface operations {
                 };
             };
             403: components["responses"]["ApiKeyEndpointRefused"];
-            /** @description The server stumbled. Plain text: over the `Authorization` header, or over a token that it cannot read while it has Redis. */
+            /** @description Internal error. Plain text: because of the `Authorization` header, or because of a token that is expired or unreadable on a server with Redis. */
             500: {
                 headers: {
+                    /** @description With the JSON answer, the cookies are cleared all the same. */
+                    "Set-Cookie"?: string;
                     Vary: components["headers"]["Vary"];
-                    /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
-                    "X-Process-Time"?: string;
+                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1913,7 +1935,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Not now, or not this way. */
+            /** @description Sign-up is closed, or an API key was sent along. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1935,12 +1957,11 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description The server stumbled, often over the password: see above. */
+            /** @description Internal error, often because of the password: see above. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
-                    "X-Process-Time"?: string;
+                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1974,7 +1995,7 @@ export interface operations {
                     "application/json": boolean;
                 };
             };
-            /** @description The password stays as it was. */
+            /** @description The password was not changed. */
             400: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -2072,7 +2093,7 @@ export interface operations {
                     "application/json": components["schemas"]["APILoginResponse"];
                 };
             };
-            /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all. */
+            /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
             401: {
                 headers: {
                     /** @description Nobody may keep this answer. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
@@ -21,16 +21,11 @@ describe("the README", () => {
     expect(rows.sort()).toEqual(expected.sort());
   });
 
-  it("shows a first program that runs against the mock", async () => {
+  it("shows a first program that runs with the built package against the mock", async () => {
     const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
-    const file = fileURLToPath(new URL("first-program.tmp.ts", import.meta.url));
+    const file = fileURLToPath(new URL("../../first-program.tmp.ts", import.meta.url));
     onTestFinished(() => rmSync(file, { force: true }));
-    writeFileSync(
-      file,
-      program
-        .replace('"open-webui-auths"', '"../../src/index.ts"')
-        .replace("http://127.0.0.1:4010", inject("mockUrl")),
-    );
+    writeFileSync(file, program.replace("http://127.0.0.1:4010", inject("mockUrl")));
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
     expect(stdout).toContain("Ada Lovelace may call: true");
     expect(stdout).toContain("JWT_EXPIRES_IN: '4w'");
@@ -46,6 +41,10 @@ describe("the README", () => {
       );
       expect(named.length).toBeGreaterThan(3);
       expect(named.filter((script) => !script || !(script in scripts))).toEqual([]);
+      for (const script of named) {
+        const file = /^(?:node|bash) (\S+\.(?:ts|sh))/.exec(scripts[script ?? ""] ?? "")?.[1];
+        if (file) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true);
+      }
     },
   );
 });
