@@ -215,7 +215,7 @@ describe("an operation that is added in YAML alone", () => {
    * Its members are told.
    *
    * @param body - A group as it should be.
-   * @param options - what else to send, and a signal to end the call
+   * @param options - headers and a signal to end the call
    * @returns A group as it is.
    * @throws AuthsError \`conflict\`: The name is taken (409)
    * @throws AuthsError \`not_found\`: There is no such group (400)

@@ -135,6 +135,6 @@ export function runScript(...args: Parameters<typeof startScript>): Promise<Endi
 
 /** The environment without what would change a script's colours or password. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const { FORCE_COLOR, NO_COLOR, NODE_DISABLE_COLORS, OPEN_WEBUI_PASSWORD, ...rest } = process.env;
+  const { CI, FORCE_COLOR, NO_COLOR, NODE_DISABLE_COLORS, OPEN_WEBUI_PASSWORD, ...rest } = process.env;
   return rest;
 }

@@ -57,7 +57,7 @@ describe.concurrent("npm start -- --once", () => {
 
   it.skipIf(!hasPty)("has colour on a terminal", async (context) => {
     const command = `${process.execPath} scripts/start.ts --bogus`;
-    const { code, stdout } = await onTerminal(context, root, command, {}).ended;
+    const { code, stdout } = await onTerminal(context, root, command, { TERM: "xterm-256color" }).ended;
     context.expect(stdout).toContain(colouring);
     context.expect(code).toBe(1);
   });
