@@ -1,92 +1,53 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-
-/** What became of one file of workflows. */
-export interface Outcome {
-  workflows: number;
-  steps: number;
-  checks: number;
-  /** Each check that did not hold, by workflow and step; also when Respect itself failed. */
-  failures: string[];
-}
-
-interface Report {
-  status: string;
-  files: Record<
-    string,
-    {
-      executedWorkflows: {
-        workflowId: string;
-        executedSteps: { stepId: string; checks: { name: string; status: string; message?: string }[] }[];
-      }[];
-    }
-  >;
-}
+import { type Outcome, outcomesOf } from "./outcomes.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
 
 /**
- * Runs a file of workflows against a server; Respect holds every answer against the contract as well.
+ * Runs files of workflows, one after the other, against a server. Respect holds every answer against the contract as
+ * well: status, content type and schema.
  *
  * @param inputs - values for the workflows' inputs; what is left out takes its default
  */
 export async function respect(
-  file: string,
+  files: readonly string[],
   baseUrl: string,
   inputs: Readonly<Record<string, unknown>> = {},
-): Promise<Outcome> {
+): Promise<Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-workflows-"));
   const report = join(folder, "report.json");
+  // Respect names files as it was given them, and files outside its working directory in a way of its own.
+  const names = files.map((file) => relative(root, file));
+  const limits = ["--max-fetch-timeout", "20000", "--execution-timeout", "120000"];
+  const args = ["respect", ...names, "--server", `auths=${baseUrl}`, "--json-output", report, ...limits];
+  const { hostname } = new URL(baseUrl);
   try {
-    const { ok, log } = await run(
-      [
-        "respect",
-        file,
-        "--server",
-        `auths=${baseUrl}`,
-        "--json-output",
-        report,
-        "--max-fetch-timeout",
-        "20000",
-      ],
+    const { ok, log } = await run(args, {
       // Passwords go through the environment, since everybody on the machine can read arguments.
-      { REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs) },
-    );
-    const outcome = outcomeOf(JSON.parse(readFileSync(report, "utf8")) as Report);
-    if (!ok && outcome.failures.length === 0) outcome.failures.push(log);
-    return outcome;
+      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
+      NO_PROXY: hostname,
+      no_proxy: hostname,
+    });
+    if (!existsSync(report)) throw new Error(`Respect did not run the workflows:\n${log}`);
+    const outcomes = outcomesOf(names, readFileSync(report, "utf8"));
+    if (!ok && outcomes.every(({ failures }) => failures.length === 0))
+      throw new Error("Respect failed, and its report does not say why.");
+    return outcomes;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Checks files of workflows against Arazzo; answers what is wrong, or nothing. */
-export async function lint(files: string[]): Promise<string> {
+/** Checks files of workflows against Arazzo; tells what is wrong, or nothing. */
+export async function lint(files: readonly string[]): Promise<string> {
   const { ok, log } = await run(["lint", ...files], {});
   return ok ? "" : log;
-}
-
-function outcomeOf({ files }: Report): Outcome {
-  const workflows = Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
-  const steps = workflows.flatMap(({ workflowId, executedSteps }) =>
-    executedSteps.map((step) => ({ ...step, workflowId })),
-  );
-  const checks = steps.flatMap(({ workflowId, stepId, checks: held }) =>
-    held.map((check) => ({ ...check, where: `${workflowId} ${stepId}` })),
-  );
-  return {
-    workflows: workflows.length,
-    steps: steps.length,
-    checks: checks.length,
-    failures: checks
-      .filter(({ status }) => status !== "success")
-      .map(({ where, name, message }) => `${where}: ${name}${message ? `: ${message}` : ""}`),
-  };
 }
 
 async function run(args: string[], env: Record<string, string>): Promise<{ ok: boolean; log: string }> {
@@ -98,7 +59,8 @@ async function run(args: string[], env: Record<string, string>): Promise<{ ok: b
     });
     return { ok: true, log: stdout + stderr };
   } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    if (stdout === undefined) throw error;
     return { ok: false, log: stdout + stderr };
   }
 }

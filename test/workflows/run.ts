@@ -1,16 +1,19 @@
-import { basename } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startMockServer } from "../../scripts/mock-server.ts";
 import { run } from "../../scripts/run.ts";
 import { bootOpenWebUI, type Line, parseLine, startLdap, startRedis } from "../servers/index.ts";
 import { files } from "./files.ts";
+import type { Outcome } from "./outcomes.ts";
 import { respect } from "./respect.ts";
 
 const help = `Runs the Arazzo workflows of openapi/workflows/ with Redocly Respect.
 
   npm run test:workflows              on the mock of the contract
   npm run test:workflows -- --live    on a real Open WebUI with OpenLDAP and Redis
+  npm run test:workflows -- <file>    only those of a file, or of several; live, after the sign-up
 `;
 
 /** A server to run on, and what the workflows need to know of it. */
@@ -50,7 +53,8 @@ async function live(line: Line): Promise<Target> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       live: { type: "boolean" },
       line: { type: "string", default: "0.6" },
@@ -58,24 +62,37 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
+  const named = positionals.map((file) => resolve(file));
+  // On an empty server all the others need the account that the first one makes.
+  const first = values.live ? files.slice(0, 1).filter((file) => !named.includes(file)) : [];
+  const chosen = named.length === 0 ? files : [...first, ...named];
+  const missing = chosen.filter((file) => !existsSync(file));
+  if (missing.length > 0) throw new Error(`there is no ${missing.join(", no ")}`);
   const line = parseLine(values.line);
   await using target = await (values.live ? live(line) : mock(line));
-  const total = { workflows: 0, steps: 0, checks: 0, failures: 0 };
-  for (const file of files) {
-    const { workflows, steps, checks, failures } = await respect(file, target.baseUrl, target.inputs);
-    const mark = failures.length === 0 ? "✓" : "✗";
-    console.log(`${mark} ${basename(file)}: ${workflows} workflows, ${steps} steps, ${checks} checks`);
+  const began = performance.now();
+  const outcomes = await respect(chosen, target.baseUrl, target.inputs);
+  for (const { file, failures, ...counts } of outcomes) {
+    console.log(`${failures.length === 0 ? "✓" : "✗"} ${basename(file)}: ${inWords(counts)}`);
     for (const failure of failures) console.error(`    ${failure}`);
-    total.workflows += workflows;
-    total.steps += steps;
-    total.checks += checks;
-    total.failures += failures.length;
   }
-  const { workflows, steps, checks, failures } = total;
-  console.log(
-    `${workflows} workflows, ${steps} steps, ${checks} checks on ${target.name}; ${failures} failed`,
-  );
-  if (failures > 0) process.exitCode = 1;
+  const failed = sum(outcomes, ({ failures }) => failures.length);
+  const total = {
+    workflows: sum(outcomes, ({ workflows }) => workflows),
+    steps: sum(outcomes, ({ steps }) => steps),
+    checks: sum(outcomes, ({ checks }) => checks),
+  };
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${inWords(total)} on ${target.name} in ${seconds} s; ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+function inWords({ workflows, steps, checks }: Omit<Outcome, "file" | "failures">): string {
+  return `${workflows} workflow${workflows === 1 ? "" : "s"}, ${steps} steps, ${checks} checks`;
+}
+
+function sum(outcomes: Outcome[], count: (outcome: Outcome) => number): number {
+  return outcomes.reduce((total, outcome) => total + count(outcome), 0);
 }
 
 await run(main);
