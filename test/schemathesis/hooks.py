@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import checks  # noqa: F401 (registers itself)
 import excuses  # noqa: F401 (registers itself)
 import report  # noqa: F401 (registers itself)
-from scenes import draw_consequences, remember, scenes_for, set_stage
+from scenes import remember, scenes_for
+from staging import draw_consequences, set_stage
 from world import World
 
 world = World(json.loads(Path(os.environ["SCHEMATHESIS_WORLD"]).read_text()))

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { judge, type Report } from "./judge.ts";
 import { table } from "./table.ts";
 
-const counts = (statuses: Record<string, number>) => ({ phases: {}, modes: {}, statuses, credentials: {} });
+const counts = (statuses: Record<string, number>) => ({
+  phases: {},
+  modes: {},
+  statuses,
+  causes: {},
+  credentials: {},
+});
 const good: Report = {
   operations: { signIn: counts({ 200: 3, 400: 7 }), signOut: counts({ 200: 5 }) },
   violations: [],

@@ -14,6 +14,8 @@ export interface Counts {
   phases: Record<string, number>;
   modes: Record<string, number>;
   statuses: Record<string, number>;
+  /** A status and the text of its error, if it has one. */
+  causes: Record<string, number>;
   credentials: Record<string, number>;
 }
 

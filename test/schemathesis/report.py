@@ -54,11 +54,12 @@ class Report(cli.EventHandler):
         name, scene = operation_id(case.operation), scene_of(case)
         status = str(interaction.response.status_code)
         counts = self._operations.setdefault(
-            name, {kind: Counter() for kind in ("phases", "modes", "statuses", "credentials")}
+            name, {kind: Counter() for kind in ("phases", "modes", "statuses", "causes", "credentials")}
         )
         counts["phases"][event.phase.value] += 1
         counts["modes"][case.meta.generation.mode.value] += 1
         counts["statuses"][status] += 1
+        counts["causes"][f"{status} {_text(interaction.response)}"] += 1
         counts["credentials"][str(scene.credential)] += 1
         for check in event.recorder.checks.get(case_id, []):
             if check.status != Status.SUCCESS:
@@ -109,6 +110,13 @@ def _exchange(identifier: str, scene: Any, interaction: Any) -> dict[str, Any]:
             "body": _body(response.content),
         },
     }
+
+
+def _text(response: Any) -> str:
+    """The one text that tells an error's cause, or none."""
+    body = _body(response.content)
+    detail = body.get("detail") if isinstance(body, dict) else None
+    return detail if isinstance(detail, str) else ""
 
 
 def _body(content: bytes | None) -> Any:

@@ -10,6 +10,7 @@ import { judge } from "./judge.ts";
 import { pythonWith } from "./python-environment.ts";
 import { setStage } from "./stage.ts";
 import { table } from "./table.ts";
+import { unseenCauses } from "./unseen.ts";
 
 const help = `Boots a real Open WebUI and lets Schemathesis hold its answers against the contract.
 
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (options === undefined) return console.log(help);
   const { line, cases, seed, contract } = options;
-  const operations = operationsOf(readContract(contract))
+  const bundle = readContract(contract);
+  const operations = operationsOf(bundle)
     .filter(({ path }) => path.startsWith("/api/v1/auths/"))
     .map(({ operation }) => operation.operationId);
 
@@ -47,9 +49,12 @@ async function main(): Promise<void> {
 
   const problems = judge(report, { cases, operations });
   mkdirSync(folder, { recursive: true });
-  const summary = { server: server.version, seed, seconds, problems, ...report };
+  const unseen = unseenCauses(bundle, report);
+  const summary = { server: server.version, seed, seconds, problems, unseen, ...report };
   writeFileSync(new URL(`v${line}.json`, folder), JSON.stringify(summary, null, 2));
-  console.log(`\n${table(report)}\n\n${seconds} s; details in dist/schemathesis/`);
+  console.log(
+    `\n${table(report)}\n${unseen.length} documented causes were not met\n\n${seconds} s; details in dist/schemathesis/`,
+  );
   if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 

@@ -1,14 +1,14 @@
 """What a case is sent with besides its body: whose credentials, which settings, which damage on the way."""
 
 import itertools
-import json
 from dataclasses import dataclass
+from enum import StrEnum
 from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
-from world import DIRECTORIES, SETTINGS, World
+from world import DIRECTORIES, SETTINGS
 
 SESSION, KEY, ENDLESS = "session", "key", "endless session"
 GOOD_KINDS = {SESSION, KEY, ENDLESS}
@@ -32,15 +32,26 @@ NOBODY = Credential("none")
 NOTHING = "nothing"
 
 
+class Damage(StrEnum):
+    LONE_SURROGATE = "lone surrogate"
+    NOT_A_NUMBER = "not a number"
+    NOT_UTF_8 = "not UTF-8"
+    CUT_OFF = "cut off"
+    TOO_DEEP = "too deep"
+    TOO_LONG_A_NUMBER = "too long a number"
+    AS_TEXT = "as text"
+    GONE = "gone"
+
+
 @dataclass(frozen=True)
 class Scene:
     credential: Credential
     settings: str = "usual"
     directory: str = "working"
-    # What the caller knows that a stranger cannot guess: "secrets" are the right password, an address that is free.
+    # What a stranger cannot guess ("secrets": the right password, an address that is free), or what is special.
     knowing: str = NOTHING
     # What happens to the body on the way.
-    damage: str | None = None
+    damage: Damage | None = None
     # Headers that a browser or a proxy adds.
     origin: bool = False
     encoding: str | None = None
@@ -112,18 +123,7 @@ KEYS = [
 ]
 
 # Printable ASCII: Python's client refuses the rest, and so would the server before any route sees it.
-PRINTABLE = [chr(code) for code in range(0x20, 0x7F)]
-
-DAMAGES = [
-    "lone surrogate",
-    "not a number",
-    "not UTF-8",
-    "cut off",
-    "too deep",
-    "too long a number",
-    "as text",
-    "gone",
-]
+PRINTABLE = [chr(code) for code in range(0x21, 0x7F)]
 
 
 def scenes_for(operation: Any) -> st.SearchStrategy[Scene]:
@@ -135,18 +135,16 @@ def scenes_for(operation: Any) -> st.SearchStrategy[Scene]:
 def _scene(operation: Any, random: Random) -> Scene:
     name, has_body = operation_id(operation), bool(operation.body)
     kind = random.choices(["sensible", "key", "other", "text"], [50, 15, 25, 10])[0]
-    credentials = {"sensible": sensible(operation), "key": KEYS, "other": OTHERS, "text": [_text(random)]}[
-        kind
-    ]
+    credentials = {"sensible": sensible(operation), "key": KEYS, "other": OTHERS, "text": [_text(random)]}
     # Changing the settings takes the server longer than most cases do, and matters most to keys and to sign-up.
     varied = kind == "key" or name == "signUp" or random.random() < 0.2
-    known = ["secrets", NOTHING, "locked address"] if name == "signIn" else ["secrets", NOTHING]
+    known = {"signIn": ["secrets", NOTHING, "locked address"], "getApiKey": [NOTHING] * 4 + ["no key"]}
     return Scene(
-        credential=random.choice(credentials),
+        credential=random.choice(credentials[kind]),
         settings=random.choice(list(SETTINGS) if varied else ["usual"]),
         directory=random.choice(["working"] * 4 + list(DIRECTORIES)) if name == "signInLdap" else "working",
-        knowing=random.choice(known) if has_body else NOTHING,
-        damage=random.choice(DAMAGES) if has_body and random.random() < 0.15 else None,
+        knowing=random.choice(known.get(name, ["secrets", NOTHING] if has_body else [NOTHING])),
+        damage=random.choice(list(Damage)) if has_body and random.random() < 0.15 else None,
         origin=random.random() < 0.25,
         encoding=random.choice([None, "identity", "gzip", "deflate", "*;q=0"]),
         leftovers=random.random() < 0.2,
@@ -155,129 +153,11 @@ def _scene(operation: Any, random: Random) -> Scene:
 
 def _text(random: Random) -> Credential:
     """A header as only a broken program sends it; one that is not two words is answered 500 everywhere."""
-    words = [
-        "".join(random.choices(PRINTABLE[1:], k=random.randint(1, 20))) for _ in range(random.randint(0, 3))
-    ]
     start = random.choice(["Bearer", "Bearer", "bearer", "Basic", ""])
-    return Credential("text", authorization=random.choice([" ", " ", "  "]).join([start, *words]).strip())
+    words = [_word(random) for _ in range(random.randint(0, 3))]
+    gap = random.choice([" ", " ", "  "])
+    return Credential("text", authorization=gap.join([start, *words]).strip())
 
 
-def set_stage(world: World, case: Any) -> dict[str, Any]:
-    """Makes the scene of a case real; gives what replaces the generated body, if anything does."""
-    scene, name = scene_of(case), operation_id(case.operation)
-    token = _token_of(world, scene.credential)
-    world.settle(scene.settings)
-    if name in ("signInLdap", "getLdapServer", "getLdapConfig"):
-        world.connect(scene.directory)
-    _carry(case, scene, token)
-    if scene.knowing != NOTHING:
-        _know(world, case, scene, name)
-    return _damaged(case, scene.damage) if scene.damage else {}
-
-
-def draw_consequences(world: World, case: Any, response: Any) -> None:
-    """Keeps up with what a case changed."""
-    name, account = operation_id(case.operation), world.accounts[scene_of(case).credential.account]
-    # A 500 may come after the change: the server stores text that it then cannot answer.
-    if name == "updateAdminConfig" and response.status_code in (200, 500):
-        world.settings = None
-    elif name in ("updateLdapServer", "updateLdapConfig") and response.status_code in (200, 500):
-        world.directory = None
-    elif response.status_code != 200:
-        return
-    elif name == "updatePassword" and response.json() is True:
-        account.password = json.loads(response.request.body)["new_password"]
-    elif name == "generateApiKey":
-        account.key = response.json()["api_key"]
-    elif name == "deleteApiKey":
-        account.key = None
-
-
-def _token_of(world: World, credential: Credential) -> str | None:
-    account = credential.account
-    match credential.kind:
-        case "session" | "text":
-            return world.session_of(account)
-        case "key":
-            return world.key_of(account)
-        case "endless session":
-            return world.jwt({"id": world.accounts[account].id})
-        case "expired":
-            return world.session_of(account, seconds=-60)
-        case "forged":
-            return world.session_of(account, secret="another secret, just as long as it takes")
-        case "of nobody":
-            return world.jwt({"id": "00000000-0000-4000-8000-000000000000"})
-        case "without an id":
-            return world.jwt({})
-        case "revoked":
-            return world.revoked
-        case "unknown key":
-            return "sk-00000000000000000000000000000000"
-    return None
-
-
-def _carry(case: Any, scene: Scene, token: str | None) -> None:
-    credential = scene.credential
-    if credential.carrier in ("cookie", "both") and token is not None:
-        case.cookies = {**case.cookies, "token": token}
-    if credential.authorization is not None:
-        case.headers["Authorization"] = credential.authorization
-    elif credential.carrier == "bearer" and token is not None:
-        case.headers["Authorization"] = f"Bearer {token}"
-    if scene.origin:
-        case.headers["Origin"] = "https://elsewhere.example"
-    if scene.encoding is not None:
-        case.headers["Accept-Encoding"] = scene.encoding
-    if scene.leftovers:
-        case.cookies = {**case.cookies, "oauth_session_id": "of-long-ago", "oauth_id_token": "of-long-ago"}
-
-
-def _know(world: World, case: Any, scene: Scene, name: str) -> None:
-    """Replaces text only: a value of a wrong type is what the case is about."""
-    known = _knowledge(world, scene, name)
-    if isinstance(case.body, dict) and all(isinstance(case.body.get(field), str) for field in known):
-        case.body = {**case.body, **known}
-
-
-def _knowledge(world: World, scene: Scene, name: str) -> dict[str, str]:
-    match name:
-        case "signIn" if scene.knowing == "locked address":
-            return {"email": "locked@example.com"}
-        case "signIn":
-            signer = world.signer()
-            return {"email": signer.email, "password": signer.password}
-        case "signInLdap":
-            person = next(world.people)
-            return {"user": person["uid"], "password": person["password"]}
-        case "updatePassword":
-            return {"password": world.accounts[scene.credential.account].password}
-        case "signUp" | "addUser":
-            return {"email": world.new_address()}
-    return {}
-
-
-def _damaged(case: Any, damage: str) -> dict[str, Any]:
-    body = case.body if isinstance(case.body, dict) else {}
-    match damage:
-        case "lone surrogate":
-            spoilt = {
-                name: f"{value}\ud800" if isinstance(value, str) else value for name, value in body.items()
-            }
-            return {"data": json.dumps(spoilt).encode()}
-        case "not a number":
-            return {"data": json.dumps({**body, next(iter(body), "x"): float("nan")}).encode()}
-        case "not UTF-8":
-            return {"data": b"\xff" + json.dumps(body).encode()}
-        case "cut off":
-            return {"data": json.dumps(body).encode()[:-1] or b"{"}
-        case "too deep":
-            return {"data": b"[" * 50_000}
-        case "too long a number":
-            return {"data": b'{"port": ' + b"9" * 5_000 + b"}"}
-        case "as text":
-            case.headers["Content-Type"] = "text/plain"
-            return {"data": json.dumps(body).encode()}
-        case "gone":
-            return {"data": b" "}
-    raise ValueError(damage)
+def _word(random: Random) -> str:
+    return "".join(random.choices(PRINTABLE, k=random.randint(1, 20)))

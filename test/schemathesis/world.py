@@ -47,7 +47,8 @@ DIRECTORIES: dict[str, dict[str, Any]] = {
     "certificate missing": {"use_tls": True, "certificate_path": "/nowhere.pem"},
 }
 
-ROLES = {"user": "user", "pending": "pending", "visitor": "visitor"}
+# Besides the admin. The last is a role that only this server knows, and treats like a pending one.
+ROLES = ("user", "pending", "visitor")
 # Open WebUI allows 15 sign-ins an address in three minutes.
 SIGN_INS_PER_ADDRESS = 12
 
@@ -75,9 +76,9 @@ class World:
         self._configuration = self._ask("GET", "/admin/config")
         self.settings: str | None = None
         self.directory: str | None = None
-        for name, role in ROLES.items():
-            self.accounts[name] = self._add(name, role)
-        self._signer = self._add("signer", "user")
+        for role in ROLES:
+            self.accounts[role] = self._add(role)
+        self._signer = self._add("user")
         self._sign_ins = 0
         self.revoked = self.session_of("user")
         self._ask("GET", "/signout", self.revoked)
@@ -99,6 +100,10 @@ class World:
             account.key = self._ask("POST", "/api_key", self.session_of(name))["api_key"]
         return account.key
 
+    def forget_key(self, name: str) -> None:
+        self._ask("DELETE", "/api_key", self.session_of(name))
+        self.accounts[name].key = None
+
     def settle(self, settings: str) -> None:
         """Puts the admin's settings back to known ones, if a case changed them or another one wants others."""
         if self.settings != settings:
@@ -119,13 +124,13 @@ class World:
     def signer(self) -> Account:
         """An account that may still sign in; the limit would soon answer 429 for a single one."""
         if self._sign_ins == SIGN_INS_PER_ADDRESS:
-            self._signer, self._sign_ins = self._add("signer", "user"), 0
+            self._signer, self._sign_ins = self._add("user"), 0
         self._sign_ins += 1
         return self._signer
 
-    def _add(self, name: str, role: str) -> Account:
+    def _add(self, role: str) -> Account:
         email, password = self.new_address(), str(uuid.uuid4())
-        form = {"name": name, "email": email, "password": password, "role": role}
+        form = {"name": "Mary Jackson", "email": email, "password": password, "role": role}
         return Account(self._ask("POST", "/add", json=form)["id"], email, password)
 
     def _ask(self, method: str, path: str, token: str | None = None, json: Any = None) -> Any:
