@@ -56,7 +56,7 @@ function violation(): Report["violations"][number] {
     check: "status_code_conformance",
     operation: "signIn",
     title: "Undocumented HTTP status code",
-    message: "Received: 418",
+    message: "Received: 418\nDocumented: 200, 400",
     count: 4,
     exchange: {
       id: "signIn 418: status_code_conformance",

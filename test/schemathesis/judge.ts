@@ -47,7 +47,7 @@ export function judge(report: Report, { cases, operations }: Demands): string[] 
   return [
     ...report.violations.map(
       ({ check, operation, exchange, message, title, count }) =>
-        `${operation} ${exchange.response.status}, ${count} times: ${check}: ${message || title}`,
+        `${operation} ${exchange.response.status}, ${count} times: ${check}: ${message.split("\n")[0] || title}`,
     ),
     ...report.errors,
     ...(total < cases ? [`only ${total} cases were run, of the ${cases} that were asked for`] : []),

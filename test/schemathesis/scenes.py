@@ -138,7 +138,10 @@ def _scene(operation: Any, random: Random) -> Scene:
     credentials = {"sensible": sensible(operation), "key": KEYS, "other": OTHERS, "text": [_text(random)]}
     # Changing the settings takes the server longer than most cases do, and matters most to keys and to sign-up.
     varied = kind == "key" or name == "signUp" or random.random() < 0.2
-    known = {"signIn": ["secrets", NOTHING, "locked address"], "getApiKey": [NOTHING] * 4 + ["no key"]}
+    known = {
+        "signIn": ["secrets"] * 3 + ["locked address"] * 2 + [NOTHING],
+        "getApiKey": [NOTHING] * 4 + ["no key"],
+    }
     return Scene(
         credential=random.choice(credentials[kind]),
         settings=random.choice(list(SETTINGS) if varied else ["usual"]),
