@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { Conformance } from "./conformance.ts";
 import { readContract } from "./contract.ts";
 import { readExchanges } from "./exchanges.ts";
-import { readLines } from "./lines.ts";
+import { bundleOf, readLines } from "./lines.ts";
+import { run } from "./run.ts";
 import { Places } from "./tightness.ts";
 
 const help = `Breaks every recorded success body in one place at a time and counts how many breaks each line's schemas reject.
@@ -16,7 +17,7 @@ const bound = 0.97;
 
 /** Counts what one line's contract rejects; every recorded body itself must be accepted. */
 export function tightnessOf(line: string) {
-  const contract = readContract(new URL(`../generated/v${line}/openapi.yaml`, import.meta.url));
+  const contract = readContract(bundleOf(line));
   const conformance = new Conformance(contract);
   const bodies = new Map<string, unknown[]>();
   for (const { request, response } of readExchanges(line)) {
@@ -46,21 +47,21 @@ export function tightnessOf(line: string) {
   return { recorded, operations: bodies.size, breaks, rejected: breaks - missed, accepted };
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { all: { type: "boolean" }, help: { type: "boolean" } } });
-  if (values.help) console.log(help);
-  else {
-    for (const { line } of readLines()) {
-      const { recorded, operations, breaks, rejected, accepted } = tightnessOf(line);
-      const share = rejected / breaks;
-      console.log(
-        `${line}: ${rejected} of ${breaks} breaks rejected (${(share * 100).toFixed(2)}%), from ${recorded} recorded bodies of ${operations} operations`,
-      );
-      if (values.all) for (const [what, count] of accepted) console.log(`  accepted ${count} times: ${what}`);
-      if (!(share >= bound)) {
-        console.error(`${line}: below ${bound * 100}%; -- --all names the breaks that are accepted`);
-        process.exitCode = 1;
-      }
+  if (values.help) return console.log(help);
+  for (const { line } of readLines()) {
+    const { recorded, operations, breaks, rejected, accepted } = tightnessOf(line);
+    const share = rejected / breaks;
+    console.log(
+      `${line}: ${rejected} of ${breaks} breaks rejected (${(share * 100).toFixed(2)}%), from ${recorded} recorded bodies of ${operations} operations`,
+    );
+    if (values.all) for (const [what, count] of accepted) console.log(`  accepted ${count} times: ${what}`);
+    if (!(share >= bound)) {
+      console.error(`${line}: below ${bound * 100}%; -- --all names the breaks that are accepted`);
+      process.exitCode = 1;
     }
   }
 }
+
+if (import.meta.main) await run(main);

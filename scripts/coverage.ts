@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { Conformance } from "./conformance.ts";
 import { readContract } from "./contract.ts";
 import { readExchanges } from "./exchanges.ts";
-import { type Line, readLines } from "./lines.ts";
+import { bundleOf, type Line, readLines } from "./lines.ts";
+import { run } from "./run.ts";
 
 const help = `Counts the recorded exchanges for every operation and status.
 
@@ -25,9 +26,7 @@ ${lines.map(sectionOf).join("\n")}`;
 }
 
 function sectionOf({ line, release }: Line): string {
-  const conformance = new Conformance(
-    readContract(new URL(`../generated/v${line}/openapi.yaml`, import.meta.url)),
-  );
+  const conformance = new Conformance(readContract(bundleOf(line)));
   const counts = new Map<string, number>();
   let total = 0;
   for (const { request, response } of readExchanges(line)) {
@@ -59,15 +58,14 @@ ${rows.join("\n")}
 `;
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
-  if (values.help) console.log(help);
-  else {
-    const page = coveragePage(readLines());
-    if (!values.check) writeFileSync(target, page);
-    else if (page !== readFileSync(target, "utf8")) {
-      console.error("docs/coverage.md is not what the recordings give; run npm run coverage");
-      process.exitCode = 1;
-    }
+  if (values.help) return console.log(help);
+  const page = coveragePage(readLines());
+  if (!values.check) writeFileSync(target, page);
+  else if (page !== readFileSync(target, "utf8")) {
+    throw new Error("docs/coverage.md is not what the recordings give; run npm run coverage");
   }
 }
+
+if (import.meta.main) await run(main);

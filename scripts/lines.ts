@@ -25,3 +25,8 @@ export function readLines(): Line[] {
     .map(([api, { decorators }]) => ({ api, ...decorators["open-webui-auths/server-line"] }))
     .sort((a, b) => a.line.localeCompare(b.line, "en", { numeric: true }));
 }
+
+/** Where the bundled contract of a line is. */
+export function bundleOf(line: string): URL {
+  return new URL(`../generated/v${line}/openapi.yaml`, import.meta.url);
+}

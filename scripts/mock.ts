@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readLines } from "./lines.ts";
+import { bundleOf, readLines } from "./lines.ts";
 import type { MockServer } from "./mock-server.ts";
 import { choosePort } from "./port.ts";
 import { run } from "./run.ts";
@@ -18,7 +18,7 @@ export async function serveMock(port?: string, line?: string): Promise<MockServe
   const chosen = line === undefined ? lines.at(-1) : lines.find((one) => one.line === line);
   if (!chosen)
     throw new Error(`there is no line ${line}; there are ${lines.map((one) => one.line).join(", ")}`);
-  const contract = new URL(`../generated/v${chosen.line}/openapi.yaml`, import.meta.url);
+  const contract = bundleOf(chosen.line);
   let free = await choosePort(port);
   // Prism takes a second to load, so only now that nothing is wrong with the options.
   const { startMockServer } = await import("./mock-server.ts");

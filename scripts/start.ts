@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from "node:util";
 import askForPassword from "@inquirer/password";
 import { generate } from "./generate.ts";
-import { readLines } from "./lines.ts";
+import { bundleOf, readLines } from "./lines.ts";
 import { endOnSignal, serveMock } from "./mock.ts";
 import { choosePort } from "./port.ts";
 import { run } from "./run.ts";
@@ -128,7 +128,7 @@ async function versionOf(server: string): Promise<string> {
 async function walkAndReport(options: Omit<WalkOptions, "contract">): Promise<boolean> {
   const { walk } = await import("./start/walk.ts");
   const { heading, row, sessionTree } = await import("./start/report.ts");
-  const contract = new URL(`../generated/v${newestLine().line}/openapi.yaml`, import.meta.url);
+  const contract = bundleOf(newestLine().line);
   console.log(heading());
   const { steps, session } = await walk({ ...options, contract }, (step) => console.log(row(step)));
   const good = steps.filter(isGood).length;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startMockServer } from "../../scripts/mock-server.ts";
 import { run } from "../../scripts/run.ts";
-import { pythonWith } from "../schemathesis/python-environment.ts";
+import { installedTool } from "../servers/environment.ts";
 
 const help = `Walks owui-client, the Python client that this contract began with, over a mock of the contract.
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { contract: { type: "string" }, help: { type: "boolean" } } });
   if (values.help) return console.log(help);
   const bundle = new URL("../../generated/v0.6/openapi.yaml", import.meta.url);
-  const python = await pythonWith("owui-client", new URL("requirements.txt", import.meta.url));
+  const python = await installedTool("owui-client", new URL("requirements.txt", import.meta.url));
   const mock = await startMockServer(values.contract ?? fileURLToPath(bundle), 0);
   try {
     const walk = spawn(python, [fileURLToPath(new URL("walk.py", import.meta.url)), mock.url], {

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readContract } from "../../scripts/contract.ts";
 import { run } from "../../scripts/run.ts";
+import { installedTool } from "../servers/environment.ts";
 import { Kept } from "../servers/keep.ts";
 import { type Break, breaks } from "./breaks.ts";
 import { fuzz } from "./fuzz.ts";
-import { pythonWith } from "./python-environment.ts";
 import { setStage } from "./stage.ts";
 
 const help = `Shows that test:schemathesis can fail: each copy of the contract with one fault in it must be found out.
@@ -18,7 +18,7 @@ const bundle = fileURLToPath(new URL("../../generated/v0.6/openapi.yaml", import
 
 async function main(): Promise<void> {
   if (process.argv.includes("--help")) return console.log(help);
-  const python = await pythonWith("schemathesis", new URL("requirements.txt", import.meta.url));
+  const python = await installedTool("schemathesis", new URL("requirements.txt", import.meta.url));
   await using stage = await setStage("0.6");
   await using kept = await Kept.open();
   const unnoticed: string[] = [];

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { operationsOf, readContract } from "../../scripts/contract.ts";
-import { readLines } from "../../scripts/lines.ts";
+import { bundleOf, readLines } from "../../scripts/lines.ts";
 import { run } from "../../scripts/run.ts";
+import { installedTool } from "../servers/environment.ts";
 import { parseLine } from "../servers/index.ts";
 import { fuzz } from "./fuzz.ts";
 import { judge } from "./judge.ts";
-import { pythonWith } from "./python-environment.ts";
 import { setStage } from "./stage.ts";
 import { table } from "./table.ts";
 import { unseenCauses } from "./unseen.ts";
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     .map(({ operation }) => operation.operationId);
 
   const began = performance.now();
-  const python = await pythonWith("schemathesis", new URL("requirements.txt", import.meta.url));
+  const python = await installedTool("schemathesis", new URL("requirements.txt", import.meta.url));
   console.log(`Booting Open WebUI ${line} with Redis and a directory ...`);
   await using stage = await setStage(line);
   const { given, server } = stage;
@@ -72,7 +72,7 @@ function readOptions() {
   const known = readLines().map((one) => one.line);
   if (!known.includes(values.line))
     throw new Error(`there is no contract of line ${values.line}; there are ${known.join(", ")}`);
-  const bundle = new URL(`../../generated/v${values.line}/openapi.yaml`, import.meta.url);
+  const bundle = bundleOf(values.line);
   return {
     line: parseLine(values.line),
     cases: wholeNumber("cases", values.cases),

@@ -5,6 +5,7 @@ import {
   bootOpenWebUI,
   createFirstAdmin,
   type Ldap,
+  ldapServerSettings,
   type OpenWebUI,
   type Redis,
   startLdap,
@@ -69,22 +70,8 @@ describe("a directory set up through the API", () => {
   beforeAll(async () => {
     ldap = await startLdap();
     const { token } = admin;
-    const directory = {
-      label: "Directory",
-      host: ldap.host,
-      port: ldap.port,
-      attribute_for_mail: "mail",
-      attribute_for_username: "uid",
-      app_dn: ldap.bindDn,
-      app_dn_password: ldap.bindPassword,
-      search_base: ldap.searchBase,
-      search_filters: "",
-      use_tls: false,
-      validate_cert: false,
-      ciphers: "ALL",
-    };
     const answers = [
-      await call("POST", "/api/v1/auths/admin/config/ldap/server", { token, body: directory }),
+      await call("POST", "/api/v1/auths/admin/config/ldap/server", { token, body: ldapServerSettings(ldap) }),
       await call("POST", "/api/v1/auths/admin/config/ldap", { token, body: { enable_ldap: true } }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);

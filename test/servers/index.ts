@@ -1,6 +1,6 @@
 export { type Admin, createFirstAdmin } from "./admin.ts";
 export type { Person } from "./directory.ts";
-export { type Ldap, startLdap } from "./ldap.ts";
+export { type Ldap, ldapServerSettings, startLdap } from "./ldap.ts";
 export { type Line, lines, parseLine, versions } from "./lines.ts";
 export { bootOpenWebUI, type OpenWebUI, type OpenWebUIOptions } from "./openwebui.ts";
 export { type Redis, startRedis } from "./redis.ts";

@@ -47,6 +47,24 @@ export async function startLdap(): Promise<Ldap> {
   };
 }
 
+/** The settings with which Open WebUI reaches a directory, every one of them. */
+export function ldapServerSettings({ host, port, bindDn, bindPassword, searchBase }: Ldap) {
+  return {
+    label: "Directory",
+    host,
+    port,
+    attribute_for_mail: "mail",
+    attribute_for_username: "uid",
+    app_dn: bindDn,
+    app_dn_password: bindPassword,
+    search_base: searchBase,
+    search_filters: "",
+    use_tls: false,
+    validate_cert: false,
+    ciphers: "ALL",
+  };
+}
+
 interface Directory {
   port: number;
   bindPassword: string;

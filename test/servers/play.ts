@@ -1,5 +1,6 @@
 import { Conformance } from "../../scripts/conformance.ts";
 import { readContract } from "../../scripts/contract.ts";
+import { bundleOf } from "../../scripts/lines.ts";
 import { startLdap } from "./ldap.ts";
 import { type Line, versions } from "./lines.ts";
 import { bootOpenWebUI } from "./openwebui.ts";
@@ -26,9 +27,7 @@ export async function setStage(
     ...options,
     baseUrl: server.baseUrl,
     version: versions[line],
-    conformance: new Conformance(
-      readContract(new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url)),
-    ),
+    conformance: new Conformance(readContract(bundleOf(line))),
     ...(ldap && { ldap }),
   });
   const running = services.move();

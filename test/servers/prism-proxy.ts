@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
+import { bundleOf } from "../../scripts/lines.ts";
 import type { RequestFetch } from "../../src/index.ts";
 import type { Line } from "./lines.ts";
 
@@ -22,7 +23,7 @@ interface Violation {
 
 /** Starts Prism as a validating proxy in front of a server. */
 export async function startPrismProxy(line: Line, upstream: string): Promise<PrismProxy> {
-  const bundle = fileURLToPath(new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url));
+  const bundle = fileURLToPath(bundleOf(line));
   const server = createServer(await getHttpOperationsFromSpec(bundle), {
     components: { logger: createLogger("proxy", { level: "silent" }) },
     config: {

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Exchange } from "../../scripts/exchanges.ts";
+import { run } from "../../scripts/run.ts";
 import { type Line, parseLine, versions } from "./lines.ts";
 import { normalise } from "./normalise.ts";
 import { setStage } from "./play.ts";
@@ -43,19 +44,14 @@ async function record(line: Line): Promise<void> {
   console.log(`${recording.length} exchanges with Open WebUI ${versions[line]} written`);
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { help: { type: "boolean" } },
     allowPositionals: true,
   });
   const [line] = positionals;
-  if (values.help || !line) console.log(help);
-  else {
-    try {
-      await record(parseLine(line));
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
-    }
-  }
+  if (values.help || !line) return console.log(help);
+  await record(parseLine(line));
 }
+
+if (import.meta.main) await run(main);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { bundleOf } from "../../scripts/lines.ts";
 import { startMockServer } from "../../scripts/mock-server.ts";
 import { run } from "../../scripts/run.ts";
 import { bootOpenWebUI, type Line, parseLine, startLdap, startRedis } from "../servers/index.ts";
@@ -24,7 +25,7 @@ interface Target extends AsyncDisposable {
 }
 
 async function mock(line: Line): Promise<Target> {
-  const bundle = new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url);
+  const bundle = bundleOf(line);
   const { url, close } = await startMockServer(fileURLToPath(bundle), 0);
   return { name: "the mock", baseUrl: url, inputs: {}, [Symbol.asyncDispose]: close };
 }
