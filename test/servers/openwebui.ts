@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { installedPython } from "./environment.ts";
 import { Kept } from "./keep.ts";
 import type { Ldap } from "./ldap.ts";
@@ -27,6 +29,10 @@ export interface OpenWebUIOptions {
 export interface OpenWebUI extends Service {
   baseUrl: string;
   version: string;
+  /** The file with its SQLite database. */
+  database: string;
+  /** Runs the command `open-webui` as its operator would, beside the server; answers what it wrote. */
+  operate(...args: string[]): Promise<string>;
   kept: Kept;
 }
 
@@ -55,7 +61,24 @@ export async function bootOpenWebUI(options: OpenWebUIOptions): Promise<OpenWebU
       log,
     });
     const stop = () => kept.end();
-    return { baseUrl, version, kept, log, stop, [Symbol.asyncDispose]: stop };
+    return {
+      baseUrl,
+      version,
+      database: join(env.DATA_DIR, "webui.db"),
+      async operate(...args) {
+        const command = join(dirname(python), "open-webui");
+        const { stdout } = await promisify(execFile)(command, args, {
+          cwd: kept.folder,
+          env,
+          timeout: 120_000,
+        });
+        return stdout;
+      },
+      kept,
+      log,
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
   } catch (error) {
     await kept.end();
     throw error;
