@@ -14,7 +14,7 @@ export interface Line {
 interface RedoclyConfig {
   apis: Record<
     string,
-    { decorators: Record<"open-webui-auths/server-line", { line: string; release: string }> }
+    { preprocessors: Record<"open-webui-auths/server-line", { line: string; release: string }> }
   >;
 }
 
@@ -22,7 +22,7 @@ interface RedoclyConfig {
 export function readLines(): Line[] {
   const config = parse(readFileSync(new URL("../redocly.yaml", import.meta.url), "utf8")) as RedoclyConfig;
   return Object.entries(config.apis)
-    .map(([api, { decorators }]) => ({ api, ...decorators["open-webui-auths/server-line"] }))
+    .map(([api, { preprocessors }]) => ({ api, ...preprocessors["open-webui-auths/server-line"] }))
     .sort((a, b) => a.line.localeCompare(b.line, "en", { numeric: true }));
 }
 

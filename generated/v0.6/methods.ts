@@ -90,8 +90,12 @@ export interface AuthsMethods {
    *
    * Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
    * has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-   * API key survives. **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token
-   * anyway, or sign out without it.
+   * API key survives.
+   *
+   * Later lines sign out with POST, and answer this GET with 200 and the web app's HTML, which **signs nobody out**.
+   *
+   * **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token anyway, or sign out
+   * without it.
    *
    * Until Open WebUI 0.8.
    *

@@ -233,8 +233,12 @@ export interface paths {
          * Sign out
          * @description Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
          *     has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-         *     API key survives. **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token
-         *     anyway, or sign out without it.
+         *     API key survives.
+         *
+         *     Later lines sign out with POST, and answer this GET with 200 and the web app's HTML, which **signs nobody out**.
+         *
+         *     **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token anyway, or sign out
+         *     without it.
          *
          *     Until Open WebUI 0.8.
          */
@@ -1225,6 +1229,21 @@ export interface components {
                 "text/plain": "Internal Server Error";
             };
         };
+        /**
+         * @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach.
+         *
+         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *
+         *     Until Open WebUI 0.11.
+         */
+        InternalServerErrorOfOlderLines: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/plain": "Internal Server Error";
+            };
+        };
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
@@ -1247,6 +1266,35 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description Signed out. */
+        SignedOut: {
+            headers: {
+                "Set-Cookie": components["headers"]["ClearedCookies"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SignoutResponse"];
+            };
+        };
+        /**
+         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
+         *     nothing was cleared: forget the token yourself.
+         */
+        SignOutFailed: {
+            headers: {
+                /** @description With the JSON answer, the cookies are cleared all the same. */
+                "Set-Cookie"?: string;
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+                "text/plain": "Internal Server Error";
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -1266,10 +1314,10 @@ export interface components {
          *     and a cookie. Absent otherwise.
          */
         Vary: string;
-        /** @description How long the server worked on the request, in whole seconds. Most answers say `0`. */
+        /** @description How long the server worked on the request, in seconds. */
         XProcessTime: string;
-        /** @description How long the server worked on the request, in whole seconds. Only with the JSON answer. */
-        XProcessTimeOfJson: string;
+        /** @description How long the server worked on the request, in seconds. Only with the JSON answer. */
+        XProcessTimeIfJson: string;
     };
     pathItems: never;
 }
@@ -1353,7 +1401,7 @@ export interface operations {
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
+                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1385,7 +1433,7 @@ export interface operations {
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateAdminConfig: {
@@ -1451,7 +1499,7 @@ export interface operations {
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateLdapConfig: {
@@ -1492,7 +1540,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     getLdapServer: {
@@ -1517,7 +1565,7 @@ export interface operations {
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateLdapServer: {
@@ -1604,7 +1652,7 @@ export interface operations {
             };
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     getApiKey: {
@@ -1640,7 +1688,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     generateApiKey: {
@@ -1679,7 +1727,7 @@ export interface operations {
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
+                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1711,7 +1759,7 @@ export interface operations {
             };
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     signInLdap: {
@@ -1851,7 +1899,7 @@ export interface operations {
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
+                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1870,33 +1918,9 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out. */
-            200: {
-                headers: {
-                    "Set-Cookie": components["headers"]["ClearedCookies"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignoutResponse"];
-                };
-            };
+            200: components["responses"]["SignedOut"];
             403: components["responses"]["ApiKeyEndpointRefused"];
-            /** @description Internal error. Plain text: because of the `Authorization` header, or because of a token that is expired or unreadable on a server with Redis. */
-            500: {
-                headers: {
-                    /** @description With the JSON answer, the cookies are cleared all the same. */
-                    "Set-Cookie"?: string;
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                    "text/plain": "Internal Server Error";
-                };
-            };
+            500: components["responses"]["SignOutFailed"];
         };
     };
     signUp: {
@@ -1961,7 +1985,7 @@ export interface operations {
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeOfJson"];
+                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,12 +1,16 @@
 // @ts-check
-import { sentences } from "./lines.js";
+import { notesOf, sentences } from "./lines.js";
 
 /**
  * @typedef {import('./redocly.js').Node} Node
  */
 
-/** Adds to descriptions since and until when there is what they describe. */
-export function descriptionWriter() {
+/**
+ * Adds to descriptions what is true on one line alone, and since and until when there is what they describe.
+ *
+ * @param {string} line
+ */
+export function descriptionWriter(line) {
   /** @type {Map<Node, unknown>} */
   const before = new Map();
 
@@ -21,23 +25,33 @@ export function descriptionWriter() {
    * @param {Node[]} targets what a reference without a description of its own leads to
    */
   function describe(node, { type }, targets = []) {
+    const notes = notesOf(node, line);
     const news = sentences(node);
-    if (!news || !("description" in type.properties)) return;
+    if ((!news && notes.length === 0) || !("description" in type.properties)) return;
     const text = [node, ...targets].map(asWritten).find(Boolean);
     before.set(node, node.description);
-    node.description = append(text, news);
+    node.description = append([text, ...notes].filter(Boolean).map(trimmed).join("\n\n"), news);
   }
 
-  return { asWritten, describe };
+  /** Once every description is written. */
+  function removeNotes() {
+    for (const node of before.keys()) delete node["x-notes"];
+  }
+
+  return { asWritten, describe, removeNotes };
+}
+
+/** @param {unknown} text */
+function trimmed(text) {
+  return String(text).trim();
 }
 
 /**
- * @param {unknown} text
+ * @param {string} start
  * @param {string} news
  */
-function append(text, news) {
-  if (typeof text !== "string") return news;
-  const start = text.trimEnd();
+function append(start, news) {
+  if (!start || !news) return start || news;
   const isOneSentence = /^.*[.!?]$/.test(start);
   return `${start}${isOneSentence ? " " : "\n\n"}${news}`;
 }

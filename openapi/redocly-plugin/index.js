@@ -6,6 +6,6 @@ export default function openWebuiAuths() {
   return {
     id: "open-webui-auths",
     rules: { oas3: { "server-line-annotations": serverLineAnnotations } },
-    decorators: { oas3: { "server-line": serverLine } },
+    preprocessors: { oas3: { "server-line": serverLine } },
   };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { isNode } from "./redocly.js";
+import { isNode, nodesIn } from "./redocly.js";
 
 /**
  * @param {unknown} value
@@ -29,6 +29,31 @@ export function isOutside(node, line) {
   if (!isNode(node)) return false;
   const { "x-since": since, "x-until": until } = node;
   return (isLine(since) && compareLines(line, since) < 0) || (isLine(until) && compareLines(line, until) > 0);
+}
+
+/**
+ * Whether something that is required on other lines may be absent on this one.
+ *
+ * @param {unknown} node
+ * @param {string} line
+ */
+export function isOptional(node, line) {
+  if (!isNode(node)) return false;
+  const { "x-optional-since": since, "x-optional-until": until } = node;
+  if (!isLine(since) && !isLine(until)) return false;
+  return !isOutside({ "x-since": since, "x-until": until }, line);
+}
+
+/**
+ * The texts of a node's `x-notes` that are true on a line.
+ *
+ * @param {import('./redocly.js').Node} node
+ * @param {string} line
+ */
+export function notesOf({ "x-notes": notes }, line) {
+  return nodesIn(notes)
+    .filter((note) => !isOutside(note, line))
+    .map(({ text }) => String(text).trim());
 }
 
 /** @param {import('./redocly.js').Node} node */

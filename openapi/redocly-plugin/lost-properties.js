@@ -10,6 +10,8 @@ import { isNode, nodesIn, targetsOf } from "./redocly.js";
 export class LostProperties {
   /** @type {Map<unknown, Set<string>>} */
   #names = new Map();
+  /** @type {Map<unknown, string[]>} */
+  #optional = new Map();
 
   /**
    * @param {unknown} schema
@@ -17,6 +19,16 @@ export class LostProperties {
    */
   add(schema, names) {
     this.#names.set(schema, new Set([...this.#of(schema), ...names]));
+  }
+
+  /**
+   * Properties that this line may leave out although others always have them.
+   *
+   * @param {unknown} schema
+   * @param {string[]} names
+   */
+  relax(schema, names) {
+    this.#optional.set(schema, names);
   }
 
   /**
@@ -28,7 +40,8 @@ export class LostProperties {
    */
   pruneRequired(schema, resolve) {
     const parts = partsOf([schema], resolve, ["allOf"]);
-    const gone = this.#goneFrom(parts);
+    const optional = parts.flatMap((part) => this.#optional.get(part) ?? []);
+    const gone = new Set([...this.#goneFrom(parts), ...optional]);
     for (const part of parts) {
       if (!Array.isArray(part.required)) continue;
       const required = part.required.filter((name) => !gone.has(name));

@@ -1,7 +1,7 @@
 // @ts-check
 import { descriptionWriter } from "./descriptions.js";
 import { exampleValues } from "./examples.js";
-import { isLine, isOutside } from "./lines.js";
+import { isLine, isOptional, isOutside } from "./lines.js";
 import { LostProperties, propertyNames } from "./lost-properties.js";
 import { isNode, nodesIn, targetsOf } from "./redocly.js";
 import { removeIdlePaths, removeUnusedTags } from "./unused.js";
@@ -19,13 +19,15 @@ import { removeIdlePaths, removeUnusedTags } from "./unused.js";
  */
 export function serverLine(options) {
   const { line, release } = checked(options);
-  const { describe, asWritten } = descriptionWriter();
+  const { describe, asWritten, removeNotes } = descriptionWriter(line);
   const lost = new LostProperties();
   const shrunk = new WeakSet();
   /** @type {Set<Node>} */
   const schemas = new Set();
   /** @type {Set<Node>} */
   const mediaTypes = new Set();
+  /** @type {WeakMap<Node, import('./redocly.js').Resolve>} */
+  const resolvers = new WeakMap();
 
   /**
    * @param {unknown} node
@@ -50,6 +52,13 @@ export function serverLine(options) {
       if (ctx.key === "allOf") {
         lost.add(ctx.parent, nodesIn([child, ...targetsOf(child, ctx.resolve)]).flatMap(propertyNames));
       }
+    }
+    if (ctx.type.name === "SchemaProperties") {
+      const optional = Object.entries(container).filter(([, child]) => isOptional(child, line));
+      lost.relax(
+        ctx.parent,
+        optional.map(([name]) => name),
+      );
     }
   }
 
@@ -97,6 +106,8 @@ export function serverLine(options) {
        * @param {Context} ctx
        */
       enter(ref, ctx) {
+        // Each file has its own references, which only a visit within it can follow.
+        resolvers.set(ref, ctx.resolve);
         dropChildren(ref, ctx);
         describe(ref, ctx, targetsOf(ref, ctx.resolve));
       },
@@ -132,6 +143,23 @@ export function serverLine(options) {
         settleChoice(schema);
       },
     },
+    Header: {
+      /** @param {Node} header */
+      leave(header) {
+        if (isOptional(header, line)) delete header.required;
+        removeMarks(header, ["x-optional-since", "x-optional-until"]);
+      },
+    },
+    SecurityRequirement: {
+      /**
+       * Every key here names a scheme.
+       *
+       * @param {Node} requirement
+       */
+      leave(requirement) {
+        removeMarks(requirement, ["x-since", "x-until"]);
+      },
+    },
     MediaType: {
       /** @param {Node} mediaType */
       leave(mediaType) {
@@ -143,18 +171,32 @@ export function serverLine(options) {
        * @param {Node} root
        * @param {Context} ctx
        */
-      leave(root, { resolve }) {
-        for (const schema of schemas) lost.pruneRequired(schema, resolve);
+      leave(root, ctx) {
+        /** @type {import('./redocly.js').Resolve} */
+        const resolve = (ref) => (resolvers.get(ref) ?? ctx.resolve)(ref);
+        for (const schema of schemas) {
+          lost.pruneRequired(schema, resolve);
+          removeMarks(schema, ["x-optional-since", "x-optional-until"]);
+        }
         for (const owner of [...schemas, ...mediaTypes]) {
           const described = nodesIn([mediaTypes.has(owner) ? owner.schema : owner]);
           for (const value of exampleValues(owner, resolve)) lost.pruneExample(value, described, resolve);
         }
-        removeIdlePaths(root);
-        removeUnusedTags(root);
+        removeIdlePaths(root, resolve);
+        removeUnusedTags(root, resolve);
+        removeNotes();
         if (isNode(root.info)) root.info.version = release;
       },
     },
   };
+}
+
+/**
+ * @param {Node} node
+ * @param {string[]} marks
+ */
+function removeMarks(node, marks) {
+  for (const mark of marks) delete node[mark];
 }
 
 /** @param {{ line?: unknown, release?: unknown }} options */

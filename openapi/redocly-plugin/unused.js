@@ -1,30 +1,44 @@
 // @ts-check
-import { isNode, nodesIn } from "./redocly.js";
+import { isNode, nodesIn, targetsOf } from "./redocly.js";
 
-/** @typedef {import('./redocly.js').Node} Node */
+/**
+ * @typedef {import('./redocly.js').Node} Node
+ * @typedef {import('./redocly.js').Resolve} Resolve
+ */
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** @param {Node} root */
-export function removeIdlePaths({ paths }) {
+/**
+ * @param {Node} root
+ * @param {Resolve} resolve
+ */
+export function removeIdlePaths({ paths }, resolve) {
   if (!isNode(paths)) return;
   for (const [path, item] of Object.entries(paths)) {
-    if (operationsOf(item).length === 0) delete paths[path];
+    if (operationsOf(item, resolve).length === 0) delete paths[path];
   }
 }
 
-/** @param {Node} root */
-export function removeUnusedTags(root) {
+/**
+ * @param {Node} root
+ * @param {Resolve} resolve
+ */
+export function removeUnusedTags(root, resolve) {
   if (!isNode(root.paths) || !Array.isArray(root.tags)) return;
   const used = new Set(
     Object.values(root.paths)
-      .flatMap(operationsOf)
+      .flatMap((item) => operationsOf(item, resolve))
       .flatMap((operation) => operation.tags),
   );
   root.tags = nodesIn(root.tags).filter((tag) => used.has(tag.name));
 }
 
-/** @param {unknown} item */
-function operationsOf(item) {
-  return isNode(item) ? nodesIn(METHODS.map((method) => item[method])) : [];
+/**
+ * @param {unknown} item
+ * @param {Resolve} resolve
+ */
+function operationsOf(item, resolve) {
+  return nodesIn([item, ...targetsOf(item, resolve)]).flatMap((node) =>
+    nodesIn(METHODS.map((method) => node[method])),
+  );
 }
