@@ -38,7 +38,7 @@ export interface OpenIdProvider extends AsyncDisposable {
 }
 
 const signInPath = "/sign-in/";
-/** Where the script's codes are sent; nothing listens there, the code is taken from the address. */
+/** Where codes are sent that no server waits for; nothing listens there, the code is taken from the address. */
 const scriptCallback = `http://${loopback}/script`;
 
 /**
@@ -48,7 +48,8 @@ const scriptCallback = `http://${loopback}/script`;
  */
 export async function startOpenIdProvider(chatUrl: string): Promise<OpenIdProvider> {
   const people = newPeople();
-  const chat = newClient("chat", [`${chatUrl}/oauth/oidc/callback`, `${chatUrl}/oauth/oidc/login/callback`]);
+  const callbacks = ["/oauth/oidc/callback", "/oauth/oidc/login/callback"].map((path) => chatUrl + path);
+  const chat = newClient("chat", [...callbacks, scriptCallback]);
   const script = newClient("script", [scriptCallback]);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, loopback, resolve));
@@ -117,11 +118,15 @@ function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClie
     claims: { openid: ["sub"], profile: ["name"], email: ["email"] },
     features: {
       devInteractions: { enabled: false },
-      introspection: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: () => true },
       clientCredentials: { enabled: true },
     },
     pkce: { required: () => false },
     interactions: { url: (_, interaction) => signInPath + interaction.uid },
+    renderError(context, { error }) {
+      context.type = "text";
+      context.body = error;
+    },
     ttl: { AccessToken: 600, ClientCredentials: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     findAccount(_, sub) {
       const person = people.find((one) => one.sub === sub);

@@ -7,6 +7,7 @@ import { Kept } from "./keep.ts";
 import type { Ldap } from "./ldap.ts";
 import { type Line, versions } from "./lines.ts";
 import { freePort, isFree, loopback } from "./ports.ts";
+import type { OpenIdProvider } from "./openid.ts";
 import type { Redis } from "./redis.ts";
 import { newPassword, withoutSecrets } from "./secrets.ts";
 import { bareEnvironment, type Service, untilReady } from "./service.ts";
@@ -19,6 +20,8 @@ export interface OpenWebUIOptions {
   redis?: Pick<Redis, "url">;
   /** Sets LDAP up from the start; leave it out to configure it through the API. The caller stops it. */
   ldap?: Pick<Ldap, "host" | "port" | "bindDn" | "bindPassword" | "searchBase">;
+  /** Lets people sign in with an OpenID provider. The caller stops it. */
+  openid?: Pick<OpenIdProvider, "issuer" | "chat">;
   /** Goes in front of Python's own module path. */
   extraPythonPath?: string;
   /** A free port unless given. */
@@ -105,7 +108,7 @@ function settings(folder: string) {
   };
 }
 
-function settingsOf({ redis, ldap, extraPythonPath, env }: OpenWebUIOptions): Record<string, string> {
+function settingsOf({ redis, ldap, openid, extraPythonPath, env }: OpenWebUIOptions): Record<string, string> {
   return {
     ...(redis && { REDIS_URL: redis.url }),
     ...(ldap && {
@@ -116,6 +119,11 @@ function settingsOf({ redis, ldap, extraPythonPath, env }: OpenWebUIOptions): Re
       LDAP_APP_PASSWORD: ldap.bindPassword,
       LDAP_SEARCH_BASE: ldap.searchBase,
       LDAP_USE_TLS: "false",
+    }),
+    ...(openid && {
+      OPENID_PROVIDER_URL: `${openid.issuer}/.well-known/openid-configuration`,
+      OAUTH_CLIENT_ID: openid.chat.id,
+      OAUTH_CLIENT_SECRET: openid.chat.secret,
     }),
     ...(extraPythonPath && { PYTHONPATH: extraPythonPath }),
     ...env,
