@@ -13,8 +13,11 @@ export interface paths {
          * @description Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
          *     again. It does **not** renew anything.
          *
-         *     Open to pending accounts too. The cookie `token` alone is not enough on this line: without an `Authorization` header
-         *     the server returns 500. An API key works, and then comes back as `token`.
+         *     Open to pending accounts too.
+         *
+         *     An API key works, and then comes back as `token`.
+         *
+         *     The cookie alone is enough. Two spaces after `Bearer` get 500.
          */
         get: operations["getSessionUser"];
         put?: never;
@@ -36,11 +39,8 @@ export interface paths {
         put?: never;
         /**
          * Add a user
-         * @description For admins. Creates an account for somebody else and returns **a token of that account**, which never expires. Throw it
-         *     away unless you mean to act as the new user; it is not yours.
-         *
-         *     A password over 72 bytes, one that the server's rules refuse, and `role: null` or `profile_image_url: null` get
-         *     **500**.
+         * @description For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
+         *     act as the new user; it is not yours. `role: null` gets **500**.
          */
         post: operations["addUser"];
         delete?: never;
@@ -115,7 +115,9 @@ export interface paths {
         /**
          * Replace the LDAP server settings
          * @description For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-         *     `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` return 500 from then on.
+         *     `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
+         *
+         *     Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
          */
         post: operations["updateLdapServer"];
         delete?: never;
@@ -153,19 +155,25 @@ export interface paths {
         };
         /**
          * Read your API key
-         * @description Returns the key in clear, even while API keys are switched off.
+         * @description Returns the key in clear.
+         *
+         *     Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
          */
         get: operations["getApiKey"];
         put?: never;
         /**
          * Create or replace your API key
          * @description The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-         *     permission `features.api_keys`, which admins need as well.
+         *     permission `features.api_keys`.
+         *
+         *     Admins do not need the permission.
          */
         post: operations["generateApiKey"];
         /**
          * Delete your API key
-         * @description Returns `true` whether or not there was a key. Works while API keys are switched off, for a session.
+         * @description Returns `true` whether or not there was a key.
+         *
+         *     Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -186,6 +194,8 @@ export interface paths {
          * Sign in with an LDAP account
          * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
          *     account of a server becomes its admin, and **does not close sign-up**.
+         *
+         *     Whatever goes wrong, the answer is **400**.
          *
          *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
          *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
@@ -211,9 +221,10 @@ export interface paths {
          * @description Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
          *     minutes, right or wrong; then even the right password gets 429.
          *
-         *     Send no credentials along: an API key that is restricted to other paths makes this 403. Where the server trusts a
-         *     proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the body must still be
-         *     there and fit, but its content does not count.
+         *     Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
+         *     body must still be there and fit, but its content does not count.
+         *
+         *     Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
          */
         post: operations["signIn"];
         delete?: never;
@@ -261,9 +272,6 @@ export interface paths {
          * Sign up
          * @description Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
          *     the role that the admin set, `pending` unless changed.
-         *
-         *     A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes,
-         *     and get **500** all the same.
          */
         post: operations["signUp"];
         delete?: never;
@@ -283,8 +291,9 @@ export interface paths {
         put?: never;
         /**
          * Change your password
-         * @description Needs the current password. Open to pending accounts too. **Other sessions live on**, and so does the API key: a
-         *     changed password signs nobody out on this line.
+         * @description Needs the current password. Open to pending accounts too. The API key lives on.
+         *
+         *     **Other sessions live on**: a changed password signs nobody out.
          */
         post: operations["updatePassword"];
         delete?: never;
@@ -345,6 +354,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description With whom the account may share what it may share. */
+        AccessGrantsPermissions: {
+            /**
+             * @description Share with single people; without it only with groups, or with everybody.
+             * @example true
+             */
+            allow_users: boolean;
+        };
         /** @description A new account, made by an admin for somebody else. */
         AddUserForm: components["schemas"]["SignupForm"] & {
             /**
@@ -355,15 +372,61 @@ export interface components {
              */
             role?: string | null;
         };
-        /** @description Every setting, as the server has it now. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK">;
-        /** @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. */
+        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL"> & {
+            /**
+             * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
+             * @example
+             */
+            AUTOMATION_MAX_COUNT: number | string;
+            /**
+             * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
+             *     environment.
+             *
+             *     Since Open WebUI 0.9.
+             * @example 3600
+             */
+            AUTOMATION_MIN_INTERVAL: number | string;
+            /**
+             * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
+             * @example 100
+             */
+            FOLDER_MAX_FILE_COUNT: number | string;
+        };
+        /**
+         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
+         *     the server does not know are ignored.
+         */
         AdminConfigForm: {
+            /**
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @default null
+             * @example help@example.com
+             */
+            ADMIN_EMAIL?: string | null;
             /**
              * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
+            /**
+             * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
+             *     empty text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *
+             *     Since Open WebUI 0.9.
+             * @default null
+             * @example
+             */
+            AUTOMATION_MAX_COUNT?: number | string | null;
+            /**
+             * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
+             *     text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *
+             *     Since Open WebUI 0.9.
+             * @default null
+             * @example 3600
+             */
+            AUTOMATION_MIN_INTERVAL?: number | string | null;
             /**
              * @description The group that new accounts join; empty for none. Not checked.
              * @example
@@ -375,15 +438,27 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used. Reading and deleting one works without it.
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one needs it, too.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. A key in the cookie slips through.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
+            /**
+             * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_AUTOMATIONS: boolean;
+            /**
+             * @description Offer calendars. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_CALENDAR: boolean;
             /**
              * @description Offer channels, rooms that people share.
              * @example false
@@ -400,6 +475,16 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
+             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_MEMORIES: boolean;
+            /**
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @example true
+             */
+            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            /**
              * @description Let people rate answers.
              * @example true
              */
@@ -415,10 +500,24 @@ export interface components {
              */
             ENABLE_SIGNUP: boolean;
             /**
+             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_USER_STATUS: boolean;
+            /**
              * @description Let people name a webhook that is called when their chats finish.
              * @example true
              */
             ENABLE_USER_WEBHOOKS: boolean;
+            /**
+             * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
+             *     is no number gets 500. Left out of a request it becomes empty.
+             *
+             *     Since Open WebUI 0.7.
+             * @default null
+             * @example 100
+             */
+            FOLDER_MAX_FILE_COUNT?: number | string | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
@@ -558,6 +657,11 @@ export interface components {
              */
             file_upload: boolean;
             /**
+             * @description Load chats from a file. Since Open WebUI 0.10.
+             * @example true
+             */
+            import?: boolean;
+            /**
              * @description Ask several models at once.
              * @example true
              */
@@ -612,6 +716,11 @@ export interface components {
              * @example true
              */
             valves: boolean;
+            /**
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @example true
+             */
+            web_upload?: boolean;
         };
         /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
         ErrorResponse: {
@@ -624,10 +733,20 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key. Admins need it too to create one.
+             * @description Create and use an API key.
              * @example false
              */
             api_keys: boolean;
+            /**
+             * @description Make and run scheduled prompts. Since Open WebUI 0.9.
+             * @example false
+             */
+            automations?: boolean;
+            /**
+             * @description Use calendars. Since Open WebUI 0.9.
+             * @example true
+             */
+            calendar?: boolean;
             /**
              * @description Use channels, the rooms that people share.
              * @example true
@@ -654,6 +773,11 @@ export interface components {
              */
             image_generation: boolean;
             /**
+             * @description Keep memories about oneself and have them used in chats. Since Open WebUI 0.7.
+             * @example true
+             */
+            memories?: boolean;
+            /**
              * @description Use notes.
              * @example true
              */
@@ -663,6 +787,11 @@ export interface components {
              * @example true
              */
             web_search: boolean;
+            /**
+             * @description Name own webhooks and notification targets, where `ENABLE_USER_WEBHOOKS` is on. Since Open WebUI 0.10.
+             * @example false
+             */
+            webhooks?: boolean;
         };
         /** @description The cause, for people and for programs. */
         GafaelfawrErrorDetail: {
@@ -741,12 +870,13 @@ export interface components {
         LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers">;
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and
-         *     `search_base` with 400.
+         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         *
+         *     `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
          */
         LdapServerConfigForm: {
             /**
-             * @description The distinguished name that the server binds as to search; it can be empty only until it is first set.
+             * @description The distinguished name that the server binds as to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
@@ -756,7 +886,9 @@ export interface components {
              */
             app_dn_password: string;
             /**
-             * @description The attribute that holds the e-mail address. A person without one cannot sign in.
+             * @description The attribute that holds the e-mail address.
+             *
+             *     A person without one cannot sign in.
              * @default mail
              * @example mail
              */
@@ -823,10 +955,17 @@ export interface components {
         /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
+         *
+         *     A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
+         *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
+            /** @description What the account may change about itself. Since Open WebUI 0.7. */
+            settings?: components["schemas"]["SettingsPermissions"];
             sharing: components["schemas"]["SharingPermissions"];
             workspace: components["schemas"]["WorkspacePermissions"];
         };
@@ -865,15 +1004,29 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does (`JWT_EXPIRES_IN` is `-1` or
-             *     zero, or the token is an API key).
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
             permissions: components["schemas"]["Permissions"];
         };
+        /** @description What the account may change about itself. */
+        SettingsPermissions: {
+            /**
+             * @description Change one's own interface settings. From 0.10 the server drops them from whoever may not; before, only the web app hides
+             *     them.
+             * @example true
+             */
+            interface: boolean;
+        };
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
+            /**
+             * @description Share own folders with chosen people and groups. Since Open WebUI 0.10.
+             * @example false
+             */
+            folders?: boolean;
             /**
              * @description Share own knowledge collections with chosen people and groups.
              * @example false
@@ -895,6 +1048,16 @@ export interface components {
              */
             prompts: boolean;
             /**
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @example false
+             */
+            public_calendars?: boolean;
+            /**
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @example false
+             */
+            public_chats?: boolean;
+            /**
              * @description Share own knowledge collections with everybody on the server.
              * @example false
              */
@@ -915,10 +1078,20 @@ export interface components {
              */
             public_prompts: boolean;
             /**
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @example false
+             */
+            public_skills?: boolean;
+            /**
              * @description Share own tools with everybody on the server.
              * @example false
              */
             public_tools: boolean;
+            /**
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @example false
+             */
+            skills?: boolean;
             /**
              * @description Share own tools with chosen people and groups.
              * @example false
@@ -934,14 +1107,13 @@ export interface components {
             email: string;
             /**
              * @description The password. Only its first 72 bytes count; the rest is silently ignored.
+             *
+             *     With `PASSWORD_HASH_ALGORITHM=argon2` all of it counts.
              * @example correct horse battery staple
              */
             password: string;
         };
-        /**
-         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. It has no expiry,
-         *     whatever the server's `JWT_EXPIRES_IN` says.
-         */
+        /** @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. Until Open WebUI 0.11. */
         SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: {
@@ -970,12 +1142,15 @@ export interface components {
              */
             name: string;
             /**
-             * @description At most 72 bytes in UTF-8; a longer one gets 500, not 400. Even an empty one is accepted.
+             * @description At most 72 bytes in UTF-8. Even an empty one is accepted, unless the server has password rules.
              * @example nanoseconds are eleven inches
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI. Leave it out rather than send null, which gets 500.
+             * @description The picture; a path on this server, an absolute URL or a data URI.
+             *
+             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
+             *     base64; 422 otherwise.
              * @default /user.png
              * @example /user.png
              */
@@ -985,7 +1160,7 @@ export interface components {
         Token: {
             /**
              * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given, so with an API key this is that key.
+             *     very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -999,12 +1174,14 @@ export interface components {
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
-             * @description The new password, at most 72 bytes in UTF-8; a longer one gets 500. The server's password rules are not applied to it.
+             * @description The new password, at most 72 bytes in UTF-8.
+             *
+             *     A longer one, and one that does not meet the server's password rules, gets 400.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
-             * @description The current password. Where the server has password rules, **this one** must meet them too.
+             * @description The current password.
              * @example nanoseconds are eleven inches
              */
             password: string;
@@ -1037,6 +1214,9 @@ export interface components {
             name: string;
             /**
              * @description The picture; a path on this server, an absolute URL or a data URI.
+             *
+             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
+             *     base64; 422 otherwise.
              * @example /user.png
              */
             profile_image_url: string;
@@ -1059,7 +1239,10 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is, as it was stored; a path on this server, an absolute URL or a data URI.
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
              * @example /user.png
              */
             profile_image_url: string;
@@ -1164,6 +1347,21 @@ export interface components {
              */
             prompts_import: boolean;
             /**
+             * @description Open the skills of the workspace and write own ones. Since Open WebUI 0.8.
+             * @example false
+             */
+            skills?: boolean;
+            /**
+             * @description Save skills to a file. Since Open WebUI 0.10.
+             * @example false
+             */
+            skills_export?: boolean;
+            /**
+             * @description Load skills from a file. Since Open WebUI 0.10.
+             * @example false
+             */
+            skills_import?: boolean;
+            /**
              * @description Open the tools of the workspace and write own ones, which run code on the server.
              * @example false
              */
@@ -1181,6 +1379,21 @@ export interface components {
         };
     };
     responses: {
+        /**
+         * @description API keys are disabled, or not allowed on this path.
+         *
+         *     A session token gets it, too, while API keys are switched off or the permission is missing.
+         */
+        ApiKeyOrPermissionRefused: {
+            headers: {
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
@@ -1204,8 +1417,9 @@ export interface components {
             };
         };
         /**
-         * @description Internal error; the text never says why. Common causes: an `Authorization` header that is not exactly two words, text
-         *     with a lone surrogate (`\ud800`), a database or Redis that is out of reach.
+         * @description Internal error; the text never says why. Common causes: text with a lone surrogate (`\ud800`), and Redis that is out of reach.
+         *
+         *     So does a request that needs the database while that is out of reach.
          */
         InternalServerError: {
             headers: {
@@ -1237,6 +1451,17 @@ export interface components {
         };
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
+            headers: {
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        SessionRequired: {
             headers: {
                 Vary: components["headers"]["Vary"];
                 "X-Process-Time": components["headers"]["XProcessTime"];
@@ -1281,17 +1506,20 @@ export interface components {
     headers: {
         /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
         ClearedCookies: string;
-        /** @description The cookie `token`, set again to the JWT that was sent. Absent when an API key was sent. */
+        /**
+         * @description The cookie `token`, set again to the JWT that was sent.
+         *
+         *     Absent when an API key was sent.
+         */
         EchoedTokenCookie: string;
         /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `expires` is there when the token
-         *     has an expiry; `SameSite` and `Secure` follow the server's configuration. On a server that signs everybody in
-         *     (`WEBUI_AUTH=false`) or trusts a proxy's header, the first sign-in of each account sends it twice.
+         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
+         *     configuration. A token without an expiry comes as a cookie without one.
          */
         TokenCookie: string;
         /**
-         * @description `Accept-Encoding` with an answer of 500 bytes or more, which may be compressed; `Origin` when the request had an `Origin`
-         *     and a cookie. Absent otherwise.
+         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
+         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
          */
         Vary: string;
         /** @description How long the server worked on the request, in seconds. */
@@ -1325,7 +1553,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
+            403: components["responses"]["SessionRequired"];
             500: components["responses"]["InternalServerError"];
         };
     };
@@ -1377,7 +1605,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Internal error, often because of the password or a null: see above. */
+            /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1442,7 +1670,17 @@ export interface operations {
             };
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            403: components["responses"]["ApiKeyRefused"];
+            /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
+            403: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description The body does not fit. */
             422: {
                 headers: {
@@ -1656,7 +1894,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
+            403: components["responses"]["ApiKeyOrPermissionRefused"];
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
@@ -1703,7 +1941,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Internal error. */
+            /** @description Internal error. Until Open WebUI 0.11. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1711,7 +1949,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
                     "text/plain": "Internal Server Error";
                 };
             };
@@ -1726,7 +1963,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description `true`; only a database that does not write gives `false`. */
+            /** @description There is no key now. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1734,11 +1971,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": boolean;
+                    "application/json": true;
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
+            403: components["responses"]["ApiKeyOrPermissionRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
@@ -1778,7 +2015,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Passwords are switched off on this server, or an API key was sent along. */
+            /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1800,7 +2037,17 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            500: components["responses"]["InternalServerError"];
+            /** @description Internal error. */
+            500: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
         };
     };
     signIn: {
@@ -1839,7 +2086,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Passwords are switched off, sign-up is closed, or an API key was sent along. */
+            /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1861,7 +2108,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. There is no `Retry-After`. */
+            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1938,7 +2185,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Sign-up is closed, or an API key was sent along. */
+            /** @description Sign-up is not open. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1960,7 +2207,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Internal error, often because of the password: see above. */
+            /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1987,7 +2234,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `true` when the password was changed; `false` when the database did not take it. */
+            /** @description The password was changed. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1995,7 +2242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": boolean;
+                    "application/json": true;
                 };
             };
             /** @description The password was not changed. */

@@ -11,13 +11,16 @@ export interface AuthsMethods {
    * Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
    * again. It does **not** renew anything.
    *
-   * Open to pending accounts too. The cookie `token` alone is not enough on this line: without an `Authorization` header
-   * the server returns 500. An API key works, and then comes back as `token`.
+   * Open to pending accounts too.
+   *
+   * The cookie alone is enough. Two spaces after `Bearer` get 500.
+   *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
    *
    * @param options - headers and a signal to end the call
    * @returns A session with the person's status and profile.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @see `GET /api/v1/auths/`
    */
@@ -29,21 +32,29 @@ export interface AuthsMethods {
    * Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
    * minutes, right or wrong; then even the right password gets 429.
    *
-   * Send no credentials along: an API key that is restricted to other paths makes this 403. Where the server trusts a
-   * proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the body must still be
-   * there and fit, but its content does not count.
+   * Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
+   * body must still be there and fit, but its content does not count.
+   *
+   * Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
+   *
+   * **The answer may be no session**: look at `next_step` first. Where the admin demands a second factor, a person who has
+   * one gets `verify` (go on with `verifyMfaChallenge`), one who has none yet `enroll` (`startMfaEnrollment`), one who lost it
+   * and was reset `recover` (`redeemMfaResetToken`), and one who waits for approval `pending`. The challenge is good for
+   * five minutes. Ten sign-ins for an account in a quarter of an hour are allowed then, right or wrong.
    *
    * @param body - E-mail and password.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
-   * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
-   * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403); API keys may not reach this path (403); The proxy's header names somebody new, and sign-up is closed (403)
+   * @returns What a sign-in leads to, a session, a second factor to give or an approval to wait for.
+   * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
+   * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
-   * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
-   * @throws AuthsError `server`: The password is too long or too weak, or the account could not be stored (500); Internal error (500); The database is out of reach (503)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); The proxy's header holds no e-mail address (400); Something about the body does not fit (422)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
+   * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429); Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/signin`
    */
-  signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
+  signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
   /**
    * Sign in with an LDAP account.
@@ -51,21 +62,23 @@ export interface AuthsMethods {
    * Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
    * account of a server becomes its admin, and **does not close sign-up**.
    *
-   * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
-   * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
+   * Whatever goes wrong, the answer is **400**.
+   *
+   * **The answer may be no session**: see `signIn`.
    *
    * @param body - A person's name and password in the directory.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
-   * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
+   * @returns What a sign-in leads to, a session, a second factor to give or an approval to wait for.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
-   * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403); API keys may not reach this path (403)
-   * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400)
+   * @throws AuthsError `forbidden`: The person has no e-mail address in the directory (400); LDAP sign-in is switched off (400); Passwords are switched off on this server (403)
+   * @throws AuthsError `invalid_credentials`: The password is empty (400); The password is wrong (400); The directory knows nobody of that name (400)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
-   * @throws AuthsError `server`: The certificate file or the ciphers are wrong (400); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `server`: The directory found somebody else (400); The directory refused the server's own account (400); The directory could not be asked (400); The certificate file or the ciphers are wrong (400); The database did not take the account (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/ldap`
    */
-  signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
+  signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
   /**
    * Sign up.
@@ -73,20 +86,19 @@ export interface AuthsMethods {
    * Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
    * the role that the admin set, `pending` unless changed.
    *
-   * A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes,
-   * and get **500** all the same.
+   * **The answer may be no session**: see `signIn`.
    *
    * @param body - A new account.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
-   * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
+   * @returns What a sign-in leads to, a session, a second factor to give or an approval to wait for.
    * @throws AuthsError `conflict`: The address has an account already (400); The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
-   * @throws AuthsError `forbidden`: Sign-up is closed (403); API keys may not reach this path (403)
+   * @throws AuthsError `forbidden`: Sign-up is closed (403)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
-   * @throws AuthsError `server`: The password is too long or too weak, or the account could not be stored (500); Internal error (500); The database is out of reach (503)
-   * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/signup`
    */
-  signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
+  signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
   /**
    * Sign out.
@@ -117,10 +129,10 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
-   * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/update/profile`
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
@@ -128,19 +140,20 @@ export interface AuthsMethods {
   /**
    * Change your password.
    *
-   * Needs the current password. Open to pending accounts too. **Other sessions live on**, and so does the API key: a
-   * changed password signs nobody out on this line.
+   * Needs the current password. Open to pending accounts too. The API key lives on.
+   *
+   * **Every session of the account ends**, the one that asked included: sign in again.
    *
    * @param body - The current and the new password.
    * @param options - headers and a signal to end the call
-   * @returns `true` when the password was changed; `false` when the database did not take it.
+   * @returns The password was changed.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
-   * @throws AuthsError `validation`: The **current** password does not meet the rules of the server (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/update/password`
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
@@ -148,24 +161,23 @@ export interface AuthsMethods {
   /**
    * Add a user.
    *
-   * For admins. Creates an account for somebody else and returns **a token of that account**, which never expires. Throw it
-   * away unless you mean to act as the new user; it is not yours.
+   * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
+   * act as the new user; it is not yours. `role: null` gets **500**.
    *
-   * A password over 72 bytes, one that the server's rules refuse, and `role: null` or `profile_image_url: null` get
-   * **500**.
+   * While a second factor is demanded of everybody, there is no token.
    *
    * @param body - A new account, made by an admin for somebody else.
    * @param options - headers and a signal to end the call
-   * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+   * @returns The new account and, unless a second factor is demanded of everybody, a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
-   * @throws AuthsError `server`: The password is too long or too weak, a field is null, or the account could not be stored (500); Internal error (500); The database is out of reach (503)
-   * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `server`: The role is null, or the account could not be stored (500); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/add`
    */
-  addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.SigninResponse>;
+  addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddUserResponse>;
 
   /**
    * Read the admin's contact details.
@@ -175,7 +187,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `GET /api/v1/auths/admin/details`
    */
@@ -189,7 +201,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `GET /api/v1/auths/admin/config`
    */
@@ -201,17 +213,21 @@ export interface AuthsMethods {
    * For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
    * with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
    *
+   * **A change of the rules for the second factor ends every session**, see `sessions_revoked`. An API key may not send
+   * those settings at all (403), so a script that reads and writes back leaves them out.
+   *
    * @param body - Every setting at once.
    * @param options - headers and a signal to end the call
-   * @returns Every setting, as the server has it now.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @returns Every setting as it is now, and whether everybody was signed out.
+   * @throws AuthsError `conflict`: The server cannot keep secrets, or text cannot be stored (409)
+   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key sent settings of the second factor (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @see `POST /api/v1/auths/admin/config`
    */
-  updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfig>;
+  updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfigUpdated>;
 
   /**
    * Read the LDAP server settings.
@@ -221,7 +237,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `GET /api/v1/auths/admin/config/ldap/server`
    */
@@ -231,13 +247,13 @@ export interface AuthsMethods {
    * Replace the LDAP server settings.
    *
    * For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-   * `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` return 500 from then on.
+   * `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
    *
    * @param body - How to reach and search the LDAP directory.
    * @param options - headers and a signal to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); Something about the body does not fit (422)
@@ -253,7 +269,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `GET /api/v1/auths/admin/config/ldap`
    */
@@ -269,7 +285,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
@@ -280,12 +296,14 @@ export interface AuthsMethods {
   /**
    * Read your API key.
    *
-   * Returns the key in clear, even while API keys are switched off.
+   * Returns the key in clear.
+   *
+   * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
    * @param options - headers and a signal to end the call
    * @returns An account's API key.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `GET /api/v1/auths/api_key`
@@ -296,14 +314,16 @@ export interface AuthsMethods {
    * Create or replace your API key.
    *
    * The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-   * permission `features.api_keys`, which admins need as well.
+   * permission `features.api_keys`.
+   *
+   * Admins do not need the permission.
    *
    * @param options - headers and a signal to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
-   * @throws AuthsError `server`: The database did not take the key (500); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `server`: The database is out of reach (503)
    * @see `POST /api/v1/auths/api_key`
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
@@ -311,12 +331,14 @@ export interface AuthsMethods {
   /**
    * Delete your API key.
    *
-   * Returns `true` whether or not there was a key. Works while API keys are switched off, for a session.
+   * Returns `true` whether or not there was a key.
+   *
+   * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
    * @param options - headers and a signal to end the call
-   * @returns `true`; only a database that does not write gives `false`.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @returns There is no key now.
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `DELETE /api/v1/auths/api_key`
    */

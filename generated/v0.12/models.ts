@@ -11,14 +11,34 @@ export type APIConfig = components["schemas"]["APIConfig"];
  */
 export type APILoginResponse = components["schemas"]["APILoginResponse"];
 
+/** With whom the account may share what it may share. */
+export type AccessGrantsPermissions = components["schemas"]["AccessGrantsPermissions"];
+
 /** A new account, made by an admin for somebody else. */
 export type AddUserForm = components["schemas"]["AddUserForm"];
 
-/** Every setting, as the server has it now. */
+/**
+ * The new account and, unless a second factor is demanded of everybody, a token of **its own**: whoever holds that token is
+ * signed in as the new user.
+ *
+ * Since Open WebUI 0.12.
+ */
+export type AddUserResponse = components["schemas"]["AddUserResponse"];
+
+/** Every setting, as the server has it now. It can be sent back as it is. */
 export type AdminConfig = components["schemas"]["AdminConfig"];
 
-/** Every setting at once. There is no partial update: read the settings, change what you want, send all of them. */
+/**
+ * Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
+ * the server does not know are ignored.
+ *
+ * Newer settings may be left out; some then stay as they are (`ENABLE_LOGIN_FORM`, `I18N`), others fall back to their
+ * default. Each says which.
+ */
 export type AdminConfigForm = components["schemas"]["AdminConfigForm"];
+
+/** Every setting as it is now, and whether everybody was signed out. Since Open WebUI 0.12. */
+export type AdminConfigUpdated = components["schemas"]["AdminConfigUpdated"];
 
 /** The admin to ask for help or for access. */
 export type AdminDetails = components["schemas"]["AdminDetails"];
@@ -61,10 +81,17 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
 
 /**
  * How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
- * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and
- * `search_base` with 400.
+ * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+ *
+ * `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
+
+/** A second factor is needed before there is a session. Since Open WebUI 0.12. */
+export type MfaChallengeResponse = components["schemas"]["MfaChallengeResponse"];
+
+/** The account waits for an admin's approval. Since Open WebUI 0.12. */
+export type PendingUserResponse = components["schemas"]["PendingUserResponse"];
 
 /**
  * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
@@ -81,17 +108,17 @@ export type SessionUserInfoResponse = components["schemas"]["SessionUserInfoResp
 /** A session: the token, the account it belongs to, when it expires and what the account may do. */
 export type SessionUserResponse = components["schemas"]["SessionUserResponse"];
 
+/** What the account may change about itself. */
+export type SettingsPermissions = components["schemas"]["SettingsPermissions"];
+
 /** What the account may share, and with whom. */
 export type SharingPermissions = components["schemas"]["SharingPermissions"];
 
 /** E-mail and password. */
 export type SigninForm = components["schemas"]["SigninForm"];
 
-/**
- * The new account and a token of **its own**: whoever holds that token is signed in as the new user. It has no expiry,
- * whatever the server's `JWT_EXPIRES_IN` says.
- */
-export type SigninResponse = components["schemas"]["SigninResponse"];
+/** What a sign-in leads to, a session, a second factor to give or an approval to wait for. Since Open WebUI 0.12. */
+export type SigninResult = components["schemas"]["SigninResult"];
 
 /** The cookies are cleared. Whether the token is revoked depends on the server. */
 export type SignoutResponse = components["schemas"]["SignoutResponse"];

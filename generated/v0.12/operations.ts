@@ -136,7 +136,12 @@ export const serverLine = {
       "The email or password provided is incorrect. Please check for typos and try logging in again.": "invalid_credentials",
       "Your provider has not provided a trusted header. Please contact your administrator for assistance.": "forbidden",
       "You can't turn off authentication because there are existing users. If you want to disable WEBUI_AUTH, make sure your web interface doesn't have any existing users and is a fresh installation.": "forbidden",
-      "LDAP authentication failed.": "invalid_credentials",
+      "Authentication failed.": "invalid_credentials",
+      "User not found in the LDAP server": "invalid_credentials",
+      "User does not have a valid email address.": "forbidden",
+      "User record mismatch.": "server",
+      "Application account bind failed": "server",
+      "LDAP authentication failed.": "server",
       "LDAP authentication is not enabled": "forbidden",
       "Failed to configure TLS for LDAP connection.": "server",
       "The password provided is incorrect. Please check for typos and try again.": "invalid_credentials"

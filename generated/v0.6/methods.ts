@@ -11,13 +11,16 @@ export interface AuthsMethods {
    * Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
    * again. It does **not** renew anything.
    *
-   * Open to pending accounts too. The cookie `token` alone is not enough on this line: without an `Authorization` header
-   * the server returns 500. An API key works, and then comes back as `token`.
+   * Open to pending accounts too.
+   *
+   * The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
+   *
+   * An API key works, and then comes back as `token`.
    *
    * @param options - headers and a signal to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @see `GET /api/v1/auths/`
    */
@@ -29,9 +32,10 @@ export interface AuthsMethods {
    * Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
    * minutes, right or wrong; then even the right password gets 429.
    *
-   * Send no credentials along: an API key that is restricted to other paths makes this 403. Where the server trusts a
-   * proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the body must still be
-   * there and fit, but its content does not count.
+   * Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
+   * body must still be there and fit, but its content does not count.
+   *
+   * Send no credentials along: an API key that is restricted to other paths makes this 403.
    *
    * @param body - E-mail and password.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
@@ -39,7 +43,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403); API keys may not reach this path (403); The proxy's header names somebody new, and sign-up is closed (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
-   * @throws AuthsError `server`: The password is too long or too weak, or the account could not be stored (500); Internal error (500)
+   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); The proxy's header holds no e-mail address (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/signin`
    */
@@ -50,6 +54,8 @@ export interface AuthsMethods {
    *
    * Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
    * account of a server becomes its admin, and **does not close sign-up**.
+   *
+   * Whatever goes wrong, the answer is **400**.
    *
    * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
@@ -71,15 +77,17 @@ export interface AuthsMethods {
    * Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
    * the role that the admin set, `pending` unless changed.
    *
-   * A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes,
-   * and get **500** all the same.
+   * A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes, and
+   * get **500** all the same.
+   *
+   * `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
    *
    * @param body - A new account.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Sign-up is closed (403); API keys may not reach this path (403)
-   * @throws AuthsError `server`: The password is too long or too weak, or the account could not be stored (500); Internal error (500)
+   * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/signup`
    */
@@ -117,7 +125,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/update/profile`
@@ -127,15 +135,16 @@ export interface AuthsMethods {
   /**
    * Change your password.
    *
-   * Needs the current password. Open to pending accounts too. **Other sessions live on**, and so does the API key: a
-   * changed password signs nobody out on this line.
+   * Needs the current password. Open to pending accounts too. The API key lives on.
+   *
+   * **Other sessions live on**: a changed password signs nobody out.
    *
    * @param body - The current and the new password.
    * @param options - headers and a signal to end the call
-   * @returns `true` when the password was changed; `false` when the database did not take it.
+   * @returns The password was changed.
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The **current** password does not meet the rules of the server (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/update/password`
@@ -145,19 +154,20 @@ export interface AuthsMethods {
   /**
    * Add a user.
    *
-   * For admins. Creates an account for somebody else and returns **a token of that account**, which never expires. Throw it
-   * away unless you mean to act as the new user; it is not yours.
+   * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
+   * act as the new user; it is not yours. `role: null` gets **500**.
    *
-   * A password over 72 bytes, one that the server's rules refuse, and `role: null` or `profile_image_url: null` get
-   * **500**.
+   * A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` get **500**, too.
+   *
+   * That token **never expires**, whatever the server's `JWT_EXPIRES_IN` says.
    *
    * @param body - A new account, made by an admin for somebody else.
    * @param options - headers and a signal to end the call
    * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
-   * @throws AuthsError `server`: The password is too long or too weak, a field is null, or the account could not be stored (500); Internal error (500)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The role is null, or the account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/add`
    */
@@ -171,7 +181,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @see `GET /api/v1/auths/admin/details`
    */
@@ -185,7 +195,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @see `GET /api/v1/auths/admin/config`
    */
@@ -201,7 +211,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/admin/config`
@@ -216,7 +226,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @see `GET /api/v1/auths/admin/config/ldap/server`
    */
@@ -226,13 +236,15 @@ export interface AuthsMethods {
    * Replace the LDAP server settings.
    *
    * For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-   * `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` return 500 from then on.
+   * `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
+   *
+   * Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
    *
    * @param body - How to reach and search the LDAP directory.
    * @param options - headers and a signal to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/admin/config/ldap/server`
@@ -247,7 +259,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @see `GET /api/v1/auths/admin/config/ldap`
    */
@@ -263,7 +275,7 @@ export interface AuthsMethods {
    * @param options - headers and a signal to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @see `POST /api/v1/auths/admin/config/ldap`
@@ -273,12 +285,14 @@ export interface AuthsMethods {
   /**
    * Read your API key.
    *
-   * Returns the key in clear, even while API keys are switched off.
+   * Returns the key in clear.
+   *
+   * Even while API keys are switched off.
    *
    * @param options - headers and a signal to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: Internal error (500)
    * @see `GET /api/v1/auths/api_key`
@@ -289,12 +303,14 @@ export interface AuthsMethods {
    * Create or replace your API key.
    *
    * The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-   * permission `features.api_keys`, which admins need as well.
+   * permission `features.api_keys`.
+   *
+   * Admins need the permission as well.
    *
    * @param options - headers and a signal to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database did not take the key (500); Internal error (500)
    * @see `POST /api/v1/auths/api_key`
    */
@@ -303,12 +319,14 @@ export interface AuthsMethods {
   /**
    * Delete your API key.
    *
-   * Returns `true` whether or not there was a key. Works while API keys are switched off, for a session.
+   * Returns `true` whether or not there was a key.
+   *
+   * Works while API keys are switched off, for a session.
    *
    * @param options - headers and a signal to end the call
-   * @returns `true`; only a database that does not write gives `false`.
+   * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The key is unknown, or the account no longer exists (401); The token was revoked by a sign-out (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @see `DELETE /api/v1/auths/api_key`
    */

@@ -14,10 +14,13 @@ export type APILoginResponse = components["schemas"]["APILoginResponse"];
 /** A new account, made by an admin for somebody else. */
 export type AddUserForm = components["schemas"]["AddUserForm"];
 
-/** Every setting, as the server has it now. */
+/** Every setting, as the server has it now. It can be sent back as it is. */
 export type AdminConfig = components["schemas"]["AdminConfig"];
 
-/** Every setting at once. There is no partial update: read the settings, change what you want, send all of them. */
+/**
+ * Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
+ * the server does not know are ignored.
+ */
 export type AdminConfigForm = components["schemas"]["AdminConfigForm"];
 
 /** The admin to ask for help or for access. */
@@ -64,8 +67,9 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
 
 /**
  * How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
- * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and
- * `search_base` with 400.
+ * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+ *
+ * It refuses an empty `app_dn` and `app_dn_password`, too.
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
@@ -91,8 +95,11 @@ export type SharingPermissions = components["schemas"]["SharingPermissions"];
 export type SigninForm = components["schemas"]["SigninForm"];
 
 /**
- * The new account and a token of **its own**: whoever holds that token is signed in as the new user. It has no expiry,
- * whatever the server's `JWT_EXPIRES_IN` says.
+ * The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+ *
+ * It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+ *
+ * Until Open WebUI 0.11.
  */
 export type SigninResponse = components["schemas"]["SigninResponse"];
 

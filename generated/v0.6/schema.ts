@@ -13,8 +13,11 @@ export interface paths {
          * @description Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
          *     again. It does **not** renew anything.
          *
-         *     Open to pending accounts too. The cookie `token` alone is not enough on this line: without an `Authorization` header
-         *     the server returns 500. An API key works, and then comes back as `token`.
+         *     Open to pending accounts too.
+         *
+         *     The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
+         *
+         *     An API key works, and then comes back as `token`.
          */
         get: operations["getSessionUser"];
         put?: never;
@@ -36,11 +39,12 @@ export interface paths {
         put?: never;
         /**
          * Add a user
-         * @description For admins. Creates an account for somebody else and returns **a token of that account**, which never expires. Throw it
-         *     away unless you mean to act as the new user; it is not yours.
+         * @description For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
+         *     act as the new user; it is not yours. `role: null` gets **500**.
          *
-         *     A password over 72 bytes, one that the server's rules refuse, and `role: null` or `profile_image_url: null` get
-         *     **500**.
+         *     A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` get **500**, too.
+         *
+         *     That token **never expires**, whatever the server's `JWT_EXPIRES_IN` says.
          */
         post: operations["addUser"];
         delete?: never;
@@ -115,7 +119,9 @@ export interface paths {
         /**
          * Replace the LDAP server settings
          * @description For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-         *     `signInLdap`. Text with a lone surrogate in `label` is stored too, and makes `getLdapServer` return 500 from then on.
+         *     `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
+         *
+         *     Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
          */
         post: operations["updateLdapServer"];
         delete?: never;
@@ -153,19 +159,25 @@ export interface paths {
         };
         /**
          * Read your API key
-         * @description Returns the key in clear, even while API keys are switched off.
+         * @description Returns the key in clear.
+         *
+         *     Even while API keys are switched off.
          */
         get: operations["getApiKey"];
         put?: never;
         /**
          * Create or replace your API key
          * @description The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-         *     permission `features.api_keys`, which admins need as well.
+         *     permission `features.api_keys`.
+         *
+         *     Admins need the permission as well.
          */
         post: operations["generateApiKey"];
         /**
          * Delete your API key
-         * @description Returns `true` whether or not there was a key. Works while API keys are switched off, for a session.
+         * @description Returns `true` whether or not there was a key.
+         *
+         *     Works while API keys are switched off, for a session.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -186,6 +198,8 @@ export interface paths {
          * Sign in with an LDAP account
          * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
          *     account of a server becomes its admin, and **does not close sign-up**.
+         *
+         *     Whatever goes wrong, the answer is **400**.
          *
          *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
          *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
@@ -211,9 +225,10 @@ export interface paths {
          * @description Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
          *     minutes, right or wrong; then even the right password gets 429.
          *
-         *     Send no credentials along: an API key that is restricted to other paths makes this 403. Where the server trusts a
-         *     proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the body must still be
-         *     there and fit, but its content does not count.
+         *     Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
+         *     body must still be there and fit, but its content does not count.
+         *
+         *     Send no credentials along: an API key that is restricted to other paths makes this 403.
          */
         post: operations["signIn"];
         delete?: never;
@@ -265,8 +280,10 @@ export interface paths {
          * @description Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
          *     the role that the admin set, `pending` unless changed.
          *
-         *     A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes,
-         *     and get **500** all the same.
+         *     A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes, and
+         *     get **500** all the same.
+         *
+         *     `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
          */
         post: operations["signUp"];
         delete?: never;
@@ -286,8 +303,9 @@ export interface paths {
         put?: never;
         /**
          * Change your password
-         * @description Needs the current password. Open to pending accounts too. **Other sessions live on**, and so does the API key: a
-         *     changed password signs nobody out on this line.
+         * @description Needs the current password. Open to pending accounts too. The API key lives on.
+         *
+         *     **Other sessions live on**: a changed password signs nobody out.
          */
         post: operations["updatePassword"];
         delete?: never;
@@ -358,9 +376,12 @@ export interface components {
              */
             role?: string | null;
         };
-        /** @description Every setting, as the server has it now. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK">;
-        /** @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. */
+        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK"> & Record<string, never>;
+        /**
+         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
+         *     the server does not know are ignored.
+         */
         AdminConfigForm: {
             /**
              * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
@@ -378,12 +399,16 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used. Reading and deleting one works without it.
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one works without it.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. A key in the cookie slips through.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             *
+             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -627,7 +652,9 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key. Admins need it too to create one.
+             * @description Create and use an API key.
+             *
+             *     Admins need it too to create one.
              * @example false
              */
             api_keys: boolean;
@@ -744,12 +771,13 @@ export interface components {
         LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers">;
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username`, `app_dn`, `app_dn_password` and
-         *     `search_base` with 400.
+         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         *
+         *     It refuses an empty `app_dn` and `app_dn_password`, too.
          */
         LdapServerConfigForm: {
             /**
-             * @description The distinguished name that the server binds as to search; it can be empty only until it is first set.
+             * @description The distinguished name that the server binds as to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
@@ -759,7 +787,9 @@ export interface components {
              */
             app_dn_password: string;
             /**
-             * @description The attribute that holds the e-mail address. A person without one cannot sign in.
+             * @description The attribute that holds the e-mail address.
+             *
+             *     A person without one cannot sign in.
              * @default mail
              * @example mail
              */
@@ -868,8 +898,8 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does (`JWT_EXPIRES_IN` is `-1` or
-             *     zero, or the token is an API key).
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -942,8 +972,11 @@ export interface components {
             password: string;
         };
         /**
-         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. It has no expiry,
-         *     whatever the server's `JWT_EXPIRES_IN` says.
+         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+         *
+         *     It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+         *
+         *     Until Open WebUI 0.11.
          */
         SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
@@ -973,12 +1006,14 @@ export interface components {
              */
             name: string;
             /**
-             * @description At most 72 bytes in UTF-8; a longer one gets 500, not 400. Even an empty one is accepted.
+             * @description At most 72 bytes in UTF-8. Even an empty one is accepted, unless the server has password rules.
              * @example nanoseconds are eleven inches
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI. Leave it out rather than send null, which gets 500.
+             * @description The picture; a path on this server, an absolute URL or a data URI.
+             *
+             *     Leave it out rather than send null, which gets 500.
              * @default /user.png
              * @example /user.png
              */
@@ -988,7 +1023,7 @@ export interface components {
         Token: {
             /**
              * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given, so with an API key this is that key.
+             *     very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1002,12 +1037,16 @@ export interface components {
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
-             * @description The new password, at most 72 bytes in UTF-8; a longer one gets 500. The server's password rules are not applied to it.
+             * @description The new password, at most 72 bytes in UTF-8.
+             *
+             *     A longer one gets 500. The server's password rules are not applied to it.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
-             * @description The current password. Where the server has password rules, **this one** must meet them too.
+             * @description The current password.
+             *
+             *     Where the server has password rules, **this one** must meet them too.
              * @example nanoseconds are eleven inches
              */
             password: string;
@@ -1062,7 +1101,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is, as it was stored; a path on this server, an absolute URL or a data URI.
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
@@ -1195,6 +1234,21 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /**
+         * @description API keys are disabled, or not allowed on this path.
+         *
+         *     A session token never gets this answer.
+         */
+        ApiKeyOrPermissionRefused: {
+            headers: {
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
@@ -1218,8 +1272,11 @@ export interface components {
             };
         };
         /**
-         * @description Internal error; the text never says why. Common causes: an `Authorization` header that is not exactly two words, text
-         *     with a lone surrogate (`\ud800`), a database or Redis that is out of reach.
+         * @description Internal error; the text never says why. Common causes: text with a lone surrogate (`\ud800`), and Redis that is out of reach.
+         *
+         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *
+         *     So does a request that needs the database while that is out of reach.
          */
         InternalServerError: {
             headers: {
@@ -1266,6 +1323,17 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        SessionRequired: {
+            headers: {
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description Signed out. */
         SignedOut: {
             headers: {
@@ -1301,17 +1369,23 @@ export interface components {
     headers: {
         /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
         ClearedCookies: string;
-        /** @description The cookie `token`, set again to the JWT that was sent. Absent when an API key was sent. */
+        /**
+         * @description The cookie `token`, set again to the JWT that was sent.
+         *
+         *     Absent when an API key was sent.
+         */
         EchoedTokenCookie: string;
         /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `expires` is there when the token
-         *     has an expiry; `SameSite` and `Secure` follow the server's configuration. On a server that signs everybody in
-         *     (`WEBUI_AUTH=false`) or trusts a proxy's header, the first sign-in of each account sends it twice.
+         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
+         *     configuration. A token without an expiry comes as a cookie without one.
+         *
+         *     On a server that signs everybody in (`WEBUI_AUTH=false`) or trusts a proxy's header, the first sign-in of each account
+         *     sends it twice.
          */
         TokenCookie: string;
         /**
-         * @description `Accept-Encoding` with an answer of 500 bytes or more, which may be compressed; `Origin` when the request had an `Origin`
-         *     and a cookie. Absent otherwise.
+         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
+         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
          */
         Vary: string;
         /** @description How long the server worked on the request, in seconds. */
@@ -1345,7 +1419,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
+            403: components["responses"]["SessionRequired"];
             500: components["responses"]["InternalServerError"];
         };
     };
@@ -1397,7 +1471,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Internal error, often because of the password or a null: see above. */
+            /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1462,7 +1536,17 @@ export interface operations {
             };
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            403: components["responses"]["ApiKeyRefused"];
+            /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
+            403: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             /** @description The body does not fit. */
             422: {
                 headers: {
@@ -1676,7 +1760,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
+            403: components["responses"]["ApiKeyOrPermissionRefused"];
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
@@ -1723,7 +1807,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Internal error. */
+            /** @description Internal error. Until Open WebUI 0.11. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1746,7 +1830,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description `true`; only a database that does not write gives `false`. */
+            /**
+             * @description There is no key now.
+             *
+             *     Unless the answer is `false`; then the database did not write.
+             */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1758,7 +1846,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
+            403: components["responses"]["ApiKeyOrPermissionRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
@@ -1798,7 +1886,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Passwords are switched off on this server, or an API key was sent along. */
+            /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1820,7 +1908,17 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            500: components["responses"]["InternalServerError"];
+            /** @description Internal error. */
+            500: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
         };
     };
     signIn: {
@@ -1859,7 +1957,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Passwords are switched off, sign-up is closed, or an API key was sent along. */
+            /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1881,7 +1979,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. There is no `Retry-After`. */
+            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1959,7 +2057,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Sign-up is closed, or an API key was sent along. */
+            /** @description Sign-up is not open. */
             403: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -1981,7 +2079,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description Internal error, often because of the password: see above. */
+            /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -2008,7 +2106,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `true` when the password was changed; `false` when the database did not take it. */
+            /**
+             * @description The password was changed.
+             *
+             *     Unless the answer is `false`; then the database did not take it.
+             */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];

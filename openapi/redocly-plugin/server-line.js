@@ -84,8 +84,9 @@ export function serverLine(options) {
    * when there is something in this place.
    *
    * @param {Node} schema
+   * @param {Context} ctx
    */
-  function settleChoice(schema) {
+  function settleChoice(schema, ctx) {
     for (const keyword of ["oneOf", "anyOf"]) {
       const members = schema[keyword];
       if (!Array.isArray(members) || members.length !== 1) continue;
@@ -96,6 +97,7 @@ export function serverLine(options) {
       const clashes = Object.keys(only).some((key) => key in schema);
       const rest = clashes ? { allOf: [...nodesIn(schema.allOf), only] } : only;
       Object.assign(schema, text ? { description: text } : {}, rest);
+      resolvers.set(schema, ctx.resolve);
     }
   }
 
@@ -138,9 +140,9 @@ export function serverLine(options) {
        * @param {Node} schema
        * @param {Context} ctx
        */
-      leave(schema, { rawNode }) {
-        for (const each of nodesIn([schema, rawNode])) schemas.add(each);
-        settleChoice(schema);
+      leave(schema, ctx) {
+        for (const each of nodesIn([schema, ctx.rawNode])) schemas.add(each);
+        settleChoice(schema, ctx);
       },
     },
     Header: {
