@@ -299,6 +299,14 @@ describe("a bundle of a line that is written wrongly", () => {
   });
 });
 
+describe("a path whose file cannot be read", () => {
+  it("is not taken for one that the line lacks", async () => {
+    const { status, output } = await run("bundle", "broken", "--output", join(tmpdir(), "broken.yaml"));
+    expect(status).toBe(1);
+    expect(output).toContain("nowhere.yaml");
+  });
+});
+
 describe("the check of the marks", () => {
   it("finds every mark that is no server line or leaves no line, and accepts the others", async () => {
     const { status, output } = await run("lint", "marks", "--format", "json");
