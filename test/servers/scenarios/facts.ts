@@ -94,7 +94,7 @@ export function factsOf(line: Line) {
     brokenText: {
       profile: since("0.9") ? 500 : 400,
       timezone: since("0.9") ? 500 : 200,
-      currentPassword: 500,
+      currentPassword: since("0.9") ? 500 : 400,
       newPassword: since("0.8") ? 400 : 500,
       settings: since("0.12") ? 409 : 500,
       settingsLater: since("0.12") ? 200 : 500,

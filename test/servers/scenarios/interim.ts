@@ -3,6 +3,9 @@ import { AuthsError } from "../../../src/index.ts";
 
 export const newer: Record<string, [string, string]> = {
   getSessionUser: ["GET", "/"],
+  signIn: ["POST", "/signin"],
+  signInLdap: ["POST", "/ldap"],
+  signUp: ["POST", "/signup"],
   updateTimezone: ["POST", "/update/timezone"],
   exchangeOAuthToken: ["POST", "/oauth/{provider}/token/exchange"],
   deleteOAuthSession: ["DELETE", "/oauth/sessions/{provider}"],
@@ -28,7 +31,7 @@ export function newerName(method: string, pathname: string): string | undefined 
 
 export function extend(client: any): LineClient {
   for (const [name, [method, template]] of Object.entries(newer)) {
-    if (name in client && name !== "getSessionUser") continue;
+    if (name in client && !["getSessionUser", "signIn", "signInLdap", "signUp"].includes(name)) continue;
     const bodyless = method !== "POST" || name === "getMfaChallenge";
     client[name] = async (...args: any[]) => {
       const [body, options = {}] = bodyless ? [undefined, args[0]] : args;
@@ -38,7 +41,7 @@ export function extend(client: any): LineClient {
       if (body !== undefined) headers.set("content-type", "application/json");
       const response = await client.fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
       const answer = (response.headers.get("content-type") ?? "").includes("json") ? await response.json() : null;
-      if (!response.ok) throw new AuthsError(`${name}: ${JSON.stringify(answer)}`, { code: "interim" as any, operation: name, status: response.status, response, detail: answer?.detail } as any);
+      if (!response.ok) throw new AuthsError(`${name}: ${JSON.stringify(answer)}`, { code: "interim" as any, operation: name, status: response.status, response, detail: answer?.detail, retryAfter: Number(response.headers.get('retry-after')) || undefined } as any);
       if (answer?.token && options.storeToken !== false) await client.setToken(answer.token);
       return answer;
     };
