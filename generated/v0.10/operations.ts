@@ -17,6 +17,19 @@ export const serverLine = {
       "credentials": "bearer",
       "cookie": true
     },
+    "deleteOAuthSession": {
+      "method": "DELETE",
+      "path": "/api/v1/auths/oauth/sessions/{provider}",
+      "credentials": "bearer",
+      "cookie": true
+    },
+    "exchangeOAuthToken": {
+      "method": "POST",
+      "path": "/api/v1/auths/oauth/{provider}/token/exchange",
+      "body": "TokenExchangeForm",
+      "credentials": "none",
+      "session": "start"
+    },
     "generateApiKey": {
       "method": "POST",
       "path": "/api/v1/auths/api_key",
@@ -58,6 +71,12 @@ export const serverLine = {
       "path": "/auth/api/v1/login",
       "credentials": "cookie",
       "session": "csrf"
+    },
+    "getOAuthConfig": {
+      "method": "GET",
+      "path": "/api/v1/auths/admin/config/oauth",
+      "credentials": "bearer",
+      "cookie": true
     },
     "getSessionUser": {
       "method": "GET",
@@ -114,6 +133,13 @@ export const serverLine = {
       "credentials": "bearer",
       "cookie": true
     },
+    "updateOAuthConfig": {
+      "method": "POST",
+      "path": "/api/v1/auths/admin/config/oauth",
+      "body": "OAuthConfigForm",
+      "credentials": "bearer",
+      "cookie": true
+    },
     "updatePassword": {
       "method": "POST",
       "path": "/api/v1/auths/update/password",
@@ -127,11 +153,19 @@ export const serverLine = {
       "body": "UpdateProfileForm",
       "credentials": "bearer",
       "cookie": true
+    },
+    "updateTimezone": {
+      "method": "POST",
+      "path": "/api/v1/auths/update/timezone",
+      "body": "UpdateTimezoneForm",
+      "credentials": "bearer",
+      "cookie": true
     }
   },
   "errorCodes": {
     "400": {
       "Uh-oh! This email is already registered. Sign in with your existing account or choose another email to start anew.": "conflict",
+      "Invalid token or unable to validate with provider": "invalid_credentials",
       "The requested action has been restricted as a security measure.": "forbidden",
       "The email or password provided is incorrect. Please check for typos and try logging in again.": "invalid_credentials",
       "Your provider has not provided a trusted header. Please contact your administrator for assistance.": "forbidden",

@@ -80,6 +80,18 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
 /**
+ * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+ * from the environment when the server starts, whatever is stored.
+ */
+export type OAuthConfig = components["schemas"]["OAuthConfig"];
+
+/**
+ * The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+ * set back to null. Unknown names are ignored.
+ */
+export type OAuthConfigForm = components["schemas"]["OAuthConfigForm"];
+
+/**
  * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
  * admin gets the same flags** although admins may do everything, so look at `role` first.
  *
@@ -118,11 +130,20 @@ export type SignupForm = components["schemas"]["SignupForm"];
 /** A credential to send back as a bearer. */
 export type Token = components["schemas"]["Token"];
 
+/** A token of another provider. */
+export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
+
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
 /** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
+
+/** Where a person is, as far as clocks go. */
+export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
+
+/** The time zone was taken. */
+export type UpdateTimezoneResponse = components["schemas"]["UpdateTimezoneResponse"];
 
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];

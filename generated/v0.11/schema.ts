@@ -126,6 +126,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auths/admin/config/oauth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the settings of sign-in by OAuth
+         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+         *     here; the operator keeps them in the environment.
+         *
+         *     Since Open WebUI 0.10.
+         */
+        get: operations["getOAuthConfig"];
+        put?: never;
+        /**
+         * Change the settings of sign-in by OAuth
+         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+         *     is tried out.
+         *
+         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+         *     each worker process has its own, and only the one that answered has changed. Some settings are for show:
+         *     `OAuthConfigForm` says which.
+         *
+         *     Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
+         *
+         *     Since Open WebUI 0.10.
+         */
+        post: operations["updateOAuthConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/admin/details": {
         parameters: {
             query?: never;
@@ -202,6 +238,62 @@ export interface paths {
          */
         post: operations["signInLdap"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/oauth/{provider}/token/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with another provider's token
+         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+         *     taken.
+         *
+         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+         *     here as well. 403 has many causes; only the text tells them apart.
+         *
+         *     A deactivated account gets a session.
+         *
+         *     `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
+         *     groups that the provider tells are taken over, as at every sign-in by OAuth.
+         *
+         *     Since Open WebUI 0.8.
+         */
+        post: operations["exchangeOAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/oauth/sessions/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget your tokens of a provider
+         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+         *     and the provider is not told. Pending accounts may not.
+         *
+         *     Since Open WebUI 0.9.
+         */
+        delete: operations["deleteOAuthSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -318,6 +410,26 @@ export interface paths {
          *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
          */
         post: operations["updateProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/update/timezone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your time zone
+         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
+         */
+        post: operations["updateTimezone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1032,6 +1144,380 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
+         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+         *     from the environment when the server starts, whatever is stored.
+         */
+        OAuthConfig: {
+            /**
+             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_OAUTH: boolean;
+            /**
+             * @description Make groups that are not there yet.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_CREATION: boolean;
+            /**
+             * @description Take groups from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
+            /**
+             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
+             *     `updateOAuthConfig` it is ignored.
+             *
+             *     Since Open WebUI 0.11.
+             * @example false
+             */
+            ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
+            /**
+             * @description Take roles from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
+            /**
+             * @description Let strangers make accounts by OAuth.
+             * @example false
+             */
+            ENABLE_OAUTH_SIGNUP: boolean;
+            /**
+             * @description The provider's roles that make an admin, separated by commas.
+             * @example admin
+             */
+            OAUTH_ADMIN_ROLES: string;
+            /**
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all.
+             * @example *
+             */
+            OAUTH_ALLOWED_DOMAINS: string;
+            /**
+             * @description The provider's roles that may sign in, separated by commas.
+             * @example user,admin
+             */
+            OAUTH_ALLOWED_ROLES: string;
+            /**
+             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @example
+             */
+            OAUTH_AUDIENCE: string;
+            /**
+             * @description Send people from the sign-in page straight to the provider.
+             * @example false
+             */
+            OAUTH_AUTO_REDIRECT: boolean;
+            /**
+             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @example ["contractors"]
+             */
+            OAUTH_BLOCKED_GROUPS: string;
+            /**
+             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example open-webui
+             */
+            OAUTH_CLIENT_ID: string;
+            /**
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
+             * @example a client's secret
+             */
+            OAUTH_CLIENT_SECRET: string;
+            /**
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
+             *     alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_CLIENT_TIMEOUT: number | string;
+            /**
+             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
+             * @example S256
+             */
+            OAUTH_CODE_CHALLENGE_METHOD: string | null;
+            /**
+             * @description The claim with the e-mail address.
+             * @example email
+             */
+            OAUTH_EMAIL_CLAIM: string;
+            /**
+             * @description The claim with the groups; dots lead into objects.
+             * @example groups
+             */
+            OAUTH_GROUP_CLAIM: string;
+            /**
+             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @example true
+             */
+            OAUTH_GROUP_DEFAULT_SHARE: boolean | string;
+            /**
+             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
+             *     account.**
+             * @example false
+             */
+            OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
+            /**
+             * @description The claim with the picture.
+             * @example picture
+             */
+            OAUTH_PICTURE_CLAIM: string;
+            /**
+             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example Company login
+             */
+            OAUTH_PROVIDER_NAME: string;
+            /**
+             * @description Repeat the scopes when a provider's token is refreshed.
+             * @example false
+             */
+            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
+            /**
+             * @description The claim with the roles; dots lead into objects.
+             * @example roles
+             */
+            OAUTH_ROLES_CLAIM: string;
+            /**
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
+             * @example openid email profile
+             */
+            OAUTH_SCOPES: string;
+            /**
+             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
+             * @example sub
+             */
+            OAUTH_SUB_CLAIM: string | null;
+            /**
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
+             *     is only shown.
+             * @example 10
+             */
+            OAUTH_TIMEOUT: number | string;
+            /**
+             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
+             *     change is only shown.
+             * @example client_secret_post
+             */
+            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
+            /**
+             * @description Take over the address at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
+            /**
+             * @description Take over the name at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
+            /**
+             * @description Take over the picture at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
+            /**
+             * @description The claim with the name.
+             * @example name
+             */
+            OAUTH_USERNAME_CLAIM: string;
+            /**
+             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @example https://login.local/logout
+             */
+            OPENID_END_SESSION_ENDPOINT: string;
+            /**
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @example https://login.local/.well-known/openid-configuration
+             */
+            OPENID_PROVIDER_URL: string;
+            /**
+             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
+             *     change is only shown.
+             * @example https://chat.local/oauth/oidc/callback
+             */
+            OPENID_REDIRECT_URI: string;
+        };
+        /**
+         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+         *     set back to null. Unknown names are ignored.
+         */
+        OAuthConfigForm: {
+            /**
+             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_OAUTH?: boolean | null;
+            /**
+             * @description Make groups that are not there yet.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_CREATION?: boolean | null;
+            /**
+             * @description Take groups from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_MANAGEMENT?: boolean | null;
+            /**
+             * @description Take roles from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_ROLE_MANAGEMENT?: boolean | null;
+            /**
+             * @description Let strangers make accounts by OAuth.
+             * @example false
+             */
+            ENABLE_OAUTH_SIGNUP?: boolean | null;
+            /**
+             * @description The provider's roles that make an admin, separated by commas. Blanks around the commas go, and so do empty items.
+             * @example admin
+             */
+            OAUTH_ADMIN_ROLES?: string | null;
+            /**
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all. Blanks around the commas go, and so do empty
+             *     items.
+             * @example *
+             */
+            OAUTH_ALLOWED_DOMAINS?: string | null;
+            /**
+             * @description The provider's roles that may sign in, separated by commas. Blanks around the commas go, and so do empty items.
+             * @example user,admin
+             */
+            OAUTH_ALLOWED_ROLES?: string | null;
+            /**
+             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @example
+             */
+            OAUTH_AUDIENCE?: string | null;
+            /**
+             * @description Send people from the sign-in page straight to the provider.
+             * @example false
+             */
+            OAUTH_AUTO_REDIRECT?: boolean | null;
+            /**
+             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @example ["contractors"]
+             */
+            OAUTH_BLOCKED_GROUPS?: string | null;
+            /**
+             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example open-webui
+             */
+            OAUTH_CLIENT_ID?: string | null;
+            /**
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
+             * @example a client's secret
+             */
+            OAUTH_CLIENT_SECRET?: string | null;
+            /**
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set
+             *     by the environment alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_CLIENT_TIMEOUT?: number | string | null;
+            /**
+             * @description `S256` for PKCE. Set by the environment alone: a change is only shown.
+             * @example S256
+             */
+            OAUTH_CODE_CHALLENGE_METHOD?: string | null;
+            /**
+             * @description The claim with the e-mail address.
+             * @example email
+             */
+            OAUTH_EMAIL_CLAIM?: string | null;
+            /**
+             * @description The claim with the groups; dots lead into objects.
+             * @example groups
+             */
+            OAUTH_GROUP_CLAIM?: string | null;
+            /**
+             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @example true
+             */
+            OAUTH_GROUP_DEFAULT_SHARE?: boolean | string | null;
+            /**
+             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
+             *     account.**
+             * @example false
+             */
+            OAUTH_MERGE_ACCOUNTS_BY_EMAIL?: boolean | null;
+            /**
+             * @description The claim with the picture.
+             * @example picture
+             */
+            OAUTH_PICTURE_CLAIM?: string | null;
+            /**
+             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example Company login
+             */
+            OAUTH_PROVIDER_NAME?: string | null;
+            /**
+             * @description Repeat the scopes when a provider's token is refreshed.
+             * @example false
+             */
+            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE?: boolean | null;
+            /**
+             * @description The claim with the roles; dots lead into objects.
+             * @example roles
+             */
+            OAUTH_ROLES_CLAIM?: string | null;
+            /**
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
+             * @example openid email profile
+             */
+            OAUTH_SCOPES?: string | null;
+            /**
+             * @description The claim that identifies a person.
+             * @example sub
+             */
+            OAUTH_SUB_CLAIM?: string | null;
+            /**
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the
+             *     environment alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_TIMEOUT?: number | string | null;
+            /**
+             * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
+             * @example client_secret_post
+             */
+            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
+            /**
+             * @description Take over the address at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_EMAIL_ON_LOGIN?: boolean | null;
+            /**
+             * @description Take over the name at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_NAME_ON_LOGIN?: boolean | null;
+            /**
+             * @description Take over the picture at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_PICTURE_ON_LOGIN?: boolean | null;
+            /**
+             * @description The claim with the name.
+             * @example name
+             */
+            OAUTH_USERNAME_CLAIM?: string | null;
+            /**
+             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @example https://login.local/logout
+             */
+            OPENID_END_SESSION_ENDPOINT?: string | null;
+            /**
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @example https://login.local/.well-known/openid-configuration
+             */
+            OPENID_PROVIDER_URL?: string | null;
+            /**
+             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
+             *     change is only shown.
+             * @example https://chat.local/oauth/oidc/callback
+             */
+            OPENID_REDIRECT_URI?: string | null;
+        };
+        /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          *
@@ -1255,6 +1741,14 @@ export interface components {
              */
             token_type: "Bearer";
         };
+        /** @description A token of another provider. */
+        TokenExchangeForm: {
+            /**
+             * @description An access token that the provider takes at its userinfo endpoint. An ID token is not one.
+             * @example ya29.an-access-token-of-the-provider
+             */
+            token: string;
+        };
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
@@ -1304,6 +1798,23 @@ export interface components {
              * @example /user.png
              */
             profile_image_url: string;
+        };
+        /** @description Where a person is, as far as clocks go. */
+        UpdateTimezoneForm: {
+            /**
+             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
+             * @example Europe/London
+             */
+            timezone: string;
+        };
+        /** @description The time zone was taken. */
+        UpdateTimezoneResponse: {
+            /**
+             * @description Always true.
+             * @example true
+             * @constant
+             */
+            status: true;
         };
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
@@ -1925,6 +2436,72 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
         };
     };
+    getOAuthConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthConfig"];
+                };
+            };
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    updateOAuthConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OAuthConfigForm"];
+            };
+        };
+        responses: {
+            /** @description All the settings as they are now. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthConfig"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     getAdminDetails: {
         parameters: {
             query?: never;
@@ -2136,6 +2713,136 @@ export interface operations {
                     "text/plain": "Internal Server Error";
                 };
             };
+        };
+    };
+    exchangeOAuthToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
+                 *     `github` or `feishu`, as far as they are set up.
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenExchangeForm"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionUserResponse"];
+                };
+            };
+            /** @description The token is no good, or says too little. */
+            400: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Switched off, or not for this person or program. */
+            403: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The server knows no such provider. */
+            404: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too many exchanges from one address. Since Open WebUI 0.11. */
+            429: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
+    deleteOAuthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a
+                 *     tool server. It may hold slashes, as they are or as `%2F`.
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `true`; there was something to delete, and it is gone. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": true;
+                };
+            };
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description There is nothing to delete, or the database did not delete it. */
+            404: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     signIn: {
@@ -2396,6 +3103,47 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    updateTimezone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTimezoneForm"];
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             /** @description The body does not fit. */
             422: {

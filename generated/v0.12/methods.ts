@@ -44,7 +44,7 @@ export interface AuthsMethods {
    *
    * @param body - E-mail and password.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
-   * @returns What a sign-in leads to, a session, a second factor to give or an approval to wait for.
+   * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
@@ -68,7 +68,7 @@ export interface AuthsMethods {
    *
    * @param body - A person's name and password in the directory.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
-   * @returns What a sign-in leads to, a session, a second factor to give or an approval to wait for.
+   * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The person has no e-mail address in the directory (400); LDAP sign-in is switched off (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: The password is empty (400); The password is wrong (400); The directory knows nobody of that name (400)
@@ -90,7 +90,7 @@ export interface AuthsMethods {
    *
    * @param body - A new account.
    * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
-   * @returns What a sign-in leads to, a session, a second factor to give or an approval to wait for.
+   * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The address has an account already (400); The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
@@ -157,6 +157,23 @@ export interface AuthsMethods {
    * @see `POST /api/v1/auths/update/password`
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
+
+  /**
+   * Change your time zone.
+   *
+   * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
+   *
+   * @param body - Where a person is, as far as clocks go.
+   * @param options - headers and a signal to end the call
+   * @returns The time zone was taken.
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7
+   */
+  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
 
   /**
    * Add a user.
@@ -343,6 +360,306 @@ export interface AuthsMethods {
    * @see `DELETE /api/v1/auths/api_key`
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
+
+  /**
+   * Sign in with another provider's token.
+   *
+   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+   * The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+   * provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+   * taken.
+   *
+   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+   * here as well. 403 has many causes; only the text tells them apart.
+   *
+   * `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
+   * groups that the provider tells are taken over, as at every sign-in by OAuth.
+   *
+   * While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session.
+   * `MFA_ALLOW_OAUTH_BYPASS` spares people the challenge here too.
+   *
+   * Since Open WebUI 0.8.
+   *
+   * @param body - A token of another provider.
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
+   * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409)
+   * @throws AuthsError `forbidden`: The provider does not say which client the token was made for (400); Token exchange is switched off (403); Nobody here signs in with that account of the provider (403); The e-mail domain, the roles or the client of the token are not allowed (403)
+   * @throws AuthsError `invalid_credentials`: The provider does not take the token, or cannot be reached (400)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
+   * @throws AuthsError `not_found`: No such provider (404)
+   * @throws AuthsError `rate_limited`: Too many exchanges from this address (429); Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/oauth/{provider}/token/exchange`, since Open WebUI 0.8
+   */
+  exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SigninResult>;
+
+  /**
+   * Forget your tokens of a provider.
+   *
+   * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+   * and the provider is not told. Pending accounts may not.
+   *
+   * Since Open WebUI 0.9.
+   *
+   * @param options - headers and a signal to end the call
+   * @returns `true`; there was something to delete, and it is gone.
+   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_found`: The account has no session at this provider (404)
+   * @throws AuthsError `server`: The database is out of reach (503)
+   * @see `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9
+   */
+  deleteOAuthSession(options: CallOptions & { readonly path: { readonly "provider": string } }): Promise<boolean>;
+
+  /**
+   * Read the settings of sign-in by OAuth.
+   *
+   * For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+   * here; the operator keeps them in the environment.
+   *
+   * Since Open WebUI 0.10.
+   *
+   * @param options - headers and a signal to end the call
+   * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
+   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
+   * @see `GET /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10
+   */
+  getOAuthConfig(options?: CallOptions): Promise<models.OAuthConfig>;
+
+  /**
+   * Change the settings of sign-in by OAuth.
+   *
+   * For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+   * is tried out.
+   *
+   * **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+   * each worker process has its own, and only the one that answered has changed. Some settings are for show:
+   * `OAuthConfigForm` says which.
+   *
+   * Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
+   *
+   * Since Open WebUI 0.10.
+   *
+   * @param body - The settings of sign-in by OAuth and OpenID to change.
+   * @param options - headers and a signal to end the call
+   * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
+   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10
+   */
+  updateOAuthConfig(body: models.OAuthConfigForm, options?: CallOptions): Promise<models.OAuthConfig>;
+
+  /**
+   * Read whether you have an authenticator.
+   *
+   * Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
+   * took a second step.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param options - headers and a signal to end the call
+   * @returns Whether an account has an authenticator and needs one.
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `server`: The database is out of reach (503)
+   * @see `GET /api/v1/auths/mfa/status`, since Open WebUI 0.12
+   */
+  getMfaStatus(options?: CallOptions): Promise<models.MfaStatusResponse>;
+
+  /**
+   * Fetch the challenge after an OpenID sign-in.
+   *
+   * For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this
+   * operation turns it into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory,
+   * since a reloaded page has none. The challenge itself goes on counting down from the sign-in.
+   *
+   * `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request
+   * went to, as the server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until
+   * `WEBUI_URL` is set; with a wrong `WEBUI_URL`, even the server's own page does.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param options - headers and a signal to end the call
+   * @returns The next step on the way to a session, and the challenge to take it with.
+   * @throws AuthsError `forbidden`: The `Origin` is missing, or not the server's (403)
+   * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
+   * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: The database is out of reach (503)
+   * @see `POST /api/v1/auths/mfa/challenge`, since Open WebUI 0.12
+   */
+  getMfaChallenge(options?: CallOptions): Promise<models.MfaChallengeResponse>;
+
+  /**
+   * Get the secret of a new authenticator.
+   *
+   * With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once
+   * `confirmMfaEnrollment` has taken a code of it. Called again with the same challenge, it returns the same secret;
+   * another challenge has another.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param body - The challenge to go on with.
+   * @param options - headers and a signal to end the call
+   * @returns The secret of a new authenticator, for typing and for scanning.
+   * @throws AuthsError `conflict`: Another request stored something first (409)
+   * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
+   * @throws AuthsError `mfa_disabled`: Two-factor sign-in was switched off meanwhile (403)
+   * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
+   * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/mfa/enroll/start`, since Open WebUI 0.12
+   */
+  startMfaEnrollment(body: models.MfaChallengeForm, options?: CallOptions): Promise<models.MfaSetupResponse>;
+
+  /**
+   * Prove that the new authenticator works.
+   *
+   * With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys
+   * live on. During a sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign
+   * in again, with the new authenticator. The former one works until then.
+   *
+   * The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before
+   * the next sign-in. Each challenge takes five codes.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param body - The challenge to answer, and the code that answers it.
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @returns A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
+   * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409); The account changed while the request was under way (409)
+   * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
+   * @throws AuthsError `mfa_disabled`: Two-factor sign-in was switched off meanwhile (403)
+   * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
+   * @throws AuthsError `mfa_invalid_code`: The code is not one of the new authenticator (401)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
+   * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/mfa/enroll/confirm`, since Open WebUI 0.12
+   */
+  confirmMfaEnrollment(body: models.MfaVerifyForm, options?: SessionCallOptions): Promise<models.MfaEnrollmentResult>;
+
+  /**
+   * Finish a sign-in with a code.
+   *
+   * With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a
+   * cookie. Other sessions live on.
+   *
+   * Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next.
+   * Each challenge takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge
+   * that was answered, or that another sign-in replaced, is expired.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param body - The challenge to answer, and the code that answers it.
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
+   * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409); The account changed while the request was under way (409)
+   * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
+   * @throws AuthsError `mfa_disabled`: Two-factor sign-in was switched off meanwhile (403)
+   * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
+   * @throws AuthsError `mfa_invalid_code`: The code is wrong, expired or was used before (401)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
+   * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/mfa/verify`, since Open WebUI 0.12
+   */
+  verifyMfaChallenge(body: models.MfaVerifyForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
+
+  /**
+   * Start to replace your authenticator.
+   *
+   * Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every
+   * session of the account, this one too.
+   *
+   * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+   * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+   * wait for the next.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param body - A code of the authenticator, or a recovery code.
+   * @param options - headers and a signal to end the call
+   * @returns The next step on the way to a session, and the challenge to take it with.
+   * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409)
+   * @throws AuthsError `forbidden`: An API key, or the token of an automation (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `mfa_disabled`: Two-factor sign-in is switched off on this server (403)
+   * @throws AuthsError `mfa_invalid_code`: The code is wrong, expired or was used before (401)
+   * @throws AuthsError `mfa_reauthentication_required`: The sign-in was more than five minutes ago (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The token was revoked (401); The API key is unknown, or the account no longer exists (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401); The account ended its sessions while the request was under way (401)
+   * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/mfa/replace`, since Open WebUI 0.12
+   */
+  startMfaReplacement(body: models.MfaFactorForm, options?: CallOptions): Promise<models.MfaChallengeResponse>;
+
+  /**
+   * Replace your recovery codes.
+   *
+   * Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token
+   * is dead when the answer comes. The authenticator and API keys live on.
+   *
+   * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+   * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+   * wait for the next.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param body - A code of the authenticator, or a recovery code.
+   * @param options - headers and a signal to end the call
+   * @returns New recovery codes, and no session: **every session of the account has ended**, the one of this request too.
+   * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409)
+   * @throws AuthsError `forbidden`: An API key, or the token of an automation (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `mfa_disabled`: Two-factor sign-in is switched off on this server (403)
+   * @throws AuthsError `mfa_invalid_code`: The code is wrong, expired or was used before (401)
+   * @throws AuthsError `mfa_reauthentication_required`: The sign-in was more than five minutes ago (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The token was revoked (401); The API key is unknown, or the account no longer exists (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401); The account ended its sessions while the request was under way (401)
+   * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/mfa/recovery/codes`, since Open WebUI 0.12
+   */
+  regenerateMfaRecoveryCodes(body: models.MfaFactorForm, options?: CallOptions): Promise<models.MfaRecoveryCodesResponse>;
+
+  /**
+   * Set up a new authenticator with a reset token.
+   *
+   * For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which
+   * ends its sessions, and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge
+   * whose `next_step` is `recover`, and redeems the token with it here. Returns a challenge to `enroll` with; both tokens
+   * are used up.
+   *
+   * Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs
+   * out, the next sign-in leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
+   *
+   * Since Open WebUI 0.12.
+   *
+   * @param body - The challenge to recover from, and the token that the operator gave.
+   * @param options - headers and a signal to end the call
+   * @returns The next step on the way to a session, and the challenge to take it with.
+   * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409)
+   * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
+   * @throws AuthsError `mfa_disabled`: Two-factor sign-in was switched off meanwhile (403)
+   * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
+   * @throws AuthsError `mfa_invalid_code`: The reset token is wrong, used or older than 30 minutes (401)
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
+   * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @see `POST /api/v1/auths/mfa/recover`, since Open WebUI 0.12
+   */
+  redeemMfaResetToken(body: models.MfaRecoveryForm, options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
   /**
    * Read the login and its CSRF token.

@@ -87,10 +87,60 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
-/** A second factor is needed before there is a session. Since Open WebUI 0.12. */
+/** The challenge to go on with. A field too many is refused with 422. */
+export type MfaChallengeForm = components["schemas"]["MfaChallengeForm"];
+
+/** The next step on the way to a session, and the challenge to take it with. There is no token yet, and no cookie. Since Open WebUI 0.12. */
 export type MfaChallengeResponse = components["schemas"]["MfaChallengeResponse"];
 
-/** The account waits for an admin's approval. Since Open WebUI 0.12. */
+/** A session, and the recovery codes of the new authenticator. */
+export type MfaEnrollmentResponse = components["schemas"]["MfaEnrollmentResponse"];
+
+/**
+ * A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
+ * Only the first has a `token`.
+ */
+export type MfaEnrollmentResult = components["schemas"]["MfaEnrollmentResult"];
+
+/** A code of the authenticator, or a recovery code. A field too many is refused with 422. */
+export type MfaFactorForm = components["schemas"]["MfaFactorForm"];
+
+/**
+ * New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in
+ * again.
+ */
+export type MfaRecoveryCodesResponse = components["schemas"]["MfaRecoveryCodesResponse"];
+
+/** The challenge to recover from, and the token that the operator gave. A field too many is refused with 422. */
+export type MfaRecoveryForm = components["schemas"]["MfaRecoveryForm"];
+
+/** The secret of a new authenticator, for typing and for scanning. Both are one secret; keep neither. */
+export type MfaSetupResponse = components["schemas"]["MfaSetupResponse"];
+
+/** Whether an account has an authenticator and needs one. */
+export type MfaStatusResponse = components["schemas"]["MfaStatusResponse"];
+
+/** The challenge to answer, and the code that answers it. A field too many is refused with 422. */
+export type MfaVerifyForm = components["schemas"]["MfaVerifyForm"];
+
+/**
+ * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+ * from the environment when the server starts, whatever is stored.
+ */
+export type OAuthConfig = components["schemas"]["OAuthConfig"];
+
+/**
+ * The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+ * set back to null. Unknown names are ignored.
+ */
+export type OAuthConfigForm = components["schemas"]["OAuthConfigForm"];
+
+/**
+ * The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again
+ * later. Only while two-factor sign-in is on; otherwise a pending person gets a session.
+ *
+ * Since Open WebUI 0.12.
+ */
 export type PendingUserResponse = components["schemas"]["PendingUserResponse"];
 
 /**
@@ -117,7 +167,12 @@ export type SharingPermissions = components["schemas"]["SharingPermissions"];
 /** E-mail and password. */
 export type SigninForm = components["schemas"]["SigninForm"];
 
-/** What a sign-in leads to, a session, a second factor to give or an approval to wait for. Since Open WebUI 0.12. */
+/**
+ * A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only
+ * the others have a `next_step`.
+ *
+ * Since Open WebUI 0.12.
+ */
 export type SigninResult = components["schemas"]["SigninResult"];
 
 /** The cookies are cleared. Whether the token is revoked depends on the server. */
@@ -129,11 +184,20 @@ export type SignupForm = components["schemas"]["SignupForm"];
 /** A credential to send back as a bearer. */
 export type Token = components["schemas"]["Token"];
 
+/** A token of another provider. */
+export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
+
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
 /** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
+
+/** Where a person is, as far as clocks go. */
+export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
+
+/** The time zone was taken. */
+export type UpdateTimezoneResponse = components["schemas"]["UpdateTimezoneResponse"];
 
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];

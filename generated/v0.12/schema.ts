@@ -129,6 +129,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auths/admin/config/oauth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the settings of sign-in by OAuth
+         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+         *     here; the operator keeps them in the environment.
+         *
+         *     Since Open WebUI 0.10.
+         */
+        get: operations["getOAuthConfig"];
+        put?: never;
+        /**
+         * Change the settings of sign-in by OAuth
+         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+         *     is tried out.
+         *
+         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+         *     each worker process has its own, and only the one that answered has changed. Some settings are for show:
+         *     `OAuthConfigForm` says which.
+         *
+         *     Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
+         *
+         *     Since Open WebUI 0.10.
+         */
+        post: operations["updateOAuthConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/admin/details": {
         parameters: {
             query?: never;
@@ -204,6 +240,274 @@ export interface paths {
          */
         post: operations["signInLdap"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch the challenge after an OpenID sign-in
+         * @description For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this
+         *     operation turns it into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory,
+         *     since a reloaded page has none. The challenge itself goes on counting down from the sign-in.
+         *
+         *     `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request
+         *     went to, as the server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until
+         *     `WEBUI_URL` is set; with a wrong `WEBUI_URL`, even the server's own page does.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["getMfaChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/enroll/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove that the new authenticator works
+         * @description With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys
+         *     live on. During a sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign
+         *     in again, with the new authenticator. The former one works until then.
+         *
+         *     The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before
+         *     the next sign-in. Each challenge takes five codes.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["confirmMfaEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/enroll/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the secret of a new authenticator
+         * @description With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once
+         *     `confirmMfaEnrollment` has taken a code of it. Called again with the same challenge, it returns the same secret;
+         *     another challenge has another.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["startMfaEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up a new authenticator with a reset token
+         * @description For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which
+         *     ends its sessions, and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge
+         *     whose `next_step` is `recover`, and redeems the token with it here. Returns a challenge to `enroll` with; both tokens
+         *     are used up.
+         *
+         *     Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs
+         *     out, the next sign-in leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["redeemMfaResetToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/recovery/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace your recovery codes
+         * @description Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token
+         *     is dead when the answer comes. The authenticator and API keys live on.
+         *
+         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+         *     code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+         *     wait for the next.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["regenerateMfaRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start to replace your authenticator
+         * @description Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every
+         *     session of the account, this one too.
+         *
+         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+         *     code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+         *     wait for the next.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["startMfaReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether you have an authenticator
+         * @description Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
+         *     took a second step.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        get: operations["getMfaStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/mfa/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in with a code
+         * @description With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a
+         *     cookie. Other sessions live on.
+         *
+         *     Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next.
+         *     Each challenge takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge
+         *     that was answered, or that another sign-in replaced, is expired.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        post: operations["verifyMfaChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/oauth/{provider}/token/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with another provider's token
+         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+         *     taken.
+         *
+         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+         *     here as well. 403 has many causes; only the text tells them apart.
+         *
+         *     `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
+         *     groups that the provider tells are taken over, as at every sign-in by OAuth.
+         *
+         *     While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session.
+         *     `MFA_ALLOW_OAUTH_BYPASS` spares people the challenge here too.
+         *
+         *     Since Open WebUI 0.8.
+         */
+        post: operations["exchangeOAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/oauth/sessions/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget your tokens of a provider
+         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+         *     and the provider is not told. Pending accounts may not.
+         *
+         *     Since Open WebUI 0.9.
+         */
+        delete: operations["deleteOAuthSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -326,6 +630,26 @@ export interface paths {
          *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
          */
         post: operations["updateProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/update/timezone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your time zone
+         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
+         */
+        post: operations["updateTimezone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,26 +1428,545 @@ export interface components {
              */
             validate_cert?: boolean;
         };
-        /** @description A second factor is needed before there is a session. Since Open WebUI 0.12. */
+        /** @description The challenge to go on with. A field too many is refused with 422. */
+        MfaChallengeForm: {
+            /**
+             * @description The challenge that the sign-in, or the step before, returned.
+             * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
+             */
+            challenge_token: string;
+        };
+        /** @description The next step on the way to a session, and the challenge to take it with. There is no token yet, and no cookie. Since Open WebUI 0.12. */
         MfaChallengeResponse: {
             /**
-             * @description What to send with the next step.
-             * @example x
+             * @description The account's identifier, a dot and a secret. It opens nothing but the next step, and each sign-in of the account
+             *     replaces the challenge of the sign-in before.
+             * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
              */
             challenge_token: string;
             /**
-             * @description seconds
+             * @description How many seconds the challenge is still good for. Nothing prolongs it.
              * @example 300
              */
             expires_in: number;
             /**
-             * @description What to do next.
+             * @description What to do: `verify` with a code (`verifyMfaChallenge`); `enroll` an authenticator (`startMfaEnrollment`, then
+             *     `confirmMfaEnrollment`); `recover` with a token of the operator (`redeemMfaResetToken`), which leads to `enroll`.
              * @example verify
              * @enum {string}
              */
             next_step: "enroll" | "verify" | "recover";
         };
-        /** @description The account waits for an admin's approval. Since Open WebUI 0.12. */
+        /** @description A session, and the recovery codes of the new authenticator. */
+        MfaEnrollmentResponse: components["schemas"]["SessionUserResponse"] & {
+            /**
+             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones
+             *     are void.
+             * @example [
+             *       "0c0de0a5e77ab1e5c0ffee0000000001",
+             *       "1c0de1a5e77ab1e5c0ffee0000000002",
+             *       "2c0de2a5e77ab1e5c0ffee0000000003",
+             *       "3c0de3a5e77ab1e5c0ffee0000000004",
+             *       "4c0de4a5e77ab1e5c0ffee0000000005",
+             *       "5c0de5a5e77ab1e5c0ffee0000000006",
+             *       "6c0de6a5e77ab1e5c0ffee0000000007",
+             *       "7c0de7a5e77ab1e5c0ffee0000000008",
+             *       "8c0de8a5e77ab1e5c0ffee0000000009",
+             *       "9c0de9a5e77ab1e5c0ffee000000000a"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        /**
+         * @description A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
+         *     Only the first has a `token`.
+         */
+        MfaEnrollmentResult: components["schemas"]["MfaEnrollmentResponse"] | components["schemas"]["MfaRecoveryCodesResponse"];
+        /** @description A code of the authenticator, or a recovery code. A field too many is refused with 422. */
+        MfaFactorForm: {
+            /**
+             * @description The six digits that the authenticator shows, good for half a minute before and after and for one use; or, with
+             *     `recovery`, one of the recovery codes, in any letter case. Spaces around it do not count. A number instead of a
+             *     string is refused.
+             * @example 492039
+             */
+            code: string;
+            /**
+             * @description Whether `code` is a recovery code.
+             * @default false
+             * @example false
+             */
+            recovery?: boolean;
+        };
+        /**
+         * @description New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in
+         *     again.
+         */
+        MfaRecoveryCodesResponse: {
+            /**
+             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are
+             *     void.
+             * @example [
+             *       "0c0de0a5e77ab1e5c0ffee0000000001",
+             *       "1c0de1a5e77ab1e5c0ffee0000000002",
+             *       "2c0de2a5e77ab1e5c0ffee0000000003",
+             *       "3c0de3a5e77ab1e5c0ffee0000000004",
+             *       "4c0de4a5e77ab1e5c0ffee0000000005",
+             *       "5c0de5a5e77ab1e5c0ffee0000000006",
+             *       "6c0de6a5e77ab1e5c0ffee0000000007",
+             *       "7c0de7a5e77ab1e5c0ffee0000000008",
+             *       "8c0de8a5e77ab1e5c0ffee0000000009",
+             *       "9c0de9a5e77ab1e5c0ffee000000000a"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        /** @description The challenge to recover from, and the token that the operator gave. A field too many is refused with 422. */
+        MfaRecoveryForm: {
+            /**
+             * @description The challenge that the sign-in, or the step before, returned.
+             * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
+             */
+            challenge_token: string;
+            /**
+             * @description The token that the server's operator made for this account, good for 30 minutes and one use. Case and spaces count.
+             * @example cmVzZXQtdG9rZW4tZm9yLUdyYWNlLWZyb20tQWRhMDE
+             */
+            reset_token: string;
+        };
+        /** @description The secret of a new authenticator, for typing and for scanning. Both are one secret; keep neither. */
+        MfaSetupResponse: {
+            /**
+             * @description The secret as text, in base 32, for an authenticator that cannot scan (time-based, SHA-1, 6 digits, 30 seconds).
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            manual_key: string;
+            /**
+             * @description The same as a picture to scan, an SVG in a data URI; it also holds the address of the account.
+             * @example data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=
+             */
+            qr_code: string;
+        };
+        /** @description Whether an account has an authenticator and needs one. */
+        MfaStatusResponse: {
+            /**
+             * @description Whether the account has an authenticator. It stays true while two-factor sign-in is switched off, and the same
+             *     authenticator counts when it is switched on again.
+             * @example true
+             */
+            enabled: boolean;
+            /**
+             * @description How many recovery codes are left of the ten. Nothing happens by itself when there are none.
+             * @example 9
+             */
+            recovery_codes_remaining: number;
+            /**
+             * @description Whether the server demands a second step of people who signed in as this session did. False while two-factor sign-in
+             *     is off, and where the admin spares people who come by OAuth or through a trusted proxy.
+             * @example true
+             */
+            required: boolean;
+        };
+        /** @description The challenge to answer, and the code that answers it. A field too many is refused with 422. */
+        MfaVerifyForm: {
+            /**
+             * @description The challenge that the sign-in, or the step before, returned.
+             * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
+             */
+            challenge_token: string;
+            /**
+             * @description The six digits that the authenticator shows, good for half a minute before and after; or, with `recovery`, one of
+             *     the recovery codes, in any letter case. Spaces around it do not count. A number instead of a string is refused.
+             * @example 492039
+             */
+            code: string;
+            /**
+             * @description Whether `code` is a recovery code. `confirmMfaEnrollment` takes no recovery codes, and ignores this.
+             * @default false
+             * @example false
+             */
+            recovery?: boolean;
+        };
+        /**
+         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+         *     from the environment when the server starts, whatever is stored.
+         */
+        OAuthConfig: {
+            /**
+             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_OAUTH: boolean;
+            /**
+             * @description Make groups that are not there yet.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_CREATION: boolean;
+            /**
+             * @description Take groups from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
+            /**
+             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
+             *     `updateOAuthConfig` it is ignored.
+             *
+             *     Since Open WebUI 0.11.
+             * @example false
+             */
+            ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
+            /**
+             * @description Take roles from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
+            /**
+             * @description Let strangers make accounts by OAuth.
+             * @example false
+             */
+            ENABLE_OAUTH_SIGNUP: boolean;
+            /**
+             * @description The provider's roles that make an admin, separated by commas.
+             * @example admin
+             */
+            OAUTH_ADMIN_ROLES: string;
+            /**
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all.
+             * @example *
+             */
+            OAUTH_ALLOWED_DOMAINS: string;
+            /**
+             * @description The provider's roles that may sign in, separated by commas.
+             * @example user,admin
+             */
+            OAUTH_ALLOWED_ROLES: string;
+            /**
+             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @example
+             */
+            OAUTH_AUDIENCE: string;
+            /**
+             * @description Send people from the sign-in page straight to the provider.
+             * @example false
+             */
+            OAUTH_AUTO_REDIRECT: boolean;
+            /**
+             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @example ["contractors"]
+             */
+            OAUTH_BLOCKED_GROUPS: string;
+            /**
+             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example open-webui
+             */
+            OAUTH_CLIENT_ID: string;
+            /**
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
+             * @example a client's secret
+             */
+            OAUTH_CLIENT_SECRET: string;
+            /**
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
+             *     alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_CLIENT_TIMEOUT: number | string;
+            /**
+             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
+             * @example S256
+             */
+            OAUTH_CODE_CHALLENGE_METHOD: string | null;
+            /**
+             * @description The claim with the e-mail address.
+             * @example email
+             */
+            OAUTH_EMAIL_CLAIM: string;
+            /**
+             * @description The claim with the groups; dots lead into objects.
+             * @example groups
+             */
+            OAUTH_GROUP_CLAIM: string;
+            /**
+             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @example true
+             */
+            OAUTH_GROUP_DEFAULT_SHARE: boolean | string;
+            /**
+             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
+             *     account.**
+             * @example false
+             */
+            OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
+            /**
+             * @description The claim with the picture.
+             * @example picture
+             */
+            OAUTH_PICTURE_CLAIM: string;
+            /**
+             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example Company login
+             */
+            OAUTH_PROVIDER_NAME: string;
+            /**
+             * @description Repeat the scopes when a provider's token is refreshed.
+             * @example false
+             */
+            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
+            /**
+             * @description The claim with the roles; dots lead into objects.
+             * @example roles
+             */
+            OAUTH_ROLES_CLAIM: string;
+            /**
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
+             * @example openid email profile
+             */
+            OAUTH_SCOPES: string;
+            /**
+             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
+             * @example sub
+             */
+            OAUTH_SUB_CLAIM: string | null;
+            /**
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
+             *     is only shown.
+             * @example 10
+             */
+            OAUTH_TIMEOUT: number | string;
+            /**
+             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
+             *     change is only shown.
+             * @example client_secret_post
+             */
+            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
+            /**
+             * @description Take over the address at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
+            /**
+             * @description Take over the name at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
+            /**
+             * @description Take over the picture at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
+            /**
+             * @description The claim with the name.
+             * @example name
+             */
+            OAUTH_USERNAME_CLAIM: string;
+            /**
+             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @example https://login.local/logout
+             */
+            OPENID_END_SESSION_ENDPOINT: string;
+            /**
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @example https://login.local/.well-known/openid-configuration
+             */
+            OPENID_PROVIDER_URL: string;
+            /**
+             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
+             *     change is only shown.
+             * @example https://chat.local/oauth/oidc/callback
+             */
+            OPENID_REDIRECT_URI: string;
+        };
+        /**
+         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+         *     set back to null. Unknown names are ignored.
+         */
+        OAuthConfigForm: {
+            /**
+             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_OAUTH?: boolean | null;
+            /**
+             * @description Make groups that are not there yet.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_CREATION?: boolean | null;
+            /**
+             * @description Take groups from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_MANAGEMENT?: boolean | null;
+            /**
+             * @description Take roles from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_ROLE_MANAGEMENT?: boolean | null;
+            /**
+             * @description Let strangers make accounts by OAuth.
+             * @example false
+             */
+            ENABLE_OAUTH_SIGNUP?: boolean | null;
+            /**
+             * @description The provider's roles that make an admin, separated by commas. Blanks around the commas go, and so do empty items.
+             * @example admin
+             */
+            OAUTH_ADMIN_ROLES?: string | null;
+            /**
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all. Blanks around the commas go, and so do empty
+             *     items.
+             * @example *
+             */
+            OAUTH_ALLOWED_DOMAINS?: string | null;
+            /**
+             * @description The provider's roles that may sign in, separated by commas. Blanks around the commas go, and so do empty items.
+             * @example user,admin
+             */
+            OAUTH_ALLOWED_ROLES?: string | null;
+            /**
+             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @example
+             */
+            OAUTH_AUDIENCE?: string | null;
+            /**
+             * @description Send people from the sign-in page straight to the provider.
+             * @example false
+             */
+            OAUTH_AUTO_REDIRECT?: boolean | null;
+            /**
+             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @example ["contractors"]
+             */
+            OAUTH_BLOCKED_GROUPS?: string | null;
+            /**
+             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example open-webui
+             */
+            OAUTH_CLIENT_ID?: string | null;
+            /**
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
+             * @example a client's secret
+             */
+            OAUTH_CLIENT_SECRET?: string | null;
+            /**
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set
+             *     by the environment alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_CLIENT_TIMEOUT?: number | string | null;
+            /**
+             * @description `S256` for PKCE. Set by the environment alone: a change is only shown.
+             * @example S256
+             */
+            OAUTH_CODE_CHALLENGE_METHOD?: string | null;
+            /**
+             * @description The claim with the e-mail address.
+             * @example email
+             */
+            OAUTH_EMAIL_CLAIM?: string | null;
+            /**
+             * @description The claim with the groups; dots lead into objects.
+             * @example groups
+             */
+            OAUTH_GROUP_CLAIM?: string | null;
+            /**
+             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @example true
+             */
+            OAUTH_GROUP_DEFAULT_SHARE?: boolean | string | null;
+            /**
+             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
+             *     account.**
+             * @example false
+             */
+            OAUTH_MERGE_ACCOUNTS_BY_EMAIL?: boolean | null;
+            /**
+             * @description The claim with the picture.
+             * @example picture
+             */
+            OAUTH_PICTURE_CLAIM?: string | null;
+            /**
+             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example Company login
+             */
+            OAUTH_PROVIDER_NAME?: string | null;
+            /**
+             * @description Repeat the scopes when a provider's token is refreshed.
+             * @example false
+             */
+            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE?: boolean | null;
+            /**
+             * @description The claim with the roles; dots lead into objects.
+             * @example roles
+             */
+            OAUTH_ROLES_CLAIM?: string | null;
+            /**
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
+             * @example openid email profile
+             */
+            OAUTH_SCOPES?: string | null;
+            /**
+             * @description The claim that identifies a person.
+             * @example sub
+             */
+            OAUTH_SUB_CLAIM?: string | null;
+            /**
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the
+             *     environment alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_TIMEOUT?: number | string | null;
+            /**
+             * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
+             * @example client_secret_post
+             */
+            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
+            /**
+             * @description Take over the address at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_EMAIL_ON_LOGIN?: boolean | null;
+            /**
+             * @description Take over the name at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_NAME_ON_LOGIN?: boolean | null;
+            /**
+             * @description Take over the picture at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_PICTURE_ON_LOGIN?: boolean | null;
+            /**
+             * @description The claim with the name.
+             * @example name
+             */
+            OAUTH_USERNAME_CLAIM?: string | null;
+            /**
+             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @example https://login.local/logout
+             */
+            OPENID_END_SESSION_ENDPOINT?: string | null;
+            /**
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @example https://login.local/.well-known/openid-configuration
+             */
+            OPENID_PROVIDER_URL?: string | null;
+            /**
+             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
+             *     change is only shown.
+             * @example https://chat.local/oauth/oidc/callback
+             */
+            OPENID_REDIRECT_URI?: string | null;
+        };
+        /**
+         * @description The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again
+         *     later. Only while two-factor sign-in is on; otherwise a pending person gets a session.
+         *
+         *     Since Open WebUI 0.12.
+         */
         PendingUserResponse: {
             /**
              * @description Always `pending`.
@@ -1295,7 +2138,12 @@ export interface components {
              */
             password: string;
         };
-        /** @description What a sign-in leads to, a session, a second factor to give or an approval to wait for. Since Open WebUI 0.12. */
+        /**
+         * @description A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only
+         *     the others have a `next_step`.
+         *
+         *     Since Open WebUI 0.12.
+         */
         SigninResult: components["schemas"]["SessionUserResponse"] | components["schemas"]["MfaChallengeResponse"] | components["schemas"]["PendingUserResponse"];
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: {
@@ -1353,6 +2201,14 @@ export interface components {
              */
             token_type: "Bearer";
         };
+        /** @description A token of another provider. */
+        TokenExchangeForm: {
+            /**
+             * @description An access token that the provider takes at its userinfo endpoint. An ID token is not one.
+             * @example ya29.an-access-token-of-the-provider
+             */
+            token: string;
+        };
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
@@ -1402,6 +2258,23 @@ export interface components {
              * @example /user.png
              */
             profile_image_url: string;
+        };
+        /** @description Where a person is, as far as clocks go. */
+        UpdateTimezoneForm: {
+            /**
+             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
+             * @example Europe/London
+             */
+            timezone: string;
+        };
+        /** @description The time zone was taken. */
+        UpdateTimezoneResponse: {
+            /**
+             * @description Always true.
+             * @example true
+             * @constant
+             */
+            status: true;
         };
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
@@ -1592,6 +2465,18 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The server cannot ask its database, or cannot read the authenticator secret. Nothing is wrong with the code. */
+        AuthenticatorUnavailable: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
@@ -1613,8 +2498,87 @@ export interface components {
                 "text/plain": "Internal Server Error";
             };
         };
+        /** @description The body does not fit, or has a field too many. The server does not say which. */
+        InvalidRequest: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The sign-in is too long ago, two-factor sign-in is off, or you are no person who signed in. */
+        MfaManagementRefused: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /**
+         * @description Another request for the account came first. After `authenticationChanged` the code was taken and is used up, yet there
+         *     is no session: sign in again. The recovery codes of `confirmMfaEnrollment` are lost then; `regenerateMfaRecoveryCodes`
+         *     makes new ones. Else nothing was changed.
+         */
+        MfaSessionConflict: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Another request for the account came first. Nothing was changed by this one. */
+        MfaStateConflict: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The sign-in cannot go on. Sign in again. */
+        MfaStepRefused: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /**
+         * @description You are not signed in, **or** you are and the code is wrong. Only the text tells which; after `codeRefused` the session
+         *     is fine.
+         */
+        NotAuthenticatedOrCodeRefused: {
             headers: {
                 "Cache-Control": components["headers"]["CacheControl"];
                 Vary: components["headers"]["Vary"];
@@ -1681,6 +2645,39 @@ export interface components {
             };
         };
         /**
+         * @description Too many codes. `Retry-After` of `tooManyCodes` is what is left of the challenge, but a new sign-in gives a new one at
+         *     once; ten codes for one account within a quarter of an hour, or 100 POST requests from one address, are
+         *     `tooManyAttempts`.
+         */
+        TooManyCodes: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /**
+         * @description Ten codes were tried for the account within a quarter of an hour, right ones included, or 100 POST requests came from
+         *     one address. `Retry-After` says how long to wait.
+         */
+        TooManyFactorTries: {
+            headers: {
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                Vary: components["headers"]["Vary"];
+                "X-Process-Time": components["headers"]["XProcessTime"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /**
          * @description Only while two-factor sign-in is on: more than 100 POST requests from one address in a quarter of an hour, whatever they were
          *     for. Decided before anything else about the request.
          *
@@ -1706,6 +2703,8 @@ export interface components {
         CacheControl: "no-store";
         /** @description Always `no-store`; absent with the plain-text answer, and when the body could not be read. Since Open WebUI 0.12. */
         CacheControlIfJson: "no-store";
+        /** @description The cookie `mfa_challenge`, deleted. */
+        ClearedChallengeCookie: string;
         /**
          * @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent.
          *
@@ -1714,6 +2713,17 @@ export interface components {
         ClearedCookies: string;
         /** @description The cookie `token`, set again to the JWT that was sent. */
         EchoedTokenCookie: string;
+        /**
+         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has
+         *     an expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs.
+         */
+        MfaSessionCookies: string;
+        /**
+         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has
+         *     an expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs. Absent after
+         *     `startMfaReplacement`.
+         */
+        MfaSessionCookiesIfSession: string;
         /** @description How many seconds to wait, up to 900. Since Open WebUI 0.12. */
         RetryAfter: string;
         /** @description How many seconds to wait, up to 900. Absent from the answer `rateLimited`. Since Open WebUI 0.12. */
@@ -2081,6 +3091,78 @@ export interface operations {
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
+    getOAuthConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthConfig"];
+                };
+            };
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    updateOAuthConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OAuthConfigForm"];
+            };
+        };
+        responses: {
+            /** @description All the settings as they are now. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthConfig"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
     getAdminDetails: {
         parameters: {
             query?: never;
@@ -2296,6 +3378,528 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControlIfJson"];
                     Vary: components["headers"]["Vary"];
                     "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    getMfaChallenge: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The scheme, host and port of the page that asks, which must be the server's own. **Browsers send it by
+                 *     themselves**, and let no script set it; only other programs must.
+                 */
+                Origin: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Set-Cookie": components["headers"]["ClearedChallengeCookie"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaChallengeResponse"];
+                };
+            };
+            /**
+             * @description There is no challenge to go on with, for whatever reason: no cookie, a stale one, an account that may not sign in,
+             *     or two-factor sign-in switched off. Sign in again.
+             */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Set-Cookie": components["headers"]["ClearedChallengeCookie"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The page may not ask. The cookie stays. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    confirmMfaEnrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaVerifyForm"];
+            };
+        };
+        responses: {
+            /** @description The authenticator counts from now on. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Set-Cookie": components["headers"]["MfaSessionCookiesIfSession"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaEnrollmentResult"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            /** @description The challenge or the code is no good, or the account may not sign in. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            403: components["responses"]["MfaStepRefused"];
+            409: components["responses"]["MfaSessionConflict"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooManyCodes"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticatorUnavailable"];
+        };
+    };
+    startMfaEnrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaChallengeForm"];
+            };
+        };
+        responses: {
+            /** @description The secret to show. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaSetupResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            /** @description The challenge is no good, or the account may not sign in. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            403: components["responses"]["MfaStepRefused"];
+            /** @description Another request for the account came first. Nothing was changed. */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticatorUnavailable"];
+        };
+    };
+    redeemMfaResetToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaRecoveryForm"];
+            };
+        };
+        responses: {
+            /** @description The challenge for the new authenticator. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaChallengeResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            /** @description The challenge or the code is no good, or the account may not sign in. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            403: components["responses"]["MfaStepRefused"];
+            409: components["responses"]["MfaStateConflict"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooManyCodes"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    regenerateMfaRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaFactorForm"];
+            };
+        };
+        responses: {
+            /** @description The new codes. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaRecoveryCodesResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticatedOrCodeRefused"];
+            403: components["responses"]["MfaManagementRefused"];
+            409: components["responses"]["MfaStateConflict"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooManyFactorTries"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticatorUnavailable"];
+        };
+    };
+    startMfaReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaFactorForm"];
+            };
+        };
+        responses: {
+            /** @description The challenge for the new authenticator. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaChallengeResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticatedOrCodeRefused"];
+            403: components["responses"]["MfaManagementRefused"];
+            409: components["responses"]["MfaStateConflict"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooManyFactorTries"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticatorUnavailable"];
+        };
+    };
+    getMfaStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the account. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaStatusResponse"];
+                };
+            };
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["SessionRequired"];
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    verifyMfaChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaVerifyForm"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Set-Cookie": components["headers"]["MfaSessionCookies"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionUserResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            /** @description The challenge or the code is no good, or the account may not sign in. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            403: components["responses"]["MfaStepRefused"];
+            409: components["responses"]["MfaSessionConflict"];
+            422: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooManyCodes"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticatorUnavailable"];
+        };
+    };
+    exchangeOAuthToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
+                 *     `github` or `feishu`, as far as they are set up.
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenExchangeForm"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigninResult"];
+                };
+            };
+            /** @description The token is no good, or says too little. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControlIfJson"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The token is fine, but the account is not. Since Open WebUI 0.12. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Switched off, or not for this person or program. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The server knows no such provider. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description Too many exchanges from one address.
+             *
+             *     Or too many requests; only that answer, `tooManyAttempts`, has a `Retry-After`.
+             *
+             *     Since Open WebUI 0.11.
+             */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfterOfMfa"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    deleteOAuthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a
+                 *     tool server. It may hold slashes, as they are or as `%2F`.
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `true`; there was something to delete, and it is gone. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": true;
+                };
+            };
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description There is nothing to delete, or the database did not delete it. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2591,6 +4195,51 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    updateTimezone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTimezoneForm"];
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             /** @description The body does not fit. */
             422: {

@@ -149,6 +149,26 @@ export interface AuthsMethods {
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
   /**
+   * Change your time zone.
+   *
+   * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
+   *
+   * The answer is the same when the database did not take it.
+   *
+   * Since Open WebUI 0.7.
+   *
+   * @param body - Where a person is, as far as clocks go.
+   * @param options - headers and a signal to end the call
+   * @returns The time zone was taken.
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @see `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7
+   */
+  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
+
+  /**
    * Add a user.
    *
    * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to

@@ -124,6 +124,12 @@ export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 /** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 
+/** Where a person is, as far as clocks go. */
+export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
+
+/** The time zone was taken. */
+export type UpdateTimezoneResponse = components["schemas"]["UpdateTimezoneResponse"];
+
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];
 

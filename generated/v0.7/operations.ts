@@ -126,6 +126,13 @@ export const serverLine = {
       "body": "UpdateProfileForm",
       "credentials": "bearer",
       "cookie": true
+    },
+    "updateTimezone": {
+      "method": "POST",
+      "path": "/api/v1/auths/update/timezone",
+      "body": "UpdateTimezoneForm",
+      "credentials": "bearer",
+      "cookie": true
     }
   },
   "errorCodes": {

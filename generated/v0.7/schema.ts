@@ -332,6 +332,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auths/update/timezone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your time zone
+         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
+         *
+         *     The answer is the same when the database did not take it.
+         *
+         *     Since Open WebUI 0.7.
+         */
+        post: operations["updateTimezone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/api/v1/login": {
         parameters: {
             query?: never;
@@ -1129,6 +1153,23 @@ export interface components {
              * @example /user.png
              */
             profile_image_url: string;
+        };
+        /** @description Where a person is, as far as clocks go. */
+        UpdateTimezoneForm: {
+            /**
+             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
+             * @example Europe/London
+             */
+            timezone: string;
+        };
+        /** @description The time zone was taken. */
+        UpdateTimezoneResponse: {
+            /**
+             * @description Always true.
+             * @example true
+             * @constant
+             */
+            status: true;
         };
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
@@ -2231,6 +2272,47 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    updateTimezone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTimezoneForm"];
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             /** @description The body does not fit. */
             422: {

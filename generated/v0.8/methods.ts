@@ -148,6 +148,26 @@ export interface AuthsMethods {
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
   /**
+   * Change your time zone.
+   *
+   * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
+   *
+   * The answer is the same when the database did not take it.
+   *
+   * Since Open WebUI 0.7.
+   *
+   * @param body - Where a person is, as far as clocks go.
+   * @param options - headers and a signal to end the call
+   * @returns The time zone was taken.
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @see `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7
+   */
+  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
+
+  /**
    * Add a user.
    *
    * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
@@ -325,6 +345,35 @@ export interface AuthsMethods {
    * @see `DELETE /api/v1/auths/api_key`
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
+
+  /**
+   * Sign in with another provider's token.
+   *
+   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+   * The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+   * provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+   * taken.
+   *
+   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+   * here as well. 403 has many causes; only the text tells them apart.
+   *
+   * E-mail domains are not checked.
+   *
+   * A deactivated account gets a session.
+   *
+   * Since Open WebUI 0.8.
+   *
+   * @param body - A token of another provider.
+   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
+   * @throws AuthsError `forbidden`: Token exchange is switched off (403); Nobody here signs in with that account of the provider (403); API keys may not reach this path (403)
+   * @throws AuthsError `invalid_credentials`: The provider does not take the token, or cannot be reached (400)
+   * @throws AuthsError `not_found`: No such provider (404); The provider could not be set up at start (404)
+   * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @see `POST /api/v1/auths/oauth/{provider}/token/exchange`, since Open WebUI 0.8
+   */
+  exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SessionUserResponse>;
 
   /**
    * Read the login and its CSRF token.

@@ -209,6 +209,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auths/oauth/{provider}/token/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with another provider's token
+         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+         *     taken.
+         *
+         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+         *     here as well. 403 has many causes; only the text tells them apart.
+         *
+         *     E-mail domains are not checked.
+         *
+         *     A deactivated account gets a session.
+         *
+         *     Since Open WebUI 0.8.
+         */
+        post: operations["exchangeOAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/signin": {
         parameters: {
             query?: never;
@@ -323,6 +355,30 @@ export interface paths {
          *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
          */
         post: operations["updateProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/update/timezone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your time zone
+         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
+         *
+         *     The answer is the same when the database did not take it.
+         *
+         *     Since Open WebUI 0.7.
+         */
+        post: operations["updateTimezone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1102,6 +1158,14 @@ export interface components {
              */
             token_type: "Bearer";
         };
+        /** @description A token of another provider. */
+        TokenExchangeForm: {
+            /**
+             * @description An access token that the provider takes at its userinfo endpoint. An ID token is not one.
+             * @example ya29.an-access-token-of-the-provider
+             */
+            token: string;
+        };
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
@@ -1151,6 +1215,23 @@ export interface components {
              * @example /user.png
              */
             profile_image_url: string;
+        };
+        /** @description Where a person is, as far as clocks go. */
+        UpdateTimezoneForm: {
+            /**
+             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
+             * @example Europe/London
+             */
+            timezone: string;
+        };
+        /** @description The time zone was taken. */
+        UpdateTimezoneResponse: {
+            /**
+             * @description Always true.
+             * @example true
+             * @constant
+             */
+            status: true;
         };
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
@@ -1987,6 +2068,83 @@ export interface operations {
             };
         };
     };
+    exchangeOAuthToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
+                 *     `github` or `feishu`, as far as they are set up.
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenExchangeForm"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionUserResponse"];
+                };
+            };
+            /** @description The token is no good, or says too little. */
+            400: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Switched off, or not for this person or program. */
+            403: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The server knows no such provider. */
+            404: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -2250,6 +2408,47 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            /** @description The body does not fit. */
+            422: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    updateTimezone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTimezoneForm"];
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "X-Process-Time": components["headers"]["XProcessTime"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
+                };
+            };
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             /** @description The body does not fit. */
             422: {

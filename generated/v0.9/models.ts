@@ -115,11 +115,20 @@ export type SignupForm = components["schemas"]["SignupForm"];
 /** A credential to send back as a bearer. */
 export type Token = components["schemas"]["Token"];
 
+/** A token of another provider. */
+export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
+
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
 /** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
+
+/** Where a person is, as far as clocks go. */
+export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
+
+/** The time zone was taken. */
+export type UpdateTimezoneResponse = components["schemas"]["UpdateTimezoneResponse"];
 
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];

@@ -4,6 +4,7 @@ import { exampleValues } from "./examples.js";
 import { isLine, isOptional, isOutside } from "./lines.js";
 import { LostProperties, propertyNames } from "./lost-properties.js";
 import { isNode, nodesIn, targetsOf } from "./redocly.js";
+import { checkAnnotations } from "./server-line-annotations.js";
 import { removeIdlePaths, removeUnusedTags } from "./unused.js";
 
 /**
@@ -45,6 +46,10 @@ export function serverLine(options) {
     // Backwards, so that the indexes of an array hold.
     for (const [key, child] of Object.entries(container).reverse()) {
       if (!isGone(child, ctx)) continue;
+      // What stays is checked when it is visited.
+      for (const each of [child, ...targetsOf(child, ctx.resolve)]) {
+        checkAnnotations(each, { report: ctx.report, location: ctx.location.child(key) });
+      }
       shrunk.add(container);
       if (Array.isArray(container)) container.splice(Number(key), 1);
       else delete container[key];
@@ -110,6 +115,7 @@ export function serverLine(options) {
       enter(ref, ctx) {
         // Each file has its own references, which only a visit within it can follow.
         resolvers.set(ref, ctx.resolve);
+        checkAnnotations(ref, ctx);
         dropChildren(ref, ctx);
         describe(ref, ctx, targetsOf(ref, ctx.resolve));
       },
@@ -120,6 +126,7 @@ export function serverLine(options) {
        * @param {Context} ctx
        */
       enter(node, ctx) {
+        checkAnnotations(node, ctx);
         if (isNode(node) || Array.isArray(node)) dropChildren(node, ctx);
         if (isNode(node)) describe(node, ctx);
       },

@@ -134,6 +134,23 @@ describe("a server line's bundle", () => {
     expect(cafe09.at("components.schemas.Guest.allOf.2.required")).toContain("fax");
   });
 
+  it("does not require what its line may leave out", () => {
+    expect(cafe06.at("components.schemas.Bill.properties")).not.toHaveProperty("tip");
+    expect(cafe09.at("components.schemas.Receipt.required")).toEqual(["sum", "stamp"]);
+    expect(cafe012.at("components.schemas.Receipt.required")).toEqual(["sum", "signature"]);
+    expect(cafe012.text).not.toContain("x-optional");
+  });
+
+  it("does not require a header that its line may leave out", () => {
+    expect(cafe09.at("components.headers.XTable.required")).toBe(true);
+    expect(cafe012.at("components.headers.XTable")).not.toHaveProperty("required");
+  });
+
+  it("takes the credentials of its line, and names no mark as one", () => {
+    expect(cafe06.at("paths./leave.get.security")).toEqual([{ badge: [] }]);
+    expect(cafe09.at("paths./leave.post.security")).toEqual([{ badge: [] }, { tune: [] }]);
+  });
+
   it("drops the list `required` once it is empty", () => {
     expect(cafe06.at("components.schemas.Bill")).not.toHaveProperty("required");
     expect(cafe012.at("components.schemas.Bill.required")).toEqual(["tip"]);
@@ -252,6 +269,15 @@ describe("a server line's bundle", () => {
       });
     });
 
+    it("with the notes of its line before it, and no note of another", () => {
+      expect(cafe06.at("components.schemas.OldError.description")).toBe(
+        "How the café said no.\n\nLoudly.\n\nUntil Open WebUI 0.8.",
+      );
+      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.");
+      expect(cafe012.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.\n\nWith music.");
+      expect(cafe012.text).not.toContain("x-notes");
+    });
+
     it("nowhere where there is no mark", () => {
       expect(cafe012.at("paths./guest.get.description")).toBe("Get who sits there.");
       expect(cafe012.at("components.schemas.NewError.description")).toBe("How the café says no.");
@@ -273,9 +299,17 @@ describe("a bundle of a line that is written wrongly", () => {
   });
 });
 
-describe("the rule for x-since and x-until", () => {
+describe("a path whose file cannot be read", () => {
+  it("is not taken for one that the line lacks", async () => {
+    const { status, output } = await run("bundle", "broken", "--output", join(tmpdir(), "broken.yaml"));
+    expect(status).toBe(1);
+    expect(output).toContain("nowhere.yaml");
+  });
+});
+
+describe("the check of the marks", () => {
   it("finds every mark that is no server line or leaves no line, and accepts the others", async () => {
-    const { status, output } = await run("lint", "marks.yaml", "--format", "json");
+    const { status, output } = await run("lint", "marks", "--format", "json");
     const quote = 'Write a quoted major and minor number, such as "0.10".';
     expect(status).toBe(1);
     expect(problems(output)).toEqual({
@@ -286,6 +320,12 @@ describe("the rule for x-since and x-until", () => {
         '`x-since` "0.10" comes after `x-until` "0.9", so no server line has this. Correct one, or remove the node.',
       "#/components/schemas/Person/oneOf/0/x-since": `\`x-since\` is "", not a server line. ${quote}`,
       "#/components/schemas/Person/properties/name/x-until": `\`x-until\` is [0.9], not a server line. ${quote}`,
+      "#/components/schemas/Name/x-optional-since": `\`x-optional-since\` is 0.9, not a server line. ${quote}`,
+      "#/components/schemas/Name/x-notes/0/x-until": `\`x-until\` is "9", not a server line. ${quote}`,
+      "#/components/schemas/Age/x-notes":
+        "`x-notes` is not a list of notes. Give each a `text`, and `x-since` or `x-until`.",
+      "#/components/schemas/Age/x-optional-since":
+        '`x-optional-since` "0.10" comes after `x-optional-until` "0.9", so no server line has this. Correct one, or remove the node.',
     });
   });
 });
@@ -298,7 +338,7 @@ function problems(output: string) {
   };
   return Object.fromEntries(
     report.problems
-      .filter(({ ruleId }) => ruleId === "open-webui-auths/server-line-annotations")
+      .filter(({ ruleId }) => ruleId === "open-webui-auths/server-line")
       .map(({ message, location: [{ pointer }] }) => [pointer, message]),
   );
 }

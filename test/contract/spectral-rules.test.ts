@@ -54,6 +54,12 @@ const breakages: Record<string, Breakage> = {
     to: `Sign in${" again".repeat(9)}`,
     says: "60 characters at most",
   },
+  "an operation that refuses nothing": {
+    rule: "operation-refusal",
+    change: `${signIn}.responses.400`,
+    at: `${signIn}.responses`,
+    says: "The operation has no 4xx answer.",
+  },
   "an operation without a description": {
     rule: "operation-description",
     change: `${signIn}.description`,

@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { installedPython } from "./environment.ts";
 import { Kept } from "./keep.ts";
 import type { Ldap } from "./ldap.ts";
 import { type Line, versions } from "./lines.ts";
 import { freePort, isFree, loopback } from "./ports.ts";
+import type { OpenIdProvider } from "./openid.ts";
 import type { Redis } from "./redis.ts";
 import { newPassword, withoutSecrets } from "./secrets.ts";
 import { bareEnvironment, type Service, untilReady } from "./service.ts";
@@ -17,6 +20,8 @@ export interface OpenWebUIOptions {
   redis?: Pick<Redis, "url">;
   /** Sets LDAP up from the start; leave it out to configure it through the API. The caller stops it. */
   ldap?: Pick<Ldap, "host" | "port" | "bindDn" | "bindPassword" | "searchBase">;
+  /** Lets people sign in with an OpenID provider. The caller stops it. */
+  openid?: Pick<OpenIdProvider, "issuer" | "chat">;
   /** Goes in front of Python's own module path. */
   extraPythonPath?: string;
   /** A free port unless given. */
@@ -27,6 +32,10 @@ export interface OpenWebUIOptions {
 export interface OpenWebUI extends Service {
   baseUrl: string;
   version: string;
+  /** The file with its SQLite database. */
+  database: string;
+  /** Runs the command `open-webui` as its operator would, beside the server; answers what it wrote. */
+  operate(...args: string[]): Promise<string>;
   kept: Kept;
 }
 
@@ -55,7 +64,24 @@ export async function bootOpenWebUI(options: OpenWebUIOptions): Promise<OpenWebU
       log,
     });
     const stop = () => kept.end();
-    return { baseUrl, version, kept, log, stop, [Symbol.asyncDispose]: stop };
+    return {
+      baseUrl,
+      version,
+      database: join(env.DATA_DIR, "webui.db"),
+      async operate(...args) {
+        const command = join(dirname(python), "open-webui");
+        const { stdout } = await promisify(execFile)(command, args, {
+          cwd: kept.folder,
+          env,
+          timeout: 120_000,
+        });
+        return stdout;
+      },
+      kept,
+      log,
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
   } catch (error) {
     await kept.end();
     throw error;
@@ -82,7 +108,7 @@ function settings(folder: string) {
   };
 }
 
-function settingsOf({ redis, ldap, extraPythonPath, env }: OpenWebUIOptions): Record<string, string> {
+function settingsOf({ redis, ldap, openid, extraPythonPath, env }: OpenWebUIOptions): Record<string, string> {
   return {
     ...(redis && { REDIS_URL: redis.url }),
     ...(ldap && {
@@ -93,6 +119,11 @@ function settingsOf({ redis, ldap, extraPythonPath, env }: OpenWebUIOptions): Re
       LDAP_APP_PASSWORD: ldap.bindPassword,
       LDAP_SEARCH_BASE: ldap.searchBase,
       LDAP_USE_TLS: "false",
+    }),
+    ...(openid && {
+      OPENID_PROVIDER_URL: `${openid.issuer}/.well-known/openid-configuration`,
+      OAUTH_CLIENT_ID: openid.chat.id,
+      OAUTH_CLIENT_SECRET: openid.chat.secret,
     }),
     ...(extraPythonPath && { PYTHONPATH: extraPythonPath }),
     ...env,

@@ -2,8 +2,10 @@ import { Conformance } from "../../scripts/conformance.ts";
 import { readContract } from "../../scripts/contract.ts";
 import { bundleOf } from "../../scripts/lines.ts";
 import { startLdap } from "./ldap.ts";
-import { type Line, versions } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import { startOpenIdProvider } from "./openid.ts";
 import { bootOpenWebUI } from "./openwebui.ts";
+import { freePort, loopback } from "./ports.ts";
 import { startRedis } from "./redis.ts";
 import type { Play } from "./scenarios/plays.ts";
 import { Stage, type StageOptions } from "./scenarios/stage.ts";
@@ -22,13 +24,20 @@ export async function setStage(
   await using services = new AsyncDisposableStack();
   const redis = play.redis ? services.use(await startRedis()) : undefined;
   const ldap = play.ldap ? services.use(await startLdap()) : undefined;
-  const server = services.use(await bootOpenWebUI({ line, env: play.env, ...(redis && { redis }) }));
+  const port = await freePort();
+  const openid = play.openid
+    ? services.use(await startOpenIdProvider(`http://${loopback}:${port}`))
+    : undefined;
+  const server = services.use(
+    await bootOpenWebUI({ line, port, env: play.env, ...(redis && { redis }), ...(openid && { openid }) }),
+  );
   const stage = new Stage({
     ...options,
-    baseUrl: server.baseUrl,
-    version: versions[line],
+    line,
+    server,
     conformance: new Conformance(readContract(bundleOf(line))),
     ...(ldap && { ldap }),
+    ...(openid && { openid }),
   });
   const running = services.move();
   return { stage, [Symbol.asyncDispose]: () => running.disposeAsync() };

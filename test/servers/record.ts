@@ -5,7 +5,7 @@ import { run } from "../../scripts/run.ts";
 import { type Line, parseLine, versions } from "./lines.ts";
 import { normalise } from "./normalise.ts";
 import { setStage } from "./play.ts";
-import { plays } from "./scenarios/plays.ts";
+import { playsOf } from "./scenarios/plays.ts";
 import type { Stage } from "./scenarios/stage.ts";
 
 const help = `Boots a real server, plays the scenarios on it and writes what it answered.
@@ -21,7 +21,7 @@ export function recordingOf(line: Line): URL {
 /** What a play left on its stage, as it is kept. */
 export function recordingFrom(play: string, stage: Stage): Exchange[] {
   const exchanges = stage.exchanges.map((exchange) => ({ ...exchange, id: `${play}/${exchange.id}` }));
-  return normalise(exchanges, stage.secrets());
+  return normalise(exchanges, stage.standIns());
 }
 
 /** A recording as text. */
@@ -31,7 +31,7 @@ export function textOf(recording: readonly Exchange[]): string {
 
 async function record(line: Line): Promise<void> {
   const recording: Exchange[] = [];
-  for (const play of plays) {
+  for (const play of playsOf(line)) {
     await using set = await setStage(line, play);
     for (const scenario of play.scenarios) {
       await scenario.run(set.stage);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { refused, type Scenario } from "./stage.ts";
+import { refused, type Scenario, sessionOf } from "./stage.ts";
 
 export const directory: Scenario = {
   name: "people sign in with a directory",
   async run(stage) {
-    const { ldap } = stage;
-    const admin = await stage.signedIn(stage.ada);
+    const { ldap, facts } = stage;
+    const admin = await stage.admin();
     const [grace, , lobby] = ldap.people;
     assert(grace && lobby);
     const asGrace = { user: grace.uid, password: grace.password };
@@ -17,7 +17,7 @@ export const directory: Scenario = {
     const untouched = await admin.getLdapServer();
     assert.equal(
       (await refused(admin.updateLdapServer(untouched), 400, "validation")).detail,
-      "Required field app_dn is empty",
+      `Required field ${facts.emptyDirectoryField} is empty`,
     );
 
     stage.step("ldap-set");
@@ -38,27 +38,48 @@ export const directory: Scenario = {
 
     stage.step("ldap-sign-in");
     const auths = stage.client();
-    const session = await auths.signInLdap(asGrace);
+    const session = sessionOf(await auths.signInLdap(asGrace));
     assert.equal(session.email, grace.mail);
     assert.equal(session.role, "pending");
     assert.equal((await auths.getSessionUser()).name, grace.name);
+    const says = async (given: { user: string; password: string }) =>
+      (await refused(stage.client().signInLdap(given), 400, "invalid_credentials")).detail;
     stage.step("ldap-wrong-password");
-    await refused(stage.client().signInLdap({ ...asGrace, password: "wrong" }), 400, "invalid_credentials");
+    assert.equal(await says({ ...asGrace, password: "wrong" }), facts.directorySays.wrongPassword);
+    stage.step("ldap-empty-password");
+    await says({ ...asGrace, password: "" });
     stage.step("ldap-unknown-person");
-    await refused(stage.client().signInLdap({ user: "nobody", password: "x" }), 400, "invalid_credentials");
+    assert.equal(await says({ user: "nobody", password: "x" }), facts.directorySays.unknownPerson);
     stage.step("ldap-without-mail");
-    await refused(
-      stage.client().signInLdap({ user: lobby.uid, password: lobby.password }),
-      400,
-      "invalid_credentials",
-    );
+    const asLobby = { user: lobby.uid, password: lobby.password };
+    assert.equal(await says(asLobby), facts.directorySays.withoutMail);
 
     stage.step("ldap-down");
     await ldap.stop();
-    await refused(stage.client().signInLdap(asGrace), 400, "invalid_credentials");
+    const down = await refused(stage.client().signInLdap(asGrace), ...facts.directoryDown);
+    assert.equal(down.detail, facts.directorySays.down);
     await ldap.start();
     stage.step("ldap-back");
-    assert.equal((await stage.client().signInLdap(asGrace)).id, session.id);
+    assert.equal(sessionOf(await stage.client().signInLdap(asGrace)).id, session.id);
+
+    if (facts.since("0.8")) {
+      stage.step("ldap-bound-by-nobody");
+      await admin.updateLdapServer({ ...stored, app_dn: "", app_dn_password: "" });
+    }
+    if (facts.since("0.11")) {
+      stage.step("ldap-groups-without-attribute");
+      const groups = { enable_group_management: true, attribute_for_groups: "" };
+      await refused(admin.updateLdapServer({ ...stored, ...groups }), 400, "validation");
+    }
+    if (facts.since("0.12")) {
+      stage.step("ldap-wrong-bind-password");
+      await admin.updateLdapServer({ ...stored, app_dn_password: "wrong" });
+      const unbound = await refused(stage.client().signInLdap(asGrace), 400, "server");
+      assert.equal(unbound.detail, "Application account bind failed");
+      stage.step("ldap-domain-for-those-without-mail");
+      await admin.updateLdapServer({ ...stored, default_email_domain: "example.net" });
+      assert.equal(sessionOf(await stage.client().signInLdap(asLobby)).email, "lobby@example.net");
+    }
 
     stage.step("ldap-certificate-missing");
     await admin.updateLdapServer({ ...stored, use_tls: true, certificate_path: "/nowhere.pem" });

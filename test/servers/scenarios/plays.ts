@@ -1,8 +1,31 @@
-import { apiKeys, settings } from "./admin.ts";
+import { type Line, lines } from "../lines.ts";
+import { apiKeys, newerSettings, settings } from "./admin.ts";
+import { brokenText } from "./broken-text.ts";
 import { directory } from "./directory.ts";
+import { mfaAccountFaults, mfaRaces } from "./mfa-faults.ts";
+import {
+  mfaEnrolment,
+  mfaRecoveryCodes,
+  mfaReplacement,
+  mfaReset,
+  mfaVerification,
+} from "./mfa-factors.ts";
+import { mfaAddressLimit, mfaChallengeLimit, mfaSignInLimit } from "./mfa-limits.ts";
+import { mfaOff, mfaOffAgain, mfaOn } from "./mfa-policy.ts";
+import { mfaDirectory, mfaPending, mfaProvider } from "./mfa-ways.ts";
+import {
+  exchangeLimit,
+  oauthSessions,
+  oauthSettings,
+  providerDown,
+  providerSignIn,
+  tokenExchange,
+  tokenExchangeLimit,
+  tokenExchangeOff,
+} from "./oauth.ts";
 import { opening } from "./opening.ts";
-import { password, profile, users } from "./people.ts";
-import { roughRequests } from "./rough.ts";
+import { password, profile, timezone, users } from "./people.ts";
+import { credentials, roughRequests } from "./rough.ts";
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
 import type { Scenario } from "./stage.ts";
@@ -10,13 +33,16 @@ import type { Scenario } from "./stage.ts";
 /** Scenarios that happen one after the other to one server, set up in one way. */
 export interface Play {
   name: string;
+  /** The first line that has what the play is about; all lines unless given. */
+  since?: Line;
   env: Record<string, string>;
   redis?: boolean;
   ldap?: boolean;
+  openid?: boolean;
   scenarios: Scenario[];
 }
 
-export const plays: Play[] = [
+const plays: Play[] = [
   {
     name: "life",
     env: { USER_PERMISSIONS_FEATURES_API_KEYS: "true" },
@@ -27,13 +53,18 @@ export const plays: Play[] = [
       session,
       users,
       profile,
+      timezone,
       password,
       settings,
+      newerSettings,
       expiry,
       directory,
       apiKeys,
+      tokenExchangeOff,
       roughRequests,
+      credentials,
       rateLimit,
+      brokenText,
     ],
   },
   {
@@ -56,4 +87,61 @@ export const plays: Play[] = [
     },
     scenarios: [lockedDown],
   },
+  {
+    name: "openid",
+    env: {
+      ENABLE_OAUTH_SIGNUP: "true",
+      DEFAULT_USER_ROLE: "user",
+      ENABLE_OAUTH_TOKEN_EXCHANGE: "true",
+      OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS: "script",
+      OAUTH_TOKEN_EXCHANGE_RATE_LIMIT: String(exchangeLimit),
+    },
+    openid: true,
+    scenarios: [
+      providerSignIn,
+      oauthSessions,
+      tokenExchange,
+      oauthSettings,
+      tokenExchangeLimit,
+      providerDown,
+    ],
+  },
+  {
+    name: "mfa",
+    since: "0.12",
+    env: {
+      ENABLE_OAUTH_SIGNUP: "true",
+      DEFAULT_USER_ROLE: "user",
+      ENABLE_OAUTH_TOKEN_EXCHANGE: "true",
+    },
+    ldap: true,
+    openid: true,
+    scenarios: [
+      mfaOff,
+      mfaOn,
+      mfaEnrolment,
+      mfaVerification,
+      mfaReplacement,
+      mfaRecoveryCodes,
+      mfaReset,
+      mfaPending,
+      mfaDirectory,
+      mfaProvider,
+      mfaChallengeLimit,
+      mfaSignInLimit,
+      mfaAccountFaults,
+      mfaRaces,
+      mfaAddressLimit,
+      mfaOffAgain,
+    ],
+  },
 ];
+
+/** The plays of a line, each with the scenarios that the line can play. */
+export function playsOf(line: Line): Play[] {
+  const has = ({ since }: { since?: Line }) =>
+    since === undefined || lines.indexOf(line) >= lines.indexOf(since);
+  return plays
+    .filter(has)
+    .map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
+}

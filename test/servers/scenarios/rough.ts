@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Scenario } from "./stage.ts";
+import type { Scenario, Stage } from "./stage.ts";
 
 const auths = "/api/v1/auths";
 const json = { "content-type": "application/json" };
@@ -7,23 +7,13 @@ const json = { "content-type": "application/json" };
 export const roughRequests: Scenario = {
   name: "requests that the client would not send are answered as the contract says",
   async run(stage) {
-    const admin = await stage.signedIn(stage.ada);
+    const { facts } = stage;
+    const admin = await stage.admin();
     const authorization = `Bearer ${await admin.getToken()}`;
     const post = (path: string, body: BodyInit | null, headers: Record<string, string> = {}) =>
       stage.send("POST", auths + path, { body, headers: { ...json, authorization, ...headers } });
-    const writing = [
-      "/signin",
-      "/ldap",
-      "/signup",
-      "/update/profile",
-      "/update/password",
-      "/add",
-      "/admin/config",
-      "/admin/config/ldap/server",
-      "/admin/config/ldap",
-    ];
 
-    for (const path of writing) {
+    for (const path of writingPaths(stage)) {
       const name = path.slice(1).replaceAll("/", "-");
       stage.step(`broken-json-${name}`);
       assert.equal((await post(path, "{")).status, 422);
@@ -45,28 +35,98 @@ export const roughRequests: Scenario = {
     stage.step("converted-values");
     assert.equal((await post("/admin/config/ldap", '{"enable_ldap": "off"}')).status, 200);
 
-    const reading = [
-      "/",
-      "/admin/details",
-      "/admin/config",
-      "/admin/config/ldap/server",
-      "/admin/config/ldap",
-      "/api_key",
-      "/signout",
-    ];
-    for (const path of reading) {
+    const bare = { authorization: "Bearer" };
+    for (const path of readingPaths(stage)) {
       stage.step(`bare-bearer${path.replaceAll("/", "-")}`);
-      assert.equal(
-        (await stage.send("GET", auths + path, { headers: { authorization: "Bearer" } })).status,
-        500,
-      );
+      const { status } = await stage.send("GET", auths + path, { headers: bare });
+      assert.equal(status, facts.bareBearer.protected);
     }
-    stage.step("bare-bearer-sign-in");
-    assert.equal((await post("/signin", "{}", { authorization: "Bearer" })).status, 500);
-
-    const cookie = `token=${await admin.getToken()}`;
-    stage.step("with-the-cookie");
-    assert.equal((await stage.send("GET", `${auths}/admin/config`, { headers: { cookie } })).status, 200);
-    assert.equal((await stage.send("GET", `${auths}/`, { headers: { cookie } })).status, 500);
+    stage.step("bare-bearer-sign-out");
+    const left = await stage.send(facts.signOutMethod, `${auths}/signout`, { headers: bare });
+    assert.equal(left.status, facts.bareBearer.signOut);
+    stage.step("bare-bearer-writing");
+    for (const path of writingPaths(stage)) {
+      const { status } = await post(path, "{}", bare);
+      assert.equal(status, facts.bareBearer.public ?? (openPaths.includes(path) ? 422 : 401), path);
+    }
+    stage.step("bare-bearer-key");
+    for (const method of ["POST", "DELETE"]) {
+      const { status } = await stage.send(method, `${auths}/api_key`, { headers: bare });
+      assert.equal(status, facts.bareBearer.protected);
+    }
+    stage.step("two-spaces");
+    const spaced = await stage.send("GET", `${auths}/`, {
+      headers: { authorization: authorization.replace(" ", "  ") },
+    });
+    assert.equal(spaced.status, 500);
   },
 };
+
+export const credentials: Scenario = {
+  name: "a token is taken where the line takes it",
+  async run(stage) {
+    const { facts } = stage;
+    const token = (await (await stage.admin()).getToken()) ?? "";
+    const ask = async (path: string, headers: Record<string, string>) =>
+      (await stage.send("GET", auths + path, { headers })).status;
+    const taken = (yes: boolean) => (yes ? 200 : 401);
+
+    stage.step("with-the-cookie");
+    const cookie = `token=${token}`;
+    assert.equal(await ask("/admin/config", { cookie }), 200);
+    assert.equal(await ask("/", { cookie }), facts.cookieReadsSession ? 200 : 500);
+    stage.step("broken-bearer-and-good-cookie");
+    assert.equal(await ask("/admin/details", { cookie, authorization: "Bearer broken" }), 401);
+    stage.step("bearer-in-lower-case");
+    assert.equal(await ask("/admin/details", { authorization: `bearer ${token}` }), 200);
+    stage.step("another-scheme");
+    const schemed = await ask("/admin/details", { authorization: `Token ${token}` });
+    assert.equal(schemed, taken(facts.takesAnyScheme));
+    stage.step("in-the-key-header");
+    assert.equal(await ask("/admin/details", { "x-api-key": token }), taken(facts.takesApiKeyHeader));
+    assert.equal(await ask("/", { "x-api-key": token }), taken(facts.takesApiKeyHeader));
+  },
+};
+
+const openPaths = [
+  "/signin",
+  "/ldap",
+  "/signup",
+  "/oauth/oidc/token/exchange",
+  "/mfa/enroll/start",
+  "/mfa/enroll/confirm",
+  "/mfa/verify",
+  "/mfa/recover",
+];
+
+function writingPaths({ facts: { since } }: Stage): string[] {
+  return [
+    "/signin",
+    "/ldap",
+    "/signup",
+    "/update/profile",
+    ...(since("0.7") ? ["/update/timezone"] : []),
+    "/update/password",
+    "/add",
+    "/admin/config",
+    "/admin/config/ldap/server",
+    "/admin/config/ldap",
+    ...(since("0.8") ? ["/oauth/oidc/token/exchange"] : []),
+    ...(since("0.10") ? ["/admin/config/oauth"] : []),
+    ...(since("0.12") ? ["/mfa/enroll/start", "/mfa/enroll/confirm", "/mfa/verify"] : []),
+    ...(since("0.12") ? ["/mfa/replace", "/mfa/recovery/codes", "/mfa/recover"] : []),
+  ];
+}
+
+function readingPaths({ facts: { since } }: Stage): string[] {
+  return [
+    "/",
+    "/admin/details",
+    "/admin/config",
+    "/admin/config/ldap/server",
+    "/admin/config/ldap",
+    ...(since("0.10") ? ["/admin/config/oauth"] : []),
+    "/api_key",
+    ...(since("0.12") ? ["/mfa/status"] : []),
+  ];
+}

@@ -37,7 +37,9 @@ export const session: Scenario = {
     stage.step("broken-token");
     await refused(stage.client({ token: "broken" }).getSessionUser(), 401, "not_authenticated");
     stage.step("sign-out-with-a-broken-token");
-    await refused(stage.client({ token: "broken" }).signOut(), 500, "server");
+    const broken = stage.client({ token: "broken" }).signOut();
+    if (stage.facts.signOutFailsWithBrokenToken) await refused(broken, 500, "server");
+    else assert.deepEqual(await broken, { status: true });
   },
 };
 
@@ -46,7 +48,7 @@ export const expiry: Scenario = {
   async run(stage) {
     const { ada } = stage;
     stage.step("expiry-set");
-    const admin = await stage.signedIn(ada);
+    const admin = await stage.admin();
     const config = await admin.getAdminConfig();
     await admin.updateAdminConfig({ ...config, JWT_EXPIRES_IN: "1s" });
     stage.step("short-lived");
@@ -69,7 +71,8 @@ export const expiry: Scenario = {
     });
     assert.equal(ignored.JWT_EXPIRES_IN, "-1");
     assert.equal(ignored.DEFAULT_USER_ROLE, config.DEFAULT_USER_ROLE);
-    assert.deepEqual(await admin.updateAdminConfig(config), config);
+    await admin.updateAdminConfig(config);
+    assert.deepEqual(await admin.getAdminConfig(), config);
   },
 };
 

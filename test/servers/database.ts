@@ -1,0 +1,12 @@
+import { DatabaseSync } from "node:sqlite";
+
+/** Runs SQL on the database of a running Open WebUI, for what an operator can do and no route can. */
+export function changeDatabase(file: string, sql: string, ...values: (string | number)[]): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    if (values.length === 0) database.exec(sql);
+    else database.prepare(sql).run(...values);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,110 @@
+import type { AuthsErrorCode } from "../../../src/index.ts";
+import { type Line, lines } from "../lines.ts";
+
+/** How a server refuses. */
+export type Refusal = readonly [status: number, code: AuthsErrorCode];
+
+/** What differs between the lines as far as the scenarios meet it, each difference by one name. */
+export type Facts = ReturnType<typeof factsOf>;
+
+/** The facts of a line. */
+export function factsOf(line: Line) {
+  const since = (first: Line): boolean => lines.indexOf(line) >= lines.indexOf(first);
+  const validation = [400, "validation"] as const;
+  const server = [500, "server"] as const;
+  return {
+    since,
+
+    /** A new password over 72 bytes, or one that the rules refuse, at sign-up and when a user is added. */
+    refusedPassword: (since("0.8") ? validation : server) as Refusal,
+    /** A new password over 72 bytes when one is changed. */
+    refusedNewPassword: (since("0.8") ? validation : server) as Refusal,
+    /** A current password over 72 bytes when one is changed. */
+    longCurrentPassword: (line === "0.9" ? server : [400, "invalid_credentials"]) as Refusal,
+    /** Older lines hold the rules against the current password by mistake. */
+    checksNewPassword: since("0.8"),
+    /** With Redis to 0.11, and without it from 0.12 on. */
+    passwordChangeEndsSessions: since("0.11"),
+
+    /** A picture's address on another server. */
+    takesPicturesFromElsewhere: line !== "0.8",
+    /** An address that a browser would run. */
+    refusesStrangePictures: since("0.8"),
+    takesNoPicture: since("0.8"),
+
+    signOutMethod: since("0.9") ? "POST" : "GET",
+    /** Where a token is broken and the server has Redis. */
+    signOutFailsWithBrokenToken: line === "0.6",
+    /** Whether the cookie alone is enough for the session route, as it is elsewhere. */
+    cookieReadsSession: since("0.9"),
+    /** Whether any word may stand before the token. */
+    takesAnyScheme: since("0.8"),
+    /** Whether the header `x-api-key` is read. */
+    takesApiKeyHeader: since("0.9"),
+
+    /** An admin needs the permission for API keys like anybody else. */
+    adminNeedsKeyPermission: !since("0.8"),
+    /** Reading and deleting a key while keys are switched off. */
+    hidesKeysWhileOff: since("0.10"),
+    /** A key that is restricted to some paths is refused even where no credentials are asked for. */
+    restrictsKeysOnPublicPaths: !since("0.9"),
+    /** The session route takes an API key. */
+    keyReadsSession: !since("0.12"),
+    /** An API key may write settings that hold those for MFA. */
+    keyWritesSettings: !since("0.12"),
+
+    /** The first required field that is empty in what the server answers before LDAP was set up. */
+    emptyDirectoryField: since("0.8") ? "search_base" : "app_dn",
+    /** What LDAP says; older lines have one sentence for everything. */
+    directorySays: since("0.12")
+      ? {
+          wrongPassword: "Authentication failed.",
+          unknownPerson: "User not found in the LDAP server",
+          withoutMail: "User does not have a valid email address.",
+          down: "LDAP authentication failed.",
+        }
+      : {
+          wrongPassword: "LDAP authentication failed.",
+          unknownPerson: "LDAP authentication failed.",
+          withoutMail: "LDAP authentication failed.",
+          down: "LDAP authentication failed.",
+        },
+
+    /** Somebody of the directory whose account was deactivated, with MFA on. */
+    deactivatedInDirectory: [401, "not_authenticated"] as Refusal,
+    /** A directory that cannot be reached. */
+    directoryDown: (since("0.12") ? [400, "server"] : [400, "invalid_credentials"]) as Refusal,
+
+    /** A proxy's header that names nobody. */
+    refusesEmptyTrustedHeader: !since("0.8"),
+    /** Somebody new whom the proxy's header names, while sign-up is closed. */
+    refusesTrustedStranger: !since("0.8"),
+
+    /** What the body of a 422 holds: FastAPI's list, or one sentence. */
+    listsIssues: !since("0.12"),
+
+    /** `Authorization: Bearer` without a token. */
+    bareBearer: {
+      protected: since("0.8") ? 401 : 500,
+      public: since("0.8") ? undefined : 500,
+      signOut: since("0.9") ? 200 : 500,
+    },
+
+    /** Text that cannot be stored. */
+    brokenText: {
+      profile: since("0.9") ? 500 : 400,
+      timezone: since("0.9") ? 500 : 200,
+      currentPassword: 500,
+      newPassword: since("0.8") ? 400 : 500,
+      settings: since("0.12") ? 409 : 500,
+      settingsLater: since("0.12") ? 200 : 500,
+    },
+
+    /** A token that the provider does not know. */
+    unknownProviderToken: [400, "invalid_credentials"] as Refusal,
+    /** A token that a program has for itself. */
+    tokenWithoutPerson: [400, "invalid_credentials"] as Refusal,
+    tokenWithoutMail: [400, "validation"] as Refusal,
+    tokenWithoutSub: [400, "validation"] as Refusal,
+  };
+}
