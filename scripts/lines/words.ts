@@ -95,12 +95,12 @@ export const advice: Words = {
   "answer-body-gone": ({ where }) => `Read no body of ${where}.`,
   "answer-type-added": ({ names, where }) => `Expect that ${where} is ${names}.`,
   "field-gone": ({ names, where }) => `Do without ${names} in ${where}.`,
-  "field-optional": ({ names, where }) => `Expect that ${where} lacks ${names}.`,
+  "field-optional": ({ names, where }) => `Expect ${where} without ${names}, too.`,
   "answer-wider": ({ names, first, where }) =>
     `Expect that ${inAnswer(first, names, where)} ${verb(first)} ${inWords(first, first.to)}, not ${adds(first) ? "only " : ""}${inWords(first, first.from)}.`,
   "alternative-added": ({ names, where }) => `Look what ${where} is: it may be ${names} instead.`,
   "header-gone": ({ names, where }) => `Do without the header ${names} of ${where}.`,
-  "header-optional": ({ names, where }) => `Expect that ${where} lacks the header ${names}.`,
+  "header-optional": ({ names, where }) => `Expect ${where} without the header ${names}, too.`,
 };
 
 /** Changes in words, each sentence once, with all operations that it is true of. */
@@ -160,7 +160,11 @@ function whereOf({ part, statuses, kind, carriers }: Change): string {
 
 /** Whether what was possible still is. */
 function adds({ from, to }: Change): boolean {
-  return to === undefined || [from].flat().every((one) => [to].flat().includes(one));
+  return to === undefined || asList(from).every((one) => asList(to).includes(one));
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value];
 }
 
 function verb(change: Change): string {
@@ -189,7 +193,7 @@ function are(changes: Change[]): string {
 /** What a keyword of a schema lets through, in words. */
 function inWords({ keyword = "" }: Change, value: unknown): string {
   if (value === undefined || value === null) return "anything";
-  const list = [value].flat();
+  const list = asList(value);
   switch (keyword) {
     case "type":
       return listed(
