@@ -79,11 +79,9 @@ ${[...all].reverse().map(sectionOf).join("\n")}`;
 }
 
 /** What a caller must do, and what to know, as it stands on the page. */
-export function duties({ changes, notes }: Step): Told[] {
-  return inOrder([
-    ...tell(changes.filter(isBreaking), advice),
-    ...notesTold(notes.filter(({ breaking }) => breaking)),
-  ]);
+export function duties(step: Step): Told[] {
+  const notes = step.notes.filter(({ breaking }) => breaking);
+  return inOrder([...tell(step.changes.filter(isBreaking), advice), ...notesTold(notes)], step);
 }
 
 /** Notes as what is told, each text once. */
@@ -111,7 +109,7 @@ function sectionOf(step: Step): string {
   );
   return `## From ${older.line} to ${newer.line}
 
-${part("What you must do", duties(step), step) || "Nothing: what was right goes on working.\n"}${part("What else changes", inOrder(toKnow), step)}${
+${part("What you must do", duties(step), step) || "Nothing: what was right goes on working.\n"}${part("What else changes", inOrder(toKnow, step), step)}${
   added.length + others.length > 0
     ? `
 ### What is new
@@ -123,17 +121,21 @@ ${added.map((one) => `- \`${one.operation.operationId}\`: \`${requestOf(one)}\`.
 
 function part(title: string, told: Told[], step: Step): string {
   if (told.length === 0) return "";
-  const groups = Map.groupBy(told, ({ operations }) => operations.join());
-  const text = [...groups.values()].map((group) => {
+  const text = [...Map.groupBy(told, ({ operations }) => operations.join()).values()].map((group) => {
     const heading = operationsInWords(group[0]?.operations ?? [], step);
     return `**${heading}**\n\n${group.map(({ text }) => `- ${text}\n`).join("")}`;
   });
   return `${title === "What you must do" ? "" : "\n"}### ${title}\n\n${text.join("\n")}`;
 }
 
-/** As they come, but those about many operations last. */
-function inOrder(told: Told[]): Told[] {
-  return [...told].sort((a, b) => Number(a.operations.length > 4) - Number(b.operations.length > 4));
+/** What is about the most operations first, then as the contract has them. */
+function inOrder(told: Told[], { contracts }: Step): Told[] {
+  const order = contracts
+    .toReversed()
+    .flatMap((contract) => operationsOf(contract).map(({ operation }) => operation.operationId));
+  const rank = ({ operations }: Told) =>
+    operations.length > 8 ? -operations.length : order.indexOf(operations[0] ?? "");
+  return told.toSorted((a, b) => rank(a) - rank(b) || b.operations.length - a.operations.length);
 }
 
 function operationsInWords(ids: string[], { contracts: [older, newer] }: Step): string {
