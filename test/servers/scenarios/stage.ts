@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Conformance } from "../../../scripts/conformance.ts";
+import type { Located } from "../../../scripts/contract.ts";
 import type { Exchange } from "../../../scripts/exchanges.ts";
 import {
   type AuthsClient,
@@ -16,6 +17,7 @@ import type { Ldap } from "../ldap.ts";
 import { type Line, versions } from "../lines.ts";
 import type { OpenIdProvider } from "../openid.ts";
 import type { OpenWebUI } from "../openwebui.ts";
+import type { Redis } from "../redis.ts";
 import { type Facts, factsOf, type Refusal } from "./facts.ts";
 import { extend } from "./interim.ts";
 
@@ -43,6 +45,7 @@ export interface StageOptions {
   conformance: Conformance;
   ldap?: Ldap;
   openid?: OpenIdProvider;
+  redis?: Redis;
   /** Passes every exchange on; a proxy may stand here. */
   fetch?: RequestFetch;
 }
@@ -85,10 +88,21 @@ export class Stage {
     return this.#options.ldap;
   }
 
+  /** Redis, where the play has one. */
+  get redis(): Redis {
+    assert(this.#options.redis, "this play needs Redis");
+    return this.#options.redis;
+  }
+
   /** The OpenID provider, where the play has one. */
   get openid(): OpenIdProvider {
     assert(this.#options.openid, "this play needs an OpenID provider");
     return this.#options.openid;
+  }
+
+  /** Every operation of the line's contract. */
+  get operations(): readonly Located[] {
+    return this.#options.conformance.operations;
   }
 
   /** Runs the command of the server's operator. */
