@@ -3,22 +3,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { operations } from "../support/contract.ts";
+import { operationTable, withTable } from "../../scripts/lines/table.ts";
+import { readLines } from "../../scripts/lines.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const readme = read("README.md");
 
 describe("the README", () => {
-  it("lists the operations as the contract has them", () => {
-    const rows = [...readme.matchAll(/^\| `(\w+)` \| `([A-Z]+ \/\S+)` \| (.+) \|$/gm)].map((row) =>
-      row.slice(1),
-    );
-    const expected = operations.map(({ method, path, operation }) => [
-      operation.operationId,
-      `${method.toUpperCase()} ${path}`,
-      operation.summary,
-    ]);
-    expect(rows.sort()).toEqual(expected.sort());
+  it("has the table of operations and lines that the contract and the recordings give", () => {
+    expect(withTable(readme, operationTable(readLines()))).toBe(readme);
   });
 
   it("shows a first program that runs with the built package against the mock", async () => {
