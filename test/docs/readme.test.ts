@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { operationTable, withTable } from "../../scripts/lines/table.ts";
-import { readLines } from "../../scripts/lines.ts";
+import { bundleOf, readLines } from "../../scripts/lines.ts";
+import { startMockServer } from "../../scripts/mock-server.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const readme = read("README.md");
@@ -18,7 +19,10 @@ describe("the README", () => {
     const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
     const file = fileURLToPath(new URL("../../first-program.tmp.ts", import.meta.url));
     onTestFinished(() => rmSync(file, { force: true }));
-    writeFileSync(file, program.replace("http://127.0.0.1:4010", inject("mockUrl")));
+    const newest = readLines().at(-1)?.line ?? "";
+    const { url, close } = await startMockServer(fileURLToPath(bundleOf(newest)), 0);
+    onTestFinished(close);
+    writeFileSync(file, program.replace("http://127.0.0.1:4010", url));
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
     expect(stdout).toContain("Ada Lovelace may call: true");
     expect(stdout).toContain("JWT_EXPIRES_IN: '4w'");

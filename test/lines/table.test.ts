@@ -15,6 +15,7 @@ const rows = new Map(
   }),
 );
 
+const page = coveragePage(lines);
 const folder = new URL("../exchanges/", import.meta.url);
 const recordings = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
   name.endsWith(".json"),
@@ -56,7 +57,6 @@ it.each(lines)("counts what was recorded of $line", ({ line, release }) => {
     ({ request }) => request.method === "POST" && request.path === "/api/v1/auths/signin",
   ).length;
   expect(rows.get("signIn")?.cells[column]).toBe(signIns > 0 ? `✓ ${signIns}` : "✓");
-  const page = coveragePage(lines);
   const section = page.split("\n## ").find((one) => one.startsWith(`Open WebUI ${release}`)) ?? "";
   if (exchanges.length === 0) expect(section).toContain("Not recorded yet.");
   else expect(section).toMatch(/\d+ exchanges; \d+ of \d+ documented statuses seen\./);
