@@ -7,6 +7,8 @@ import {
   type AuthsClientOptions,
   createAuthsClient,
   isAuthsError,
+  isMfaChallenge,
+  isSession,
   type MfaChallengeResponse,
   type RequestFetch,
   type SessionUserResponse,
@@ -19,7 +21,6 @@ import type { OpenIdProvider } from "../openid.ts";
 import type { OpenWebUI } from "../openwebui.ts";
 import type { Redis } from "../redis.ts";
 import { type Facts, factsOf, type Refusal } from "./facts.ts";
-import { extend } from "./interim.ts";
 
 /** A person's e-mail and password. */
 export interface Account {
@@ -158,7 +159,7 @@ export class Stage {
       baseUrl: this.baseUrl,
       fetch: (request) => this.#send(request),
     });
-    return extend(client, this.line);
+    return client as unknown as LineClient;
   }
 
   /** A client that is signed in. */
@@ -230,13 +231,13 @@ export class Stage {
 
 /** A sign-in's result, which must be a session. */
 export function sessionOf(result: SigninResult): SessionUserResponse {
-  assert("token" in result, "expected a session, not another step");
+  assert(isSession(result), "expected a session, not another step");
   return result;
 }
 
 /** A sign-in's result, which must be a challenge for one more step. */
 export function challengeOf(result: SigninResult, step: MfaChallengeResponse["next_step"]): string {
-  assert("challenge_token" in result, "expected a challenge");
+  assert(isMfaChallenge(result), "expected a challenge");
   assert.equal(result.next_step, step);
   return result.challenge_token;
 }
