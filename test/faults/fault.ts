@@ -1,4 +1,4 @@
-import type { AuthsClient, AuthsClientOptions, AuthsErrorCode } from "../../src/index.ts";
+import type { AuthsClient, AuthsClientOptions, AuthsErrorCode, ServerVersion } from "../../src/index.ts";
 import type { Listening } from "./servers.ts";
 
 /** One thing that goes wrong: the row of the table, and the test that proves it. */
@@ -12,13 +12,18 @@ export interface Fault {
   /** Starts the server that misbehaves. */
   readonly server: () => Promise<Listening>;
   /** How the client is made; unless given, with a stored token and nothing else. */
-  readonly client?: (world: World) => Partial<AuthsClientOptions<never>>;
+  readonly client?: (world: World) => ClientOptions;
   /** What the caller does; unless given, it reads the session. Its outcome is the row's. */
   readonly call?: (auths: AuthsClient, world: World) => Promise<unknown>;
   readonly outcome: Outcome;
   /** What the message must tell besides. */
   readonly says?: RegExp;
 }
+
+/** Options of a client of any line. The methods that faults call are those of the newest. */
+export type ClientOptions = Omit<Partial<AuthsClientOptions>, "serverVersion"> & {
+  readonly serverVersion?: ServerVersion;
+};
 
 /** What a fault happens in. */
 export interface World {

@@ -1,4 +1,4 @@
-import { createAuthsClient, isAuthsError } from "../../src/index.ts";
+import { type AuthsClientOptions, createAuthsClient, isAuthsError } from "../../src/index.ts";
 import { readSession } from "./callers.ts";
 import { type Fault, type Outcome, storageKey } from "./fault.ts";
 import { over } from "./storages.ts";
@@ -18,7 +18,7 @@ export async function play(fault: Fault): Promise<Played> {
     const items = new Map([[storageKey, "token-before"]]);
     const world = { server, items };
     const options = { baseUrl: server.url, storage: over(items), storageKey, ...fault.client?.(world) };
-    const auths = createAuthsClient(options);
+    const auths = createAuthsClient(options as AuthsClientOptions);
     const before = items.get(storageKey);
     const result = await (fault.call ?? readSession)(auths, world).catch((error: unknown) => error);
     if (result instanceof Error && !isAuthsError(result)) throw result;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { TokenStorage } from "../../src/index.ts";
 import { signIn, signOut } from "./callers.ts";
 import { session } from "./examples.ts";
@@ -83,11 +84,19 @@ export function over(items: Map<string, string>): TokenStorage {
 
 /** A storage that answers by promise, writing slower than forgetting. */
 function slow(storage: TokenStorage): TokenStorage {
-  const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   return {
-    getItem: async (key) => (await after(5), storage.getItem(key)),
-    setItem: async (key, value) => (await after(30), storage.setItem(key, value)),
-    removeItem: async (key) => (await after(1), storage.removeItem(key)),
+    getItem: async (key) => {
+      await wait(5);
+      return storage.getItem(key);
+    },
+    setItem: async (key, value) => {
+      await wait(30);
+      await storage.setItem?.(key, value);
+    },
+    removeItem: async (key) => {
+      await wait(1);
+      await storage.removeItem?.(key);
+    },
   };
 }
 

@@ -125,7 +125,7 @@ export const tokenFaults: readonly Fault[] = [
     server: () => answering(guarding("token-after")),
     client: () => ({ reauthenticate: () => new Promise(() => {}) }),
     call: (auths) => auths.getSessionUser({ timeout: 200 }),
-    outcome: { code: "network", token: "stays", asked: 1 },
+    outcome: { code: "timeout", token: "stays", asked: 1 },
   },
   {
     what: "`reauthenticate` meets a server that hangs",
@@ -134,7 +134,7 @@ export const tokenFaults: readonly Fault[] = [
     server: () => answering(guarding("token-after"), silence),
     client: () => ({ reauthenticate: signIn }),
     call: (auths) => auths.getSessionUser({ timeout: 200 }),
-    outcome: { code: "network", token: "stays", asked: 2 },
+    outcome: { code: "timeout", token: "stays", asked: 2 },
   },
   {
     what: "`reauthenticate` brings a token that is refused too",
