@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { readContract } from "./contract.ts";
-import { methodsModule, modelsModule } from "./generate/methods.ts";
+import { methodsModule } from "./generate/methods.ts";
+import { modelsModule } from "./generate/models.ts";
 import { checkNeeds } from "./generate/needs.ts";
-import { operationsModule } from "./generate/operations.ts";
-import { serverLinesModule } from "./generate/server-lines.ts";
+import { type ContractOfLine, operationsModule } from "./generate/operations.ts";
+import { lineModule, serverLinesModule } from "./generate/server-lines.ts";
 import { differences, inStaging, replaceFolder } from "./generate/staging.ts";
 import { type Line, readLines } from "./lines.ts";
 import { run } from "./run.ts";
@@ -30,7 +31,11 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
       lines.map((line) => generateLine(line, join(staging, `v${line.line}`), interruption)),
     );
     // Only now that every line is through, so that none writes on when the staging folder is gone.
-    for (const line of written) if (line.status === "rejected") throw line.reason;
+    const contracts = written.map((line) => {
+      if (line.status === "rejected") throw line.reason;
+      return line.value;
+    });
+    writeFileSync(join(staging, "operations.ts"), banner + operationsModule(contracts));
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
       join(staging, "models.ts"),
@@ -42,7 +47,7 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
   });
 }
 
-async function generateLine(line: Line, folder: string, interruption: AbortSignal): Promise<void> {
+async function generateLine(line: Line, folder: string, interruption: AbortSignal): Promise<ContractOfLine> {
   mkdirSync(folder, { recursive: true });
   const bundle = join(folder, "openapi.yaml");
   const [{ default: openapiTypeScript, astToString }] = await Promise.all([
@@ -59,7 +64,8 @@ async function generateLine(line: Line, folder: string, interruption: AbortSigna
   writeFileSync(join(folder, "schema.ts"), banner + astToString(schema));
   writeFileSync(join(folder, "models.ts"), banner + modelsModule(contract));
   writeFileSync(join(folder, "methods.ts"), banner + methodsModule(contract));
-  writeFileSync(join(folder, "operations.ts"), banner + operationsModule(contract));
+  writeFileSync(join(folder, "index.ts"), banner + lineModule());
+  return { line: line.line, contract };
 }
 
 async function bundleLine({ api }: Line, output: string, interruption: AbortSignal): Promise<void> {
