@@ -1,51 +1,51 @@
-/** How many characters of a secret in a row give it away. */
-const window = 6;
+/** How many characters of a secret in a row give it away, and the word that everybody uses. */
+const enough = 6;
+const ordinary = " password ";
+
+/** What stands for a text that is left out. */
+export const leftOut = "…";
 
 /**
- * Whether a text of a server repeats a secret: as it is or cut short, in any letter case, and as JSON or a URL writes it.
- * A text that holds anything like a token or key repeats one too, whoever's it may be.
+ * A text of a server or of a program, or {@link leftOut} when it repeats a secret: as it is or cut short, in any letter case,
+ * as JSON or a URL writes it. What looks like a token or key is a secret, whoever's it may be.
  */
-export function repeats(text: string, secrets: readonly string[]): boolean {
-  if (/(eyJ|sk-)[\w-]{8}/.test(text)) return true;
+export function discreet(words: unknown, secrets: readonly string[]): string {
+  const text = String(words).slice(0, 1000);
+  if (/(eyJ|sk-)[\w-]{8}/.test(text)) return leftOut;
   const [low, bare] = [text.toLowerCase(), withoutMarks(text)];
-  return secrets.some((secret) => {
-    if (holds(low, secret.toLowerCase())) return true;
-    return [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret)].some((form) => {
-      const letters = withoutMarks(form);
-      return letters.length >= window && holds(bare, letters);
-    });
+  const repeats = secrets.some((secret) => {
+    const forms = [secret, JSON.stringify(secret), new URLSearchParams({ "": secret }).toString()];
+    return (
+      holds(low, secret.toLowerCase()) ||
+      forms.map(withoutMarks).some((form) => form.length >= enough && holds(bare, form))
+    );
   });
+  return repeats ? leftOut : text;
 }
 
-/** The secrets that a request carries: what stands under such a name in its body, and its headers. */
+/** The secrets that a request carries: in its body what stands under such a name, and in such headers. */
 export function secretsOf(body: unknown, headers: Headers): string[] {
-  const found = inBody(body, "");
+  const found: string[] = [];
+  JSON.stringify(body, function (this: unknown, key, value: unknown) {
+    const name = Array.isArray(this) ? "" : key;
+    if (/pass|secret|token|code|key/i.test(name) && /string|number/.test(typeof value))
+      found.push(String(value));
+    return value;
+  });
   headers.forEach((value, name) => {
-    if (/^(accept|content-|user-agent)/.test(name)) return;
+    if (!/auth|cookie|csrf|key|secret|token/.test(name)) return;
     // Of `Bearer …` and `name=…; name=…`, the values.
-    found.push(
-      ...value
-        .split(/[\s;,]+/)
-        .map((part) => part.replace(/^[\w-]+=/, ""))
-        .filter((part) => part.length > window),
-    );
+    const values = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w-]+=/, ""));
+    found.push(...values.filter((part) => part.length > enough));
   });
   return found;
 }
 
-function inBody(value: unknown, name: string): string[] {
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).flatMap(([key, inner]) => inBody(inner, Array.isArray(value) ? name : key));
-  }
-  return /pass|secret|token|code|key/i.test(name) && /string|number/.test(typeof value)
-    ? [String(value)]
-    : [];
-}
-
 function holds(text: string, secret: string): boolean {
-  if (secret.length < window) return secret !== "" && text.includes(secret);
-  for (let at = 0; at + window <= secret.length; at += 1) {
-    if (text.includes(secret.slice(at, at + window))) return true;
+  if (secret.length < enough) return secret !== "" && text.includes(secret);
+  for (let at = 0; at + enough <= secret.length; at += 1) {
+    const part = secret.slice(at, at + enough);
+    if (text.includes(part) && !ordinary.includes(part)) return true;
   }
   return false;
 }

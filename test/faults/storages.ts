@@ -66,7 +66,7 @@ export const storageFaults: readonly Fault[] = [
     advice: "Nothing: what was called last wins, whatever the storage finishes first.",
     server: () =>
       answering((response, request) => json(200, { ...session, status: true })(response, request)),
-    client: ({ items }) => ({ storage: slow(over(items)) }),
+    client: ({ items }) => ({ storage: slow(items) }),
     call: (auths) =>
       Promise.all([auths.signIn({ email: "a@example.com", password: "x" }), signIn(auths), signOut(auths)]),
     outcome: { code: null, token: "forgotten", asked: 3 },
@@ -83,19 +83,19 @@ export function over(items: Map<string, string>): TokenStorage {
 }
 
 /** A storage that answers by promise, writing slower than forgetting. */
-function slow(storage: TokenStorage): TokenStorage {
+function slow(items: Map<string, string>): TokenStorage {
   return {
     getItem: async (key) => {
       await wait(5);
-      return storage.getItem(key);
+      return items.get(key);
     },
     setItem: async (key, value) => {
       await wait(30);
-      await storage.setItem?.(key, value);
+      await items.set(key, value);
     },
     removeItem: async (key) => {
       await wait(1);
-      await storage.removeItem?.(key);
+      await items.delete(key);
     },
   };
 }

@@ -11,14 +11,14 @@ const hour = 3_600_000;
 export const tokenFaults: readonly Fault[] = [
   {
     what: "The token has expired",
-    wire: "It is not sent; the server answers 401 to the request without it.",
+    wire: "It is not sent; the server answers 401 to the request without it, and `getToken()` is null.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon - hour));
       return { clock: () => noon };
     },
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 1 },
+    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
   },
   {
     what: "The client's clock is ahead",
@@ -100,11 +100,12 @@ export const tokenFaults: readonly Fault[] = [
   {
     what: "`reauthenticate` is refused",
     wire: "401, then 400 to the sign-in that `reauthenticate` makes.",
-    advice: "Ask to sign in.",
+    advice:
+      "Ask to sign in. The token stays for the next try: nobody knows whether signing in again would work then.",
     server: () =>
       answering(json(401, { detail: "401 Unauthorized" }), documented("signIn", "invalidCredentials")),
     client: () => ({ reauthenticate: signIn }),
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 2 },
+    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 2 },
   },
   {
     what: "`reauthenticate` throws",
@@ -116,7 +117,7 @@ export const tokenFaults: readonly Fault[] = [
         throw new Error("no window to ask in");
       },
     }),
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 1 },
+    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
   },
   {
     what: "`reauthenticate` hangs",
@@ -142,7 +143,7 @@ export const tokenFaults: readonly Fault[] = [
     advice: "Look at the server: it refuses what it has just given out. Its clock may be wrong.",
     server: () => withSignIn(guarding("another-token")),
     client: () => ({ reauthenticate: signIn }),
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 3 },
+    outcome: { code: "not_authenticated", status: 401, token: "replaced", asked: 3 },
   },
   {
     what: "401 to the sign-in itself",

@@ -70,8 +70,14 @@ describe("the list of secret properties", () => {
   });
 });
 
+let drawn = 0;
+function secretNumber(): string {
+  drawn += 1;
+  return `qxz "wvk" <&>\n${drawn} zkj`;
+}
+
 async function callAndLook({ line, id, body: shown, parameters }: Callable) {
-  const { body, secrets } = withSecrets(shown, (property) => `qxz ${property} "wvk" <&> 0003`);
+  const { body, secrets } = withSecrets(shown, secretNumber);
   const auths = createAuthsClient({
     baseUrl: server.url,
     serverVersion: line as ServerVersion,
