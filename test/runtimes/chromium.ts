@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { onPath } from "../servers/executables.ts";
+import type { Outcome, Place, Runtime } from "./runtime.ts";
+
+const [program] = onPath("chromium");
+
+/** Debian's Chromium, which loads the package as it is: ES modules and an import map, no bundler. */
+export const chromiumBrowser: Runtime = {
+  name: "Chromium",
+  missing: () =>
+    program ? undefined : "run npm run runtimes:system-packages, which installs Debian's chromium",
+  version: () => inBrowser(async (browser) => browser.version()),
+  smoke: (consumer, place) =>
+    inBrowser(async (browser) => {
+      await using server = await serve(consumer);
+      const page = await browser.newPage();
+      const problems: string[] = [];
+      page.on("pageerror", (error) => problems.push(error.message));
+      await page.goto(`${server.url}/page.html`);
+      await page.waitForFunction("globalThis.runSmoke", undefined, { timeout: 20_000 }).catch((error) => {
+        throw new Error(`the page did not load the package: ${problems.join("; ") || error}`);
+      });
+      return page.evaluate(
+        (given) => (globalThis as unknown as { runSmoke(place: Place): Promise<Outcome[]> }).runSmoke(given),
+        place,
+      );
+    }),
+};
+
+async function inBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  if (!program) throw new Error("Chromium is not installed");
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
+  const browser = await chromium.launch({ executablePath: program, args });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+};
+
+/** Serves a folder's pages and scripts on the loopback address. */
+async function serve(folder: string): Promise<{ url: string } & AsyncDisposable> {
+  const server = createServer(async ({ url = "/" }, response) => {
+    const path = normalize(new URL(url, "http://localhost").pathname);
+    const type = types[extname(path)];
+    const content = type && (await readFile(join(folder, path)).catch(() => undefined));
+    if (content) response.setHeader("content-type", type);
+    else response.statusCode = 404;
+    response.end(content);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
