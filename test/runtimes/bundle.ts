@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { load } from "./runtime.ts";
 
 /** What is used of esbuild; it is not there when these tests are type-checked. */
@@ -8,7 +9,7 @@ interface Esbuild {
   }>;
 }
 
-/** A bundle, and the files that something of is in it. */
+/** A bundle, and the files of which something is in it, named from the program's folder. */
 export interface Bundle {
   readonly code: string;
   readonly files: string[];
@@ -24,6 +25,7 @@ export async function bundle(entry: string, conditions: string[] = []): Promise<
     target: "es2022",
     conditions,
     metafile: true,
+    absWorkingDir: dirname(entry),
     logLevel: "silent",
   });
   const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
