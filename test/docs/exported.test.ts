@@ -4,15 +4,14 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bundleOf, readLines } from "../../scripts/lines.ts";
-import { type MockServer, startMockServer } from "../../scripts/mock-server.ts";
+import { startMockServer } from "../../scripts/mock-server.ts";
+import { startFront } from "../build/front.ts";
 import { readExports } from "./exported.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const everything = readExports();
 const byHand = everything.filter(({ file }) => file.startsWith("src/"));
-const examples = byHand.flatMap((one) =>
-  one.examples.map((code, index) => ({ ...one, code, title: `${one.name}, example ${index + 1}` })),
-);
+const examples = byHand.flatMap((one) => one.examples);
 
 describe("what the package exports", () => {
   it("is documented, the models too", () => {
@@ -27,43 +26,56 @@ describe("what the package exports", () => {
 
 describe("the examples in the documentation of the code", () => {
   const folder = mkdtempSync(`${root}examples.tmp.`);
-  let mock: MockServer;
+  const newest = readLines().at(-1);
+  const ends: (() => unknown)[] = [() => rmSync(folder, { recursive: true })];
+  let server: string;
   let complaints: (file: string) => string[];
 
   beforeAll(async () => {
-    mock = await startMockServer(fileURLToPath(bundleOf(readLines().at(-1)?.line ?? "")), 0);
-    for (const { code, title } of examples) writeFileSync(fileOf(title), complete(code, mock.url));
+    const mock = await startMockServer(fileURLToPath(bundleOf(newest?.line ?? "")), 0);
+    ends.push(mock.close);
+    // The contract, and so the mock, has no /api/version.
+    const onTestFinished = (end: () => unknown) => ends.push(end);
+    const version = { version: newest?.release };
+    server = (await startFront({ onTestFinished } as never, { behind: mock.url, version })).url;
+    for (const { code, title } of examples) writeFileSync(fileOf(title), complete(code, server));
     complaints = compile(examples.map(({ title }) => fileOf(title)));
   }, 60_000);
   afterAll(async () => {
-    rmSync(folder, { recursive: true });
-    await mock?.close();
+    for (const end of ends.reverse()) await end();
+    vi.unstubAllGlobals();
   });
 
   it.each(examples)("compile and run: $title", async ({ title }) => {
     const file = fileOf(title);
     expect(complaints(file)).toEqual([]);
-    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    for (const method of ["log", "warn", "error"] as const) vi.spyOn(console, method).mockReturnValue();
+    vi.stubGlobal("document", { body: {} });
+    vi.stubGlobal("localStorage", webStorage());
     await import(file);
-    log.mockRestore();
+    vi.restoreAllMocks();
   });
 
   it("would not pass with a mistake in them", async () => {
     const file = fileOf("a mistake");
-    writeFileSync(
-      file,
-      complete("const me = await auths.getSessionUser();\nconsole.log(me.nmae);", mock.url),
-    );
+    writeFileSync(file, complete("const me = await auths.getSessionUser();\nconsole.log(me.nmae);", server));
     expect(compile([file])(file)).toEqual([expect.stringContaining("Property 'nmae' does not exist")]);
-    writeFileSync(
-      file,
-      complete('await auths.getAdminConfig({ headers: { prefer: "code=503" } });', mock.url),
-    );
-    await expect(import(file)).rejects.toMatchObject({ code: "server" });
+    writeFileSync(file, complete("await auths.getLogin();", server));
+    await expect(import(file)).rejects.toMatchObject({ code: "not_authenticated" });
   });
 
   const fileOf = (title: string) => join(folder, `${title.replace(/\W+/g, "-")}.ts`);
 });
+
+/** Web Storage as a page has it. */
+function webStorage() {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
 
 /** What an example takes for granted: a reader sees these in the text around it. */
 const assumed = {
@@ -72,15 +84,18 @@ const assumed = {
   auths:
     'const auths = createAuthsClient({ baseUrl: "https://chat.example.com" });\n' +
     'await auths.signIn({ email: "ada@example.com", password: "correct horse battery staple" });',
+  result: 'const result = await auths.signIn({ email: "ada@example.com", password: "any" });',
+  code: 'const code: string = "492039";',
+  baseUrl: 'const baseUrl: string = "https://chat.example.com";',
 };
 
 /** An example as a whole program: what it does not import or declare itself comes before it. */
 function complete(code: string, mockUrl: string): string {
-  const uses = (name: string) => new RegExp(`(?<![.\\w"'])${name}\\b`).test(code);
+  const uses = (name: string) => new RegExp(`(?<![.\\w"'])${name}\\b(?!:)`).test(code);
   const declares = (name: string) =>
     new RegExp(`(?:const|let|class|function|import)\\s[^=;]*\\b${name}\\b`).test(code);
   const before = Object.entries(assumed)
-    .filter(([name]) => uses(name) && !declares(name))
+    .filter(([name]) => (uses(name) || (name === "auths" && uses("result"))) && !declares(name))
     .map(([, declaration]) => declaration);
   const imports = everything
     .filter(({ name }) => (uses(name) || before.join().includes(name)) && !declares(name))

@@ -1,6 +1,12 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
+/** An `@example` of an export, or of one of its members. */
+export interface CodeExample {
+  readonly title: string;
+  readonly code: string;
+}
+
 /** Something that the package exports, as its source documents it. */
 export interface Exported {
   readonly name: string;
@@ -8,8 +14,7 @@ export interface Exported {
   readonly file: string;
   /** What its TSDoc says before the tags. */
   readonly summary: string;
-  /** The code of its `@example` blocks. */
-  readonly examples: readonly string[];
+  readonly examples: readonly CodeExample[];
   /** Whether it is there at run time, and no type alone. */
   readonly isValue: boolean;
 }
@@ -38,15 +43,25 @@ export function readExports(): Exported[] {
       name: exported.name,
       file: file.replace(root, ""),
       summary: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-      examples: symbol
-        .getJsDocTags(checker)
-        .filter(({ name }) => name === "example")
-        .flatMap(({ text }) => codeOf(ts.displayPartsToString(text))),
+      examples: [
+        ...examplesOf(symbol, exported.name, checker),
+        ...[...(symbol.members?.values() ?? [])].flatMap((member) =>
+          examplesOf(member, `${exported.name}.${member.name}`, checker),
+        ),
+      ],
       isValue: (symbol.flags & ts.SymbolFlags.Value) !== 0,
     };
   });
 }
 
-function codeOf(markdown: string): string[] {
-  return [...markdown.matchAll(/```ts\n([\s\S]+?)```/g)].map(([, code = ""]) => code);
+function examplesOf(symbol: ts.Symbol, name: string, checker: ts.TypeChecker): CodeExample[] {
+  return symbol
+    .getJsDocTags(checker)
+    .filter((tag) => tag.name === "example")
+    .map(({ text }, index) => {
+      const written = ts.displayPartsToString(text);
+      // An editor shows an example as code with a fence around it or without.
+      const code = /```ts\n([\s\S]+?)```/.exec(written)?.[1] ?? written;
+      return { title: index === 0 ? name : `${name} (${index + 1})`, code };
+    });
 }
