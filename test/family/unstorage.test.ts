@@ -5,7 +5,7 @@ import { createStorage, type Storage } from "unstorage";
 import fsDriver from "unstorage/drivers/fs";
 import memoryDriver from "unstorage/drivers/memory";
 import redisDriver from "unstorage/drivers/redis";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
 import { createAuthsClient } from "../../src/index.ts";
 import { startRedis } from "../servers/redis.ts";
 import { ada } from "./ada.ts";
@@ -75,6 +75,9 @@ describe("unstorage's driver redis", () => {
   it("that loses its server makes the client say so, and work again with the server", async () => {
     const redis = await startRedis();
     onTestFinished(() => redis.stop());
+    // Its driver says on the console, too, what it lost.
+    const said = vi.spyOn(console, "error").mockReturnValue();
+    onTestFinished(() => said.mockRestore());
     const driver = redisDriver({ url: redis.url, maxRetriesPerRequest: 0, retryStrategy: () => 50 });
     const auths = clientOf(opened(createStorage({ driver })));
     await auths.signIn(ada);

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { onPath } from "../servers/executables.ts";
-import type { Outcome, Place, Runtime } from "./runtime.ts";
+import type { Outcome, Runtime } from "./runtime.ts";
 
 const [program] = onPath("chromium");
 
@@ -15,21 +15,32 @@ export const chromiumBrowser: Runtime = {
     program ? undefined : "run npm run runtimes:system-packages, which installs Debian's chromium",
   version: () => inBrowser(async (browser) => browser.version()),
   smoke: (consumer, place) =>
-    inBrowser(async (browser) => {
-      await using server = await serve(consumer);
-      const page = await browser.newPage();
-      const problems: string[] = [];
-      page.on("pageerror", (error) => problems.push(error.message));
-      await page.goto(`${server.url}/page.html`);
-      await page.waitForFunction("globalThis.runSmoke", undefined, { timeout: 20_000 }).catch((error) => {
-        throw new Error(`the page did not load the package: ${problems.join("; ") || error}`);
-      });
-      return page.evaluate(
-        (given) => (globalThis as unknown as { runSmoke(place: Place): Promise<Outcome[]> }).runSmoke(given),
-        place,
-      );
-    }),
+    inTabs(consumer, 1, ([tab]) => tab.evaluate<Outcome[]>(`runSmoke(${JSON.stringify(place)})`)),
 };
+
+type Tabs = [Page, ...Page[]];
+
+/** Opens tabs of one browser profile, each with the package loaded. */
+export function inTabs<T>(consumer: string, count: number, use: (tabs: Tabs) => Promise<T>): Promise<T> {
+  return inBrowser(async (browser) => {
+    await using server = await serve(consumer);
+    const profile = await browser.newContext();
+    const tabs: Page[] = [];
+    for (let opened = 0; opened < count; opened += 1) tabs.push(await openTab(profile, server.url));
+    return use(tabs as Tabs);
+  });
+}
+
+async function openTab(profile: BrowserContext, url: string): Promise<Page> {
+  const page = await profile.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto(`${url}/page.html`);
+  await page.waitForFunction("globalThis.runSmoke", undefined, { timeout: 20_000 }).catch((error) => {
+    throw new Error(`the page did not load the package: ${problems.join("; ") || error}`);
+  });
+  return page;
+}
 
 async function inBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   if (!program) throw new Error("Chromium is not installed");

@@ -82,6 +82,11 @@ export const steps = {
     equal(await codeOf(library, auths.signIn(ada, { signal: AbortSignal.abort() })), "aborted");
   },
 
+  "ends a call whose time is up": async (library, { silent }) => {
+    const auths = library.createAuthsClient({ baseUrl: silent });
+    equal(await codeOf(library, auths.signIn(ada, { timeout: 20 })), "timeout");
+  },
+
   "says that nobody answers": async (library, { closed }) => {
     const auths = library.createAuthsClient({ baseUrl: closed });
     equal(await codeOf(library, auths.signIn(ada)), "network");
