@@ -1,0 +1,42 @@
+import type { Size } from "../measure/size.ts";
+import type { TypeFigures } from "../measure/types.ts";
+import type { Ratio } from "./statistics.ts";
+
+/** What was measured of one contestant; each ratio is to raw fetch. */
+export interface Row {
+  readonly id: string;
+  readonly label: string;
+  /** Milliseconds a call over the stub. */
+  readonly time: Ratio;
+  /** Bytes a call over the stub. */
+  readonly allocation: Ratio;
+  /** Milliseconds of CPU a call over loopback HTTP. */
+  readonly cpu: Ratio;
+  /** Milliseconds of a process that loads it and makes its client. */
+  readonly load: Ratio;
+  readonly size: Size;
+}
+
+/** What never varies from run to run, so that it can be held to its bound. */
+export interface Deterministic {
+  readonly size: Size;
+  readonly types: TypeFigures;
+}
+
+/** Where and when it was measured. */
+export interface Circumstances {
+  readonly date: string;
+  readonly machine: string;
+  /** The length of the JSON that every call reads. */
+  readonly answerBytes: number;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** All that a run of the benchmarks found. */
+export interface Results {
+  readonly circumstances: Circumstances;
+  readonly rows: readonly Row[];
+  /** Our time a call to that of openapi-fetch with an auth middleware. */
+  readonly toMiddleware: Ratio;
+  readonly types: TypeFigures;
+}
