@@ -338,12 +338,13 @@ export interface AuthsMethods {
   /**
    * Sign in with another provider's token.
    *
-   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**. The operator
-   * must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this provider signs in to: no
-   * account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is taken.
+   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+   * The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+   * provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+   * taken.
    *
-   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in here as well.
-   * 403 has many causes; only the text tells them apart.
+   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+   * here as well. 403 has many causes; only the text tells them apart.
    *
    * A deactivated account gets a session.
    *
@@ -364,8 +365,8 @@ export interface AuthsMethods {
   /**
    * Forget your tokens of a provider.
    *
-   * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**, and the provider
-   * is not told. Pending accounts may not.
+   * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+   * and the provider is not told. Pending accounts may not.
    *
    * Since Open WebUI 0.9.
    *
@@ -382,8 +383,8 @@ export interface AuthsMethods {
   /**
    * Read the settings of sign-in by OAuth.
    *
-   * For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not here; the
-   * operator keeps them in the environment.
+   * For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+   * here; the operator keeps them in the environment.
    *
    * Since Open WebUI 0.10.
    *
@@ -399,10 +400,12 @@ export interface AuthsMethods {
   /**
    * Change the settings of sign-in by OAuth.
    *
-   * For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing is tried out.
+   * For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+   * is tried out.
    *
-   * **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then each worker process
-   * has its own, and only the one that answered has changed. Some settings are for show: `OAuthConfigForm` says which.
+   * **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+   * each worker process has its own, and only the one that answered has changed. Some settings are for show:
+   * `OAuthConfigForm` says which.
    *
    * Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
    *

@@ -77,14 +77,14 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
 /**
- * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up from the
- * environment when the server starts, whatever is stored.
+ * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+ * from the environment when the server starts, whatever is stored.
  */
 export type OAuthConfig = components["schemas"]["OAuthConfig"];
 
 /**
- * The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be set back to
- * null. Unknown names are ignored.
+ * The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+ * set back to null. Unknown names are ignored.
  */
 export type OAuthConfigForm = components["schemas"]["OAuthConfigForm"];
 

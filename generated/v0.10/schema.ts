@@ -135,8 +135,8 @@ export interface paths {
         };
         /**
          * Read the settings of sign-in by OAuth
-         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not here; the
-         *     operator keeps them in the environment.
+         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+         *     here; the operator keeps them in the environment.
          *
          *     Since Open WebUI 0.10.
          */
@@ -144,10 +144,12 @@ export interface paths {
         put?: never;
         /**
          * Change the settings of sign-in by OAuth
-         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing is tried out.
+         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+         *     is tried out.
          *
-         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then each worker process
-         *     has its own, and only the one that answered has changed. Some settings are for show: `OAuthConfigForm` says which.
+         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+         *     each worker process has its own, and only the one that answered has changed. Some settings are for show:
+         *     `OAuthConfigForm` says which.
          *
          *     Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
          *
@@ -252,12 +254,13 @@ export interface paths {
         put?: never;
         /**
          * Sign in with another provider's token
-         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**. The operator
-         *     must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this provider signs in to: no
-         *     account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is taken.
+         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+         *     taken.
          *
-         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in here as well.
-         *     403 has many causes; only the text tells them apart.
+         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+         *     here as well. 403 has many causes; only the text tells them apart.
          *
          *     A deactivated account gets a session.
          *
@@ -282,8 +285,8 @@ export interface paths {
         post?: never;
         /**
          * Forget your tokens of a provider
-         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**, and the provider
-         *     is not told. Pending accounts may not.
+         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+         *     and the provider is not told. Pending accounts may not.
          *
          *     Since Open WebUI 0.9.
          */
@@ -1059,8 +1062,8 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
-         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up from the
-         *     environment when the server starts, whatever is stored.
+         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+         *     from the environment when the server starts, whatever is stored.
          */
         OAuthConfig: {
             /**
@@ -1119,7 +1122,8 @@ export interface components {
              */
             OAUTH_CLIENT_ID: string;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only shown.
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET: string;
@@ -1176,7 +1180,8 @@ export interface components {
              */
             OAUTH_ROLES_CLAIM: string;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only shown.
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
              * @example openid email profile
              */
             OAUTH_SCOPES: string;
@@ -1186,8 +1191,8 @@ export interface components {
              */
             OAUTH_SUB_CLAIM: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change is
-             *     only shown.
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
+             *     is only shown.
              * @example 10
              */
             OAUTH_TIMEOUT: number | string;
@@ -1235,8 +1240,8 @@ export interface components {
             OPENID_REDIRECT_URI: string;
         };
         /**
-         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be set back to
-         *     null. Unknown names are ignored.
+         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+         *     set back to null. Unknown names are ignored.
          */
         OAuthConfigForm: {
             /**
@@ -1296,13 +1301,14 @@ export interface components {
              */
             OAUTH_CLIENT_ID?: string | null;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only shown.
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET?: string | null;
             /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set by
-             *     the environment alone: a change is only shown.
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set
+             *     by the environment alone: a change is only shown.
              * @example 10
              */
             OAUTH_CLIENT_TIMEOUT?: number | string | null;
@@ -1353,7 +1359,8 @@ export interface components {
              */
             OAUTH_ROLES_CLAIM?: string | null;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only shown.
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
              * @example openid email profile
              */
             OAUTH_SCOPES?: string | null;
@@ -1363,8 +1370,8 @@ export interface components {
              */
             OAUTH_SUB_CLAIM?: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the environment
-             *     alone: a change is only shown.
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the
+             *     environment alone: a change is only shown.
              * @example 10
              */
             OAUTH_TIMEOUT?: number | string | null;
@@ -2605,8 +2612,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`, `github` or
-                 *     `feishu`, as far as they are set up.
+                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
+                 *     `github` or `feishu`, as far as they are set up.
                  */
                 provider: string;
             };
@@ -2682,8 +2689,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a tool server. It
-                 *     may hold slashes, as they are or as `%2F`.
+                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a
+                 *     tool server. It may hold slashes, as they are or as `%2F`.
                  */
                 provider: string;
             };

@@ -364,17 +364,19 @@ export interface AuthsMethods {
   /**
    * Sign in with another provider's token.
    *
-   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**. The operator
-   * must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this provider signs in to: no
-   * account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is taken.
+   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+   * The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+   * provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+   * taken.
    *
-   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in here as well.
-   * 403 has many causes; only the text tells them apart.
+   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+   * here as well. 403 has many causes; only the text tells them apart.
    *
-   * The roles and groups that the provider tells are taken over, as at every sign-in by OAuth.
+   * `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
+   * groups that the provider tells are taken over, as at every sign-in by OAuth.
    *
-   * While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session. `MFA_ALLOW_OAUTH_BYPASS` spares
-   * people the challenge here too.
+   * While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session.
+   * `MFA_ALLOW_OAUTH_BYPASS` spares people the challenge here too.
    *
    * Since Open WebUI 0.8.
    *
@@ -396,8 +398,8 @@ export interface AuthsMethods {
   /**
    * Forget your tokens of a provider.
    *
-   * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**, and the provider
-   * is not told. Pending accounts may not.
+   * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+   * and the provider is not told. Pending accounts may not.
    *
    * Since Open WebUI 0.9.
    *
@@ -414,8 +416,8 @@ export interface AuthsMethods {
   /**
    * Read the settings of sign-in by OAuth.
    *
-   * For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not here; the
-   * operator keeps them in the environment.
+   * For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+   * here; the operator keeps them in the environment.
    *
    * Since Open WebUI 0.10.
    *
@@ -431,10 +433,12 @@ export interface AuthsMethods {
   /**
    * Change the settings of sign-in by OAuth.
    *
-   * For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing is tried out.
+   * For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+   * is tried out.
    *
-   * **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then each worker process
-   * has its own, and only the one that answered has changed. Some settings are for show: `OAuthConfigForm` says which.
+   * **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+   * each worker process has its own, and only the one that answered has changed. Some settings are for show:
+   * `OAuthConfigForm` says which.
    *
    * Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
    *
@@ -455,11 +459,14 @@ export interface AuthsMethods {
   /**
    * Read whether you have an authenticator.
    *
-   * Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session took a second step. Since Open WebUI 0.12.
+   * Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
+   * took a second step.
+   *
+   * Since Open WebUI 0.12.
    *
    * @param options - headers and a signal to end the call
    * @returns Whether an account has an authenticator and needs one.
-   * @throws AuthsError `forbidden`: An API key, or the token of an automation (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @see `GET /api/v1/auths/mfa/status`, since Open WebUI 0.12
@@ -469,13 +476,13 @@ export interface AuthsMethods {
   /**
    * Fetch the challenge after an OpenID sign-in.
    *
-   * For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this operation turns it
-   * into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory, since a reloaded page has none. The
-   * challenge itself goes on counting down from the sign-in.
+   * For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this
+   * operation turns it into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory,
+   * since a reloaded page has none. The challenge itself goes on counting down from the sign-in.
    *
-   * `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request went to, as the
-   * server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until `WEBUI_URL` is set; with a wrong
-   * `WEBUI_URL`, even the server's own page does.
+   * `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request
+   * went to, as the server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until
+   * `WEBUI_URL` is set; with a wrong `WEBUI_URL`, even the server's own page does.
    *
    * Since Open WebUI 0.12.
    *
@@ -492,8 +499,9 @@ export interface AuthsMethods {
   /**
    * Get the secret of a new authenticator.
    *
-   * With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once `confirmMfaEnrollment` has
-   * taken a code of it. Called again with the same challenge, it returns the same secret; another challenge has another.
+   * With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once
+   * `confirmMfaEnrollment` has taken a code of it. Called again with the same challenge, it returns the same secret;
+   * another challenge has another.
    *
    * Since Open WebUI 0.12.
    *
@@ -515,12 +523,12 @@ export interface AuthsMethods {
   /**
    * Prove that the new authenticator works.
    *
-   * With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys live on. During a
-   * sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign in again, with the new
-   * authenticator. The former one works until then.
+   * With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys
+   * live on. During a sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign
+   * in again, with the new authenticator. The former one works until then.
    *
-   * The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before the next sign-in.
-   * Each challenge takes five codes.
+   * The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before
+   * the next sign-in. Each challenge takes five codes.
    *
    * Since Open WebUI 0.12.
    *
@@ -543,12 +551,12 @@ export interface AuthsMethods {
   /**
    * Finish a sign-in with a code.
    *
-   * With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a cookie. Other
-   * sessions live on.
+   * With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a
+   * cookie. Other sessions live on.
    *
-   * Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next. Each challenge
-   * takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge that was answered, or that another
-   * sign-in replaced, is expired.
+   * Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next.
+   * Each challenge takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge
+   * that was answered, or that another sign-in replaced, is expired.
    *
    * Since Open WebUI 0.12.
    *
@@ -571,11 +579,12 @@ export interface AuthsMethods {
   /**
    * Start to replace your authenticator.
    *
-   * Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every session of the
-   * account, this one too.
+   * Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every
+   * session of the account, this one too.
    *
-   * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A code, or
-   * a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already: wait for the next.
+   * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+   * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+   * wait for the next.
    *
    * Since Open WebUI 0.12.
    *
@@ -598,11 +607,12 @@ export interface AuthsMethods {
   /**
    * Replace your recovery codes.
    *
-   * Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token is dead when the
-   * answer comes. The authenticator and API keys live on.
+   * Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token
+   * is dead when the answer comes. The authenticator and API keys live on.
    *
-   * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A code, or
-   * a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already: wait for the next.
+   * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+   * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+   * wait for the next.
    *
    * Since Open WebUI 0.12.
    *
@@ -625,12 +635,13 @@ export interface AuthsMethods {
   /**
    * Set up a new authenticator with a reset token.
    *
-   * For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which ends its sessions,
-   * and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge whose `next_step` is `recover`, and
-   * redeems the token with it here. Returns a challenge to `enroll` with; both tokens are used up.
+   * For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which
+   * ends its sessions, and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge
+   * whose `next_step` is `recover`, and redeems the token with it here. Returns a challenge to `enroll` with; both tokens
+   * are used up.
    *
-   * Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs out, the next sign-in
-   * leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
+   * Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs
+   * out, the next sign-in leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
    *
    * Since Open WebUI 0.12.
    *

@@ -97,15 +97,18 @@ export type MfaChallengeResponse = components["schemas"]["MfaChallengeResponse"]
 export type MfaEnrollmentResponse = components["schemas"]["MfaEnrollmentResponse"];
 
 /**
- * A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one. Only
- * the first has a `token`.
+ * A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
+ * Only the first has a `token`.
  */
 export type MfaEnrollmentResult = components["schemas"]["MfaEnrollmentResult"];
 
 /** A code of the authenticator, or a recovery code. A field too many is refused with 422. */
 export type MfaFactorForm = components["schemas"]["MfaFactorForm"];
 
-/** New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in again. */
+/**
+ * New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in
+ * again.
+ */
 export type MfaRecoveryCodesResponse = components["schemas"]["MfaRecoveryCodesResponse"];
 
 /** The challenge to recover from, and the token that the operator gave. A field too many is refused with 422. */
@@ -121,20 +124,20 @@ export type MfaStatusResponse = components["schemas"]["MfaStatusResponse"];
 export type MfaVerifyForm = components["schemas"]["MfaVerifyForm"];
 
 /**
- * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up from the
- * environment when the server starts, whatever is stored.
+ * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+ * from the environment when the server starts, whatever is stored.
  */
 export type OAuthConfig = components["schemas"]["OAuthConfig"];
 
 /**
- * The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be set back to
- * null. Unknown names are ignored.
+ * The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+ * set back to null. Unknown names are ignored.
  */
 export type OAuthConfigForm = components["schemas"]["OAuthConfigForm"];
 
 /**
- * The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again later. Only
- * while two-factor sign-in is on; otherwise a pending person gets a session.
+ * The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again
+ * later. Only while two-factor sign-in is on; otherwise a pending person gets a session.
  *
  * Since Open WebUI 0.12.
  */
@@ -165,8 +168,8 @@ export type SharingPermissions = components["schemas"]["SharingPermissions"];
 export type SigninForm = components["schemas"]["SigninForm"];
 
 /**
- * A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only the others have
- * a `next_step`.
+ * A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only
+ * the others have a `next_step`.
  *
  * Since Open WebUI 0.12.
  */

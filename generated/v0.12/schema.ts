@@ -138,8 +138,8 @@ export interface paths {
         };
         /**
          * Read the settings of sign-in by OAuth
-         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not here; the
-         *     operator keeps them in the environment.
+         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
+         *     here; the operator keeps them in the environment.
          *
          *     Since Open WebUI 0.10.
          */
@@ -147,10 +147,12 @@ export interface paths {
         put?: never;
         /**
          * Change the settings of sign-in by OAuth
-         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing is tried out.
+         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
+         *     is tried out.
          *
-         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then each worker process
-         *     has its own, and only the one that answered has changed. Some settings are for show: `OAuthConfigForm` says which.
+         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
+         *     each worker process has its own, and only the one that answered has changed. Some settings are for show:
+         *     `OAuthConfigForm` says which.
          *
          *     Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
          *
@@ -254,13 +256,13 @@ export interface paths {
         put?: never;
         /**
          * Fetch the challenge after an OpenID sign-in
-         * @description For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this operation turns it
-         *     into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory, since a reloaded page has none. The
-         *     challenge itself goes on counting down from the sign-in.
+         * @description For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this
+         *     operation turns it into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory,
+         *     since a reloaded page has none. The challenge itself goes on counting down from the sign-in.
          *
-         *     `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request went to, as the
-         *     server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until `WEBUI_URL` is set; with a wrong
-         *     `WEBUI_URL`, even the server's own page does.
+         *     `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request
+         *     went to, as the server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until
+         *     `WEBUI_URL` is set; with a wrong `WEBUI_URL`, even the server's own page does.
          *
          *     Since Open WebUI 0.12.
          */
@@ -282,12 +284,12 @@ export interface paths {
         put?: never;
         /**
          * Prove that the new authenticator works
-         * @description With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys live on. During a
-         *     sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign in again, with the new
-         *     authenticator. The former one works until then.
+         * @description With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys
+         *     live on. During a sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign
+         *     in again, with the new authenticator. The former one works until then.
          *
-         *     The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before the next sign-in.
-         *     Each challenge takes five codes.
+         *     The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before
+         *     the next sign-in. Each challenge takes five codes.
          *
          *     Since Open WebUI 0.12.
          */
@@ -309,8 +311,9 @@ export interface paths {
         put?: never;
         /**
          * Get the secret of a new authenticator
-         * @description With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once `confirmMfaEnrollment` has
-         *     taken a code of it. Called again with the same challenge, it returns the same secret; another challenge has another.
+         * @description With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once
+         *     `confirmMfaEnrollment` has taken a code of it. Called again with the same challenge, it returns the same secret;
+         *     another challenge has another.
          *
          *     Since Open WebUI 0.12.
          */
@@ -332,12 +335,13 @@ export interface paths {
         put?: never;
         /**
          * Set up a new authenticator with a reset token
-         * @description For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which ends its sessions,
-         *     and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge whose `next_step` is `recover`, and
-         *     redeems the token with it here. Returns a challenge to `enroll` with; both tokens are used up.
+         * @description For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which
+         *     ends its sessions, and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge
+         *     whose `next_step` is `recover`, and redeems the token with it here. Returns a challenge to `enroll` with; both tokens
+         *     are used up.
          *
-         *     Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs out, the next sign-in
-         *     leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
+         *     Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs
+         *     out, the next sign-in leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
          *
          *     Since Open WebUI 0.12.
          */
@@ -359,11 +363,12 @@ export interface paths {
         put?: never;
         /**
          * Replace your recovery codes
-         * @description Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token is dead when the
-         *     answer comes. The authenticator and API keys live on.
+         * @description Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token
+         *     is dead when the answer comes. The authenticator and API keys live on.
          *
-         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A code, or
-         *     a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already: wait for the next.
+         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+         *     code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+         *     wait for the next.
          *
          *     Since Open WebUI 0.12.
          */
@@ -385,11 +390,12 @@ export interface paths {
         put?: never;
         /**
          * Start to replace your authenticator
-         * @description Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every session of the
-         *     account, this one too.
+         * @description Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every
+         *     session of the account, this one too.
          *
-         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A code, or
-         *     a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already: wait for the next.
+         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
+         *     code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
+         *     wait for the next.
          *
          *     Since Open WebUI 0.12.
          */
@@ -409,7 +415,10 @@ export interface paths {
         };
         /**
          * Read whether you have an authenticator
-         * @description Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session took a second step. Since Open WebUI 0.12.
+         * @description Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
+         *     took a second step.
+         *
+         *     Since Open WebUI 0.12.
          */
         get: operations["getMfaStatus"];
         put?: never;
@@ -431,12 +440,12 @@ export interface paths {
         put?: never;
         /**
          * Finish a sign-in with a code
-         * @description With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a cookie. Other
-         *     sessions live on.
+         * @description With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a
+         *     cookie. Other sessions live on.
          *
-         *     Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next. Each challenge
-         *     takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge that was answered, or that another
-         *     sign-in replaced, is expired.
+         *     Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next.
+         *     Each challenge takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge
+         *     that was answered, or that another sign-in replaced, is expired.
          *
          *     Since Open WebUI 0.12.
          */
@@ -458,17 +467,19 @@ export interface paths {
         put?: never;
         /**
          * Sign in with another provider's token
-         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**. The operator
-         *     must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this provider signs in to: no
-         *     account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is taken.
+         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+         *     taken.
          *
-         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in here as well.
-         *     403 has many causes; only the text tells them apart.
+         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+         *     here as well. 403 has many causes; only the text tells them apart.
          *
-         *     The roles and groups that the provider tells are taken over, as at every sign-in by OAuth.
+         *     `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
+         *     groups that the provider tells are taken over, as at every sign-in by OAuth.
          *
-         *     While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session. `MFA_ALLOW_OAUTH_BYPASS` spares
-         *     people the challenge here too.
+         *     While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session.
+         *     `MFA_ALLOW_OAUTH_BYPASS` spares people the challenge here too.
          *
          *     Since Open WebUI 0.8.
          */
@@ -491,8 +502,8 @@ export interface paths {
         post?: never;
         /**
          * Forget your tokens of a provider
-         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**, and the provider
-         *     is not told. Pending accounts may not.
+         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
+         *     and the provider is not told. Pending accounts may not.
          *
          *     Since Open WebUI 0.9.
          */
@@ -1428,8 +1439,8 @@ export interface components {
         /** @description The next step on the way to a session, and the challenge to take it with. There is no token yet, and no cookie. Since Open WebUI 0.12. */
         MfaChallengeResponse: {
             /**
-             * @description The account's identifier, a dot and a secret. It opens nothing but the next step. An account has one challenge at a time,
-             *     and each sign-in replaces it.
+             * @description The account's identifier, a dot and a secret. It opens nothing but the next step, and each sign-in of the account
+             *     replaces the challenge of the sign-in before.
              * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
              */
             challenge_token: string;
@@ -1449,7 +1460,8 @@ export interface components {
         /** @description A session, and the recovery codes of the new authenticator. */
         MfaEnrollmentResponse: components["schemas"]["SessionUserResponse"] & {
             /**
-             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are void.
+             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones
+             *     are void.
              * @example [
              *       "0c0de0a5e77ab1e5c0ffee0000000001",
              *       "1c0de1a5e77ab1e5c0ffee0000000002",
@@ -1466,16 +1478,16 @@ export interface components {
             recovery_codes: string[];
         };
         /**
-         * @description A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one. Only
-         *     the first has a `token`.
+         * @description A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
+         *     Only the first has a `token`.
          */
         MfaEnrollmentResult: components["schemas"]["MfaEnrollmentResponse"] | components["schemas"]["MfaRecoveryCodesResponse"];
         /** @description A code of the authenticator, or a recovery code. A field too many is refused with 422. */
         MfaFactorForm: {
             /**
              * @description The six digits that the authenticator shows, good for half a minute before and after and for one use; or, with
-             *     `recovery`, one of the recovery codes, in any letter case. Spaces around it do not count. A number instead of a string
-             *     is refused.
+             *     `recovery`, one of the recovery codes, in any letter case. Spaces around it do not count. A number instead of a
+             *     string is refused.
              * @example 492039
              */
             code: string;
@@ -1486,10 +1498,14 @@ export interface components {
              */
             recovery?: boolean;
         };
-        /** @description New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in again. */
+        /**
+         * @description New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in
+         *     again.
+         */
         MfaRecoveryCodesResponse: {
             /**
-             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are void.
+             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are
+             *     void.
              * @example [
              *       "0c0de0a5e77ab1e5c0ffee0000000001",
              *       "1c0de1a5e77ab1e5c0ffee0000000002",
@@ -1545,8 +1561,8 @@ export interface components {
              */
             recovery_codes_remaining: number;
             /**
-             * @description Whether the server demands a second step of people who signed in as this session did. False while two-factor sign-in is
-             *     off, and where the admin spares people who come by OAuth or through a trusted proxy.
+             * @description Whether the server demands a second step of people who signed in as this session did. False while two-factor sign-in
+             *     is off, and where the admin spares people who come by OAuth or through a trusted proxy.
              * @example true
              */
             required: boolean;
@@ -1559,8 +1575,8 @@ export interface components {
              */
             challenge_token: string;
             /**
-             * @description The six digits that the authenticator shows, good for half a minute before and after; or, with `recovery`, one of the
-             *     recovery codes, in any letter case. Spaces around it do not count. A number instead of a string is refused.
+             * @description The six digits that the authenticator shows, good for half a minute before and after; or, with `recovery`, one of
+             *     the recovery codes, in any letter case. Spaces around it do not count. A number instead of a string is refused.
              * @example 492039
              */
             code: string;
@@ -1572,8 +1588,8 @@ export interface components {
             recovery?: boolean;
         };
         /**
-         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up from the
-         *     environment when the server starts, whatever is stored.
+         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
+         *     from the environment when the server starts, whatever is stored.
          */
         OAuthConfig: {
             /**
@@ -1645,7 +1661,8 @@ export interface components {
              */
             OAUTH_CLIENT_ID: string;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only shown.
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET: string;
@@ -1702,7 +1719,8 @@ export interface components {
              */
             OAUTH_ROLES_CLAIM: string;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only shown.
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
              * @example openid email profile
              */
             OAUTH_SCOPES: string;
@@ -1712,8 +1730,8 @@ export interface components {
              */
             OAUTH_SUB_CLAIM: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change is
-             *     only shown.
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
+             *     is only shown.
              * @example 10
              */
             OAUTH_TIMEOUT: number | string;
@@ -1761,8 +1779,8 @@ export interface components {
             OPENID_REDIRECT_URI: string;
         };
         /**
-         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be set back to
-         *     null. Unknown names are ignored.
+         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
+         *     set back to null. Unknown names are ignored.
          */
         OAuthConfigForm: {
             /**
@@ -1827,13 +1845,14 @@ export interface components {
              */
             OAUTH_CLIENT_ID?: string | null;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only shown.
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET?: string | null;
             /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set by
-             *     the environment alone: a change is only shown.
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set
+             *     by the environment alone: a change is only shown.
              * @example 10
              */
             OAUTH_CLIENT_TIMEOUT?: number | string | null;
@@ -1884,7 +1903,8 @@ export interface components {
              */
             OAUTH_ROLES_CLAIM?: string | null;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only shown.
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
              * @example openid email profile
              */
             OAUTH_SCOPES?: string | null;
@@ -1894,8 +1914,8 @@ export interface components {
              */
             OAUTH_SUB_CLAIM?: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the environment
-             *     alone: a change is only shown.
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the
+             *     environment alone: a change is only shown.
              * @example 10
              */
             OAUTH_TIMEOUT?: number | string | null;
@@ -1942,8 +1962,8 @@ export interface components {
             OPENID_REDIRECT_URI?: string | null;
         };
         /**
-         * @description The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again later. Only
-         *     while two-factor sign-in is on; otherwise a pending person gets a session.
+         * @description The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again
+         *     later. Only while two-factor sign-in is on; otherwise a pending person gets a session.
          *
          *     Since Open WebUI 0.12.
          */
@@ -2119,8 +2139,8 @@ export interface components {
             password: string;
         };
         /**
-         * @description A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only the others have
-         *     a `next_step`.
+         * @description A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only
+         *     the others have a `next_step`.
          *
          *     Since Open WebUI 0.12.
          */
@@ -2469,18 +2489,6 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Only a person who signed in may do this. An API key is refused, whatever its rights. */
-        HumanSessionRequired: {
-            headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
         /** @description Internal error; the text never says why. Common causes: text with a lone surrogate (`\ud800`), and Redis that is out of reach. */
         InternalServerError: {
             headers: {
@@ -2516,7 +2524,8 @@ export interface components {
         };
         /**
          * @description Another request for the account came first. After `authenticationChanged` the code was taken and is used up, yet there
-         *     is no session: sign in again. Else nothing was changed.
+         *     is no session: sign in again. The recovery codes of `confirmMfaEnrollment` are lost then; `regenerateMfaRecoveryCodes`
+         *     makes new ones. Else nothing was changed.
          */
         MfaSessionConflict: {
             headers: {
@@ -2705,13 +2714,13 @@ export interface components {
         /** @description The cookie `token`, set again to the JWT that was sent. */
         EchoedTokenCookie: string;
         /**
-         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has an
-         *     expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs.
+         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has
+         *     an expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs.
          */
         MfaSessionCookies: string;
         /**
-         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has an
-         *     expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs. Absent after
+         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has
+         *     an expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs. Absent after
          *     `startMfaReplacement`.
          */
         MfaSessionCookiesIfSession: string;
@@ -3383,8 +3392,8 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The scheme, host and port of the page that asks, which must be the server's own. **Browsers send it by themselves**, and let no script
-                 *     set it; only other programs must.
+                 * @description The scheme, host and port of the page that asks, which must be the server's own. **Browsers send it by
+                 *     themselves**, and let no script set it; only other programs must.
                  */
                 Origin: string;
             };
@@ -3407,8 +3416,8 @@ export interface operations {
                 };
             };
             /**
-             * @description There is no challenge to go on with, for whatever reason: no cookie, a stale one, an account that may not sign in, or
-             *     two-factor sign-in switched off. Sign in again.
+             * @description There is no challenge to go on with, for whatever reason: no cookie, a stale one, an account that may not sign in,
+             *     or two-factor sign-in switched off. Sign in again.
              */
             401: {
                 headers: {
@@ -3680,7 +3689,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["HumanSessionRequired"];
+            403: components["responses"]["SessionRequired"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
@@ -3737,8 +3746,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`, `github` or
-                 *     `feishu`, as far as they are set up.
+                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
+                 *     `github` or `feishu`, as far as they are set up.
                  */
                 provider: string;
             };
@@ -3810,7 +3819,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Another request for the account came first. Nothing was changed. Since Open WebUI 0.12. */
+            /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
             409: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -3834,7 +3843,13 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Too many exchanges or requests from one address. Only `tooManyAttempts` has a `Retry-After`. Since Open WebUI 0.11. */
+            /**
+             * @description Too many exchanges from one address.
+             *
+             *     Or too many requests; only that answer, `tooManyAttempts`, has a `Retry-After`.
+             *
+             *     Since Open WebUI 0.11.
+             */
             429: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -3856,8 +3871,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a tool server. It
-                 *     may hold slashes, as they are or as `%2F`.
+                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a
+                 *     tool server. It may hold slashes, as they are or as `%2F`.
                  */
                 provider: string;
             };

@@ -349,12 +349,13 @@ export interface AuthsMethods {
   /**
    * Sign in with another provider's token.
    *
-   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**. The operator
-   * must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this provider signs in to: no
-   * account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is taken.
+   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
+   * The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
+   * provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
+   * taken.
    *
-   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in here as well.
-   * 403 has many causes; only the text tells them apart.
+   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
+   * here as well. 403 has many causes; only the text tells them apart.
    *
    * E-mail domains are not checked.
    *

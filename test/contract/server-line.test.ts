@@ -273,8 +273,10 @@ describe("a server line's bundle", () => {
       expect(cafe06.at("components.schemas.OldError.description")).toBe(
         "How the café said no.\n\nLoudly.\n\nUntil Open WebUI 0.8.",
       );
-      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.");
-      expect(cafe012.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.\n\nWith music.");
+      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\n- And a terrace,\n  in the sun.");
+      expect(cafe012.at("info.description")).toBe(
+        "Twelve tables.\n\n- And a terrace,\n  in the sun.\n- With music.",
+      );
       expect(cafe012.text).not.toContain("x-notes");
     });
 
@@ -296,6 +298,14 @@ describe("a bundle of a line that is written wrongly", () => {
     const { status, output } = await run("bundle", "mismatch", "--output", join(tmpdir(), "mismatch.yaml"));
     expect(status).toBe(1);
     expect(output).toContain('`release` is "0.1.1". Quote a release of line 0.10.');
+  });
+});
+
+describe("a path whose file cannot be read", () => {
+  it("is not taken for one that the line lacks", async () => {
+    const { status, output } = await run("bundle", "broken", "--output", join(tmpdir(), "broken.yaml"));
+    expect(status).toBe(1);
+    expect(output).toContain("nowhere.yaml");
   });
 });
 
