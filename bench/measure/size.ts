@@ -2,12 +2,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { dist } from "../prepare.ts";
-
-/** Bytes of a bundle as a browser loads it. */
-export interface Size {
-  readonly minified: number;
-  readonly gzip: number;
-}
+import type { Size } from "../report/results.ts";
 
 /** What "sign in and read the session" weighs with a contestant: bundled for a browser, minified, compressed. */
 export async function measureSize(contestant: string): Promise<Size> {

@@ -3,26 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { fileURLToPath } from "node:url";
 import { operationsOf, readContract } from "../../scripts/contract.ts";
 import { buildPackage, dist } from "../prepare.ts";
+import type { TypeFigures } from "../report/results.ts";
 import { medianOfRatios, type Pair, type Ratio } from "../report/statistics.ts";
-
-/** What the types cost whoever uses them. */
-export interface TypeFigures {
-  /** Type instantiations of signing in and reading the session with the methods. */
-  readonly methods: number;
-  /** Type instantiations of a call of each method of the line. */
-  readonly everyMethod: number;
-  /** Signing in and reading the session through `http`. */
-  readonly http: number;
-  /** The same with openapi-fetch itself. */
-  readonly openapiFetch: number;
-  /** Choosing one line of the package's seven, to a package that has the line alone. */
-  readonly oneOfSeven: {
-    readonly instantiations: number;
-    readonly checkTime: Ratio;
-    readonly totalTime: Ratio;
-    readonly memory: Ratio;
-  };
-}
 
 /** What the compiler says of itself after a run. */
 interface Diagnostics {
@@ -93,11 +75,11 @@ export function measureTypes(client: URL, pairs: number): TypeFigures {
 /** A program that calls each method once; what the arguments are, the compiler need not think about. */
 function everyMethod(): string {
   const contract = readContract(new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url));
-  const calls = operationsOf(contract).map(
-    ({ operation: { operationId } }) =>
-      `export const ${operationId} = (auths.${operationId} as typeof auths.${operationId})(...([] as never));`,
-  );
-  return [programs.methods.split("await")[0], ...calls].join("\n");
+  const calls = operationsOf(contract).map(({ path, operation: { operationId, requestBody } }) => {
+    const needed = [requestBody !== undefined, path.includes("{")].filter(Boolean).map(() => "{} as never");
+    return `export const ${operationId} = await auths.${operationId}(${needed.join(", ")});`;
+  });
+  return [programs.methods.slice(0, programs.methods.indexOf("await")), ...calls].join("\n");
 }
 
 /** Builds the package again from a copy of the client that knows one line alone. */

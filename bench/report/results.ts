@@ -1,6 +1,29 @@
-import type { Size } from "../measure/size.ts";
-import type { TypeFigures } from "../measure/types.ts";
 import type { Ratio } from "./statistics.ts";
+
+/** Bytes of a bundle as a browser loads it. */
+export interface Size {
+  readonly minified: number;
+  readonly gzip: number;
+}
+
+/** What the types cost whoever uses them. */
+export interface TypeFigures {
+  /** Type instantiations of signing in and reading the session with the methods. */
+  readonly methods: number;
+  /** Type instantiations of a call of each method of the line. */
+  readonly everyMethod: number;
+  /** Signing in and reading the session through `http`. */
+  readonly http: number;
+  /** The same with openapi-fetch itself. */
+  readonly openapiFetch: number;
+  /** Choosing one line of the package's seven, to a package that has the line alone. */
+  readonly oneOfSeven: {
+    readonly instantiations: number;
+    readonly checkTime: Ratio;
+    readonly totalTime: Ratio;
+    readonly memory: Ratio;
+  };
+}
 
 /** What was measured of one contestant; each ratio is to raw fetch. */
 export interface Row {
