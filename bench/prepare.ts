@@ -95,13 +95,17 @@ function buildClient(client: URL): void {
   buildPackage(client, new URL("node_modules/open-webui-auths/", dist));
 }
 
-/** Builds a client's source into a package folder: what is packed, without the sources. */
-export function buildPackage(client: URL, target: URL): void {
+/**
+ * Builds a client's source into a package folder: what is packed, without the sources.
+ *
+ * @param flags - more options for the compiler
+ */
+export function buildPackage(client: URL, target: URL, ...flags: string[]): void {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const compiler = fileURLToPath(new URL("node_modules/typescript/bin/tsc", project));
   const config = fileURLToPath(new URL("tsconfig.build.json", client));
   const out = fileURLToPath(new URL("dist", target));
-  execFileSync(process.execPath, [compiler, "-p", config, "--outDir", out], { stdio: "inherit" });
+  execFileSync(process.execPath, [compiler, "-p", config, "--outDir", out, ...flags], { stdio: "inherit" });
   cpSync(new URL("package.json", client), new URL("package.json", target));
 }
