@@ -8,10 +8,11 @@ import { docsFolder } from "./src/integrations/docs-folder.ts";
 import { serverLines } from "./src/integrations/server-lines.ts";
 import { sidebar } from "./src/sidebar.ts";
 
+const base = process.env.DOCS_BASE ?? "/";
 const contracts = new URL(".contracts/", import.meta.url);
 
 export default defineConfig({
-  base: process.env.DOCS_BASE ?? "/",
+  base,
   outDir: process.env.DOCS_OUT ?? "../dist/docs",
   trailingSlash: "ignore",
   image: { service: passthroughImageService() },
@@ -37,7 +38,7 @@ export default defineConfig({
         starlightOpenAPI(
           lines.map((line) => ({
             base: line.base,
-            schema: writeDocumentationContract(line, contracts),
+            schema: writeDocumentationContract(line, contracts, base),
             sidebar: {
               label: `Reference, Open WebUI ${line.line}`,
               collapsed: line !== newest,

@@ -17,9 +17,10 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
   // The same operation seven times would bury everything else.
   if (line !== newest) route.entry.data.pagefind = false;
   const operation = operationOfPath(line, url.pathname)?.operation;
+  if (route.entry.data.title === "Overview") route.entry.data.title = `Reference of Open WebUI ${line.line}`;
   const title = operation ? `${operation.operationId}: ${operation.summary}` : route.entry.data.title;
   for (const tag of route.head)
-    if (tag.tag === "title") tag.content = `${title} · Open WebUI ${line.line} | ${route.siteTitle}`;
+    if (tag.tag === "title") tag.content = `${title}${operation ? ` · Open WebUI ${line.line}` : ""} | ${route.siteTitle}`;
   if (!operation || !route.toc) return;
   const item = (slug: string, text: string) => ({ depth: 2, slug, text, children: [] });
   route.toc.items.splice(1, 0, item("who-may-call-it", "Who may call it"));

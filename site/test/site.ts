@@ -1,0 +1,24 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Where `npm run docs` puts the site. */
+export const siteFolder = fileURLToPath(new URL("../../dist/docs/", import.meta.url));
+
+/** The addresses of all pages, relative to the site's. */
+export const pagePaths: readonly string[] = readdirSync(siteFolder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("index.html"))
+  .map((file) => file.replace(/index\.html$/, ""))
+  .sort();
+
+/** One page of every kind. */
+export const templates = {
+  "the start page": "",
+  "a guide": "guides/get-started/",
+  "a guide with a picture": "guides/mfa/",
+  "the permission tree": "guides/permissions/",
+  "a generated table": "coverage/",
+  "a line's overview": "reference/v0-12/",
+  "an operation with several results": "reference/v0-12/operations/signin/",
+  "an operation with a cookie": "reference/v0-12/operations/getlogin/",
+  "an operation of an older line": "reference/v0-6/operations/updateadminconfig/",
+} as const;
