@@ -22,7 +22,7 @@ export interface OperationObject {
   summary: string;
   description: string;
   security: Record<string, string[]>[];
-  requestBody?: { content: Record<string, MediaType> };
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
   parameters?: { name: string; in: string; required?: boolean; description?: string }[];
   responses: Record<string, Reference | ResponseObject>;
   "x-session"?: "csrf" | "end" | "start";

@@ -273,8 +273,10 @@ describe("a server line's bundle", () => {
       expect(cafe06.at("components.schemas.OldError.description")).toBe(
         "How the café said no.\n\nLoudly.\n\nUntil Open WebUI 0.8.",
       );
-      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.");
-      expect(cafe012.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.\n\nWith music.");
+      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\n- And a terrace,\n  in the sun.");
+      expect(cafe012.at("info.description")).toBe(
+        "Twelve tables.\n\n- And a terrace,\n  in the sun.\n- With music.",
+      );
       expect(cafe012.text).not.toContain("x-notes");
     });
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { LdapForm } from "../../../src/index.ts";
+import type { Refusal } from "./facts.ts";
 import { refused, type Scenario, sessionOf } from "./stage.ts";
 
 export const directory: Scenario = {
@@ -42,8 +44,8 @@ export const directory: Scenario = {
     assert.equal(session.email, grace.mail);
     assert.equal(session.role, "pending");
     assert.equal((await auths.getSessionUser()).name, grace.name);
-    const says = async (given: { user: string; password: string }) =>
-      (await refused(stage.client().signInLdap(given), 400, "invalid_credentials")).detail;
+    const refusal = (given: LdapForm, ...how: Refusal) => refused(stage.client().signInLdap(given), ...how);
+    const says = async (given: LdapForm) => (await refusal(given, 400, "invalid_credentials")).detail;
     stage.step("ldap-wrong-password");
     assert.equal(await says({ ...asGrace, password: "wrong" }), facts.directorySays.wrongPassword);
     stage.step("ldap-empty-password");
@@ -52,7 +54,8 @@ export const directory: Scenario = {
     assert.equal(await says({ user: "nobody", password: "x" }), facts.directorySays.unknownPerson);
     stage.step("ldap-without-mail");
     const asLobby = { user: lobby.uid, password: lobby.password };
-    assert.equal(await says(asLobby), facts.directorySays.withoutMail);
+    const mailless = await refusal(asLobby, ...facts.personWithoutMail);
+    assert.equal(mailless.detail, facts.directorySays.withoutMail);
 
     stage.step("ldap-down");
     await ldap.stop();

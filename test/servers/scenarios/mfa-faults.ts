@@ -23,7 +23,10 @@ interface Challenges {
 }
 
 /** Three people, each of whom stands before another step. */
-async function threeSteps(stage: Stage, names: [string, string, string]): Promise<Challenges & { accounts: Account[] }> {
+async function threeSteps(
+  stage: Stage,
+  names: [string, string, string],
+): Promise<Challenges & { accounts: Account[] }> {
   const [first, second, third] = [
     await newPerson(stage, names[0]),
     await newPerson(stage, names[1]),

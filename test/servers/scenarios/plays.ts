@@ -2,14 +2,8 @@ import { type Line, lines } from "../lines.ts";
 import { apiKeys, newerSettings, settings } from "./admin.ts";
 import { brokenText } from "./broken-text.ts";
 import { directory } from "./directory.ts";
+import { mfaEnrolment, mfaRecoveryCodes, mfaReplacement, mfaReset, mfaVerification } from "./mfa-factors.ts";
 import { mfaAccountFaults, mfaRaces } from "./mfa-faults.ts";
-import {
-  mfaEnrolment,
-  mfaRecoveryCodes,
-  mfaReplacement,
-  mfaReset,
-  mfaVerification,
-} from "./mfa-factors.ts";
 import { mfaAddressLimit, mfaChallengeLimit, mfaSignInLimit } from "./mfa-limits.ts";
 import { mfaOff, mfaOffAgain, mfaOn } from "./mfa-policy.ts";
 import { mfaDirectory, mfaPending, mfaProvider } from "./mfa-ways.ts";
@@ -141,7 +135,5 @@ const plays: Play[] = [
 export function playsOf(line: Line): Play[] {
   const has = ({ since }: { since?: Line }) =>
     since === undefined || lines.indexOf(line) >= lines.indexOf(since);
-  return plays
-    .filter(has)
-    .map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
+  return plays.filter(has).map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
 }
