@@ -34,6 +34,8 @@ export default defineConfig({
       expressiveCode: { minSyntaxHighlightingColorContrast: 6 },
       sidebar: [...sidebar(), ...openAPISidebarGroups],
       lastUpdated: false,
+      // Who searches for an operation wants its page, not the shortest that names it.
+      pagefind: { ranking: { pageLength: 0, termFrequency: 0.3, termSimilarity: 3 } },
       plugins: [
         starlightOpenAPI(
           lines.map((line) => ({

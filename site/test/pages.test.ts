@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lines, newest, slugOf } from "../src/contract/lines.ts";
 import { startBrowser } from "./browser.ts";
+import { brokenLinks } from "./links.ts";
 import { pagePaths, siteFolder, templates } from "./site.ts";
 import { type StaticServer, serveStatic } from "./static-server.ts";
 
@@ -68,7 +69,7 @@ describe("the whole site", () => {
   });
 
   it("has links and anchors that lead somewhere", () => {
-    expect(brokenLinks("/")).toEqual([]);
+    expect(brokenLinks(siteFolder, "/")).toEqual([]);
   });
 });
 
@@ -146,6 +147,10 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
   it.each(Object.entries(templates))("axe finds nothing serious or critical on %s", async (_, path) => {
     const { page } = await watchedPage({ colorScheme });
     await page.goto(server.url + path);
+    // Code that scrolls becomes reachable by keyboard once its width is known.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("pre")].every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0),
+    );
     await page.evaluate(axe);
     const findings = await page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
@@ -161,22 +166,4 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
 
 interface AxeResults {
   violations: { id: string; impact: string; nodes: { html: string }[] }[];
-}
-
-/** Links within the site whose page or anchor does not exist. */
-export function brokenLinks(base: string, folder = siteFolder): string[] {
-  const anchors = new Map<string, Set<string>>();
-  const links: { from: string; to: string }[] = [];
-  for (const path of pagePaths) {
-    const html = readFileSync(`${folder}${path}index.html`, "utf8");
-    anchors.set(`${base}${path}`, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id as string)));
-    for (const [, to] of html.matchAll(/<a\s[^>]*?href="([^"]+)"/g))
-      if (to && !/^[a-z]+:/.test(to)) links.push({ from: `${base}${path}`, to: to.replaceAll("&amp;", "&") });
-  }
-  const broken = links.filter(({ from, to }) => {
-    const { pathname, hash } = new URL(to, `http://site${from}`);
-    const page = anchors.get(pathname.endsWith("/") ? pathname : `${pathname}/`);
-    return !page || (hash.length > 1 && !page.has(decodeURIComponent(hash.slice(1))) && hash !== "#_top");
-  });
-  return [...new Set(broken.map(({ from, to }) => `${from} → ${to}`))];
 }

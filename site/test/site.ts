@@ -4,11 +4,16 @@ import { fileURLToPath } from "node:url";
 /** Where `npm run docs` puts the site. */
 export const siteFolder = fileURLToPath(new URL("../../dist/docs/", import.meta.url));
 
-/** The addresses of all pages, relative to the site's. */
-export const pagePaths: readonly string[] = readdirSync(siteFolder, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("index.html"))
-  .map((file) => file.replace(/index\.html$/, ""))
-  .sort();
+/** The addresses of all pages of a built site, relative to its own. */
+export function pathsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("index.html"))
+    .map((file) => file.replace(/index\.html$/, ""))
+    .sort();
+}
+
+/** The addresses of all pages of the site. */
+export const pagePaths: readonly string[] = pathsIn(siteFolder);
 
 /** One page of every kind. */
 export const templates = {
