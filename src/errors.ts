@@ -13,10 +13,17 @@ import type { ContractErrorCode } from "./operation.ts";
  * - `server`: the server failed, or is set up wrong (5xx, 400).
  * - `network`: no answer, or one that broke off.
  * - `aborted`: the caller's `signal` ended the call.
+ * - `timeout`: it took longer than the caller's `timeout`.
  * - `storage`: the storage given to the client threw.
  * - `unexpected_response`: an answer that the contract does not know, such as a web page.
  */
-export type AuthsErrorCode = ContractErrorCode | "aborted" | "network" | "storage" | "unexpected_response";
+export type AuthsErrorCode =
+  | ContractErrorCode
+  | "aborted"
+  | "network"
+  | "storage"
+  | "timeout"
+  | "unexpected_response";
 
 /** One mistake in a request, as the server named it, without the value that was sent. */
 export interface ValidationIssue {

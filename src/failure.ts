@@ -1,10 +1,30 @@
-import { AuthsError, type AuthsErrorCode, type ValidationIssue } from "./errors.ts";
-import type { ServerLine } from "./operation.ts";
+import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
+import { codeOfText, type ServerVersion } from "./line.ts";
+
+/** The error of a call, in words that begin with its name. */
+export function failure(
+  operation: string,
+  code: AuthsErrorCode,
+  what: string,
+  rest?: Partial<AuthsErrorInit>,
+): AuthsError {
+  return new AuthsError(`${operation}: ${what}`, {
+    status: rest?.response?.status,
+    ...rest,
+    code,
+    operation,
+  });
+}
+
+/** An error from below the methods, as that of a call. */
+export function renamed({ code, message, response, cause }: AuthsError, operation: string): AuthsError {
+  return failure(operation, code, message, { response, cause });
+}
 
 /** The error for an answer that is not a success. */
 export function failureOf(
   operation: string,
-  line: ServerLine,
+  line: ServerVersion,
   response: Response,
   body: unknown,
 ): AuthsError {
@@ -12,21 +32,13 @@ export function failureOf(
   const raw = isRecord(body) ? body.detail : undefined;
   const issues = Array.isArray(raw) ? raw.filter(isRecord).map(withoutInput) : undefined;
   const detail = issues ?? withoutSurprises(raw);
-  const code = codeOf(line, status, raw);
-  return new AuthsError(`${operation}: ${explain(status, code, detail, issues)}`, {
-    code,
-    operation,
-    status,
+  const code = codeOfText(line, status, raw) ?? codeOfStatus(status);
+  return failure(operation, code, explain(status, code, detail, issues), {
     detail,
     issues,
     retryAfter: secondsOf(response.headers.get("retry-after")),
     response,
   });
-}
-
-function codeOf(line: ServerLine, status: number, detail: unknown): AuthsErrorCode {
-  const named = typeof detail === "string" ? line.errorCodes[status]?.[detail] : undefined;
-  return named ?? codeOfStatus(status);
 }
 
 /** What an answer means when its text does not say more. */
