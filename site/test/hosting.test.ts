@@ -41,7 +41,7 @@ describe("below a path of a host", () => {
     page.on("response", (response) => response.status() >= 400 && problems.push(response.url()));
     await page.goto(server.url);
     await page.locator("dialog input").waitFor({ state: "attached" });
-    await page.keyboard.press("/");
+    await page.keyboard.press("Control+k");
     await page.keyboard.type("signIn");
     await page.locator("dialog a").first().click();
     await page.waitForURL(/\/auths\/docs\/reference\/v0-12\/operations\/signin\//);
