@@ -32,11 +32,15 @@ async function main(): Promise<void> {
     throw new Error("--base must be a path that begins with a slash, such as /auths");
   await installWhenNeeded();
   if (values.install) return;
-  await inSite(process.execPath, ["node_modules/astro/bin/astro.mjs", ...(values.dev ? ["dev", "--host", "127.0.0.1"] : ["build"])], {
-    ASTRO_TELEMETRY_DISABLED: "1",
-    ...(values.base !== undefined && { DOCS_BASE: values.base }),
-    ...(values.out !== undefined && { DOCS_OUT: resolve(values.out) }),
-  });
+  await inSite(
+    process.execPath,
+    ["node_modules/astro/bin/astro.mjs", ...(values.dev ? ["dev", "--host", "127.0.0.1"] : ["build"])],
+    {
+      ASTRO_TELEMETRY_DISABLED: "1",
+      ...(values.base !== undefined && { DOCS_BASE: values.base }),
+      ...(values.out !== undefined && { DOCS_OUT: resolve(values.out) }),
+    },
+  );
   if (!values.dev) console.log(`The site is in ${values.out ?? "dist/docs"}.`);
 }
 
@@ -59,12 +63,17 @@ function isInstalled(): boolean {
 }
 
 function packagesOf(lock: string): Record<string, { version?: string }> {
-  return (JSON.parse(readFileSync(lock, "utf8")) as { packages: Record<string, { version?: string }> }).packages;
+  return (JSON.parse(readFileSync(lock, "utf8")) as { packages: Record<string, { version?: string }> })
+    .packages;
 }
 
 function inSite(command: string, args: string[], environment: Record<string, string>): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: site, stdio: "inherit", env: { ...process.env, ...environment } });
+    const child = spawn(command, args, {
+      cwd: site,
+      stdio: "inherit",
+      env: { ...process.env, ...environment },
+    });
     child.once("error", fail);
     child.once("exit", (code) => (code === 0 ? done() : fail(new Error(`${command} ${args[0]} failed`))));
   });

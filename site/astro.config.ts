@@ -23,7 +23,8 @@ export default defineConfig({
     docsFolder(),
     starlight({
       title: "open-webui-auths",
-      description: "The authentication API of Open WebUI, as the real servers answer, and a typed client for it.",
+      description:
+        "The authentication API of Open WebUI, as the real servers answer, and a typed client for it.",
       logo: { src: "./src/assets/logo.svg", replacesTitle: false },
       favicon: "/favicon.svg",
       customCss: ["./src/styles/site.css"],

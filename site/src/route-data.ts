@@ -7,7 +7,9 @@ type Entry = StarlightRouteData["sidebar"][number];
 export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: route }, url }) => {
   const line = lineOfPath(url.pathname);
   const shown = line ?? newest;
-  const others = lines.filter((one) => one !== shown).map(({ line: name }) => `Reference, Open WebUI ${name}`);
+  const others = lines
+    .filter((one) => one !== shown)
+    .map(({ line: name }) => `Reference, Open WebUI ${name}`);
   route.sidebar = route.sidebar.filter(({ label }) => !others.includes(label));
   const links = flatten(route.sidebar);
   const here = links.findIndex(({ isCurrent }) => isCurrent);
@@ -20,7 +22,8 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
   if (route.entry.data.title === "Overview") route.entry.data.title = `Reference of Open WebUI ${line.line}`;
   const title = operation ? `${operation.operationId}: ${operation.summary}` : route.entry.data.title;
   for (const tag of route.head)
-    if (tag.tag === "title") tag.content = `${title}${operation ? ` · Open WebUI ${line.line}` : ""} | ${route.siteTitle}`;
+    if (tag.tag === "title")
+      tag.content = `${title}${operation ? ` · Open WebUI ${line.line}` : ""} | ${route.siteTitle}`;
   if (!operation || !route.toc) return;
   const item = (slug: string, text: string) => ({ depth: 2, slug, text, children: [] });
   route.toc.items.splice(1, 0, item("who-may-call-it", "Who may call it"));

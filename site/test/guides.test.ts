@@ -27,12 +27,14 @@ afterAll(async () => {
 
 function blocksOf(file: string): Block[] {
   const text = readFileSync(new URL(file, docs), "utf8");
-  return [...text.matchAll(/^```(\w*)(.*)\n([\s\S]*?)^```/gm)].map(([, lang = "", meta = "", source = ""], index) => ({
-    name: `${file}, block ${index + 1}`,
-    lang,
-    run: !meta.includes("no-run"),
-    source,
-  }));
+  return [...text.matchAll(/^```(\w*)(.*)\n([\s\S]*?)^```/gm)].map(
+    ([, lang = "", meta = "", source = ""], index) => ({
+      name: `${file}, block ${index + 1}`,
+      lang,
+      run: !meta.includes("no-run"),
+      source,
+    }),
+  );
 }
 
 function programsIn(lang: string): Program[] {
@@ -69,7 +71,9 @@ describe("the code in the guides", () => {
   it("names only commands of this project that exist", () => {
     const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
     const text = files.map((file) => readFileSync(new URL(file, docs), "utf8")).join("\n");
-    const named = [...text.matchAll(/npm (?:run )?(?!ci\b|install\b)([\w:-]+)/g)].map(([, script]) => script as string);
+    const named = [...text.matchAll(/npm (?:run )?(?!ci\b|install\b)([\w:-]+)/g)].map(
+      ([, script]) => script as string,
+    );
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });

@@ -18,7 +18,8 @@ const base = "/auths/docs/";
 beforeAll(async () => {
   const environment: NodeJS.ProcessEnv = { ...process.env, DOCS_LINES: `0.11,${newest.line}` };
   // What the test runner sets for itself would reach the framework.
-  for (const name of ["BASE_URL", "DEV", "MODE", "NODE_ENV", "PROD", "SSR", "TEST", "VITEST"]) delete environment[name];
+  for (const name of ["BASE_URL", "DEV", "MODE", "NODE_ENV", "PROD", "SSR", "TEST", "VITEST"])
+    delete environment[name];
   await promisify(execFile)(process.execPath, ["scripts/docs.ts", "--base", base, "--out", folder], {
     cwd: root,
     env: environment,

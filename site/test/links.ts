@@ -12,7 +12,10 @@ export function brokenLinks(folder: string, base: string): string[] {
   const links: { from: string; to: string }[] = [];
   for (const path of pathsIn(folder)) {
     const html = readFileSync(`${folder}${path}index.html`, "utf8");
-    anchors.set(`${base}${path}`, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id as string)));
+    anchors.set(
+      `${base}${path}`,
+      new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id as string)),
+    );
     for (const [, to] of html.matchAll(/<a\s[^>]*?href="([^"]+)"/g))
       if (to && !/^[a-z]+:/.test(to)) links.push({ from: `${base}${path}`, to: to.replaceAll("&amp;", "&") });
   }

@@ -11,7 +11,9 @@ import { serveStatic } from "./static-server.ts";
 const rounds = 9;
 const plain = createServer((_, response) => {
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-  response.end("<!doctype html><html lang=en><title>Plain</title><h1>Plain</h1><p>A page with some text.</p></html>");
+  response.end(
+    "<!doctype html><html lang=en><title>Plain</title><h1>Plain</h1><p>A page with some text.</p></html>",
+  );
 });
 await new Promise<void>((done) => plain.listen(0, "127.0.0.1", done));
 const plainUrl = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`;
@@ -26,7 +28,9 @@ for (const [name, path] of Object.entries(templates)) {
     times.page.push(await firstPaint(browser, site.url + path));
     weight ||= site.sent();
   }
-  console.log(`| ${name} | ${(weight / 1000).toFixed(0)} | ${(median(times.page) / median(times.plain)).toFixed(2)} (${median(times.page).toFixed(0)} ms : ${median(times.plain).toFixed(0)} ms) |`);
+  console.log(
+    `| ${name} | ${(weight / 1000).toFixed(0)} | ${(median(times.page) / median(times.plain)).toFixed(2)} (${median(times.page).toFixed(0)} ms : ${median(times.plain).toFixed(0)} ms) |`,
+  );
   await site.close();
 }
 await browser.close();
@@ -39,7 +43,9 @@ async function firstPaint(in_: Browser, url: string): Promise<number> {
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.goto(url, { waitUntil: "networkidle" });
-  const time = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
+  const time = await page.evaluate(
+    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+  );
   await context.close();
   return time;
 }

@@ -34,7 +34,10 @@ async function watchedPage(options: Parameters<Browser["newPage"]>[0] = {}) {
   });
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => {
-    if (![server.url, strict.url].some((url) => request.url().startsWith(url)) && !request.url().startsWith("data:"))
+    if (
+      ![server.url, strict.url].some((url) => request.url().startsWith(url)) &&
+      !request.url().startsWith("data:")
+    )
       outside.push(request.url());
   });
   return { page, problems, outside };
@@ -63,7 +66,9 @@ describe("the whole site", () => {
 
   it("has a page for every operation of every line", () => {
     const missing = lines.flatMap(({ base, operations }) =>
-      [...operations.keys()].map((id) => `${base}/operations/${slugOf(id)}/`).filter((path) => !pagePaths.includes(path)),
+      [...operations.keys()]
+        .map((id) => `${base}/operations/${slugOf(id)}/`)
+        .filter((path) => !pagePaths.includes(path)),
     );
     expect(missing).toEqual([]);
   });
@@ -81,9 +86,9 @@ describe("search", () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("signIn");
     await page.locator("dialog a").first().waitFor();
-    const found = await page.locator("dialog a").evaluateAll((links) =>
-      links.map((link) => (link as HTMLAnchorElement).pathname),
-    );
+    const found = await page
+      .locator("dialog a")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
     expect(found[0]).toBe(`/${newest.base}/operations/signin/`);
     expect(problems).toEqual([]);
     await page.close();
@@ -111,7 +116,9 @@ describe("what an operation's page tells", () => {
     await page.goto(`${server.url}${newest.base}/operations/signin/`);
     const main = page.locator("main");
     const all = (await main.textContent()) ?? "";
-    const permissions = [...all.matchAll(/\b(models_hidden|public_calendars|temporary_enforced|encrypted_channels)\b/g)];
+    const permissions = [
+      ...all.matchAll(/\b(models_hidden|public_calendars|temporary_enforced|encrypted_channels)\b/g),
+    ];
     expect(new Set(permissions.map(([name]) => name)).size).toBe(4);
     for (const name of ["invalidCredentials", "rateLimited", "authenticationBusy", "passwordAuthDisabled"])
       expect(await page.locator(".causes code", { hasText: name }).count()).toBe(1);
@@ -149,14 +156,24 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
     await page.goto(server.url + path);
     // Code that scrolls becomes reachable by keyboard once its width is known.
     await page.waitForFunction(() =>
-      [...document.querySelectorAll("pre")].every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0),
+      [...document.querySelectorAll("pre")].every(
+        (code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0,
+      ),
     );
     await page.evaluate(axe);
     const findings = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
+      const { violations } = await (
+        globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
+      ).axe.run();
       return violations
         .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id} ${nodes.length}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+        .map(
+          ({ id, nodes }) =>
+            `${id} ${nodes.length}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 160))
+              .join(" | ")}`,
+        );
     });
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
     expect(findings).toEqual([]);

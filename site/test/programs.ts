@@ -42,7 +42,11 @@ export class Workshop {
   /** Type-checks TypeScript as strictly as this project itself, then runs each in one process; answers what failed. */
   async typescript(programs: readonly Program[]): Promise<string[]> {
     const files = programs.map((program, index) => this.#lay(`ts/${index}.ts`, program));
-    const config = { extends: "../../tsconfig.json", compilerOptions: { noUnusedLocals: false }, include: ["*.ts"] };
+    const config = {
+      extends: "../../tsconfig.json",
+      compilerOptions: { noUnusedLocals: false },
+      include: ["*.ts"],
+    };
     this.#write("ts/tsconfig.json", JSON.stringify(config));
     const compiler = join(root, "node_modules/typescript/bin/tsc");
     const problems = await complaint("types", process.execPath, [compiler, "-p", join(this.folder, "ts")]);
@@ -54,15 +58,19 @@ export class Workshop {
          try { await import(file); } catch (error) { console.error("ts/" + index + ".ts: " + format(error)); process.exitCode = 1; }
        }`,
     );
-    const runnable = files.map((file, index) => [index, file]).filter((_, index) => !programs[index]?.compileOnly);
+    const runnable = files
+      .map((file, index) => [index, file])
+      .filter((_, index) => !programs[index]?.compileOnly);
     const failed = await complaint("run", process.execPath, [runner, JSON.stringify(runnable)]);
     return failed ? [this.#named(failed, programs)] : [];
   }
 
   /** Runs commands of a shell; answers what failed. */
   async shell(programs: readonly Program[]): Promise<string[]> {
-    return this.#each(programs.filter(({ compileOnly }) => !compileOnly), 4, (program) =>
-      complaint(program.name, "bash", ["-euo", "pipefail", "-c", at(program)]),
+    return this.#each(
+      programs.filter(({ compileOnly }) => !compileOnly),
+      4,
+      (program) => complaint(program.name, "bash", ["-euo", "pipefail", "-c", at(program)]),
     );
   }
 
@@ -91,7 +99,9 @@ sys.exit(failed)
   async go(programs: readonly Program[]): Promise<string[]> {
     this.#write("go/go.mod", "module samples\n\ngo 1.22\n");
     for (const [index, program] of programs.entries()) {
-      const source = program.source.replace("package main", `package p${index}`).replace("func main()", "func Main()");
+      const source = program.source
+        .replace("package main", `package p${index}`)
+        .replace("func main()", "func Main()");
       this.#lay(`go/p${index}/main.go`, { ...program, source });
     }
     const imports = programs.map((_, index) => `\t"samples/p${index}"\n`).join("");
@@ -104,7 +114,9 @@ sys.exit(failed)
     const all = join(this.folder, "go/all");
     const built = await complaint("Go", "go", ["build", "-o", all, "."], join(this.folder, "go"), offline);
     if (built) return [this.#named(built, programs)];
-    return this.#each([...programs.entries()], 4, ([index, { name }]) => complaint(name, all, [String(index)]));
+    return this.#each([...programs.entries()], 4, ([index, { name }]) =>
+      complaint(name, all, [String(index)]),
+    );
   }
 
   #lay(path: string, program: Program): string {
@@ -119,10 +131,17 @@ sys.exit(failed)
   }
 
   #named(text: string, programs: readonly Program[]): string {
-    return text.replace(/(?:ts|py|go)\/p?(\d+)(?:\.ts|\.py|\/main\.go)/g, (_, index) => `[${programs[Number(index)]?.name}]`);
+    return text.replace(
+      /(?:ts|py|go)\/p?(\d+)(?:\.ts|\.py|\/main\.go)/g,
+      (_, index) => `[${programs[Number(index)]?.name}]`,
+    );
   }
 
-  async #each<T>(items: readonly T[], width: number, use: (item: T) => Promise<string | undefined>): Promise<string[]> {
+  async #each<T>(
+    items: readonly T[],
+    width: number,
+    use: (item: T) => Promise<string | undefined>,
+  ): Promise<string[]> {
     const waiting = [...items];
     const found: string[] = [];
     const work = async () => {
@@ -156,7 +175,11 @@ async function complaint(
     });
     return undefined;
   } catch (error) {
-    const { stdout = "", stderr = "", message } = error as { stdout?: string; stderr?: string; message: string };
+    const {
+      stdout = "",
+      stderr = "",
+      message,
+    } = error as { stdout?: string; stderr?: string; message: string };
     return `${name}: ${(stderr + stdout).trim().slice(0, 6000) || message}`;
   }
 }

@@ -25,7 +25,9 @@ function programsIn(lang: CodeSample["lang"], { once = false } = {}): Program[] 
       if (!sample) throw new Error(`${id} has no sample in ${lang}`);
       if (once && seen.has(sample.source)) return [];
       seen.add(sample.source);
-      return [{ name: `${id} on ${line.line}`, source: sample.source, server: mocks.get(line.line)?.url ?? "" }];
+      return [
+        { name: `${id} on ${line.line}`, source: sample.source, server: mocks.get(line.line)?.url ?? "" },
+      ];
     }),
   );
 }
@@ -54,13 +56,27 @@ describe("the proof that a wrong sample is found", () => {
   const server = () => mocks.get(newest.line)?.url ?? "";
 
   it.each([
-    ["shell", "curl --fail-with-body http://127.0.0.1:4010/api/v1/auths/signin --header 'Content-Type: application/json' --data '{}'"],
-    ["typescript", 'import { createAuthsClient } from "open-webui-auths";\nawait createAuthsClient({ baseUrl: "http://127.0.0.1:4010" }).getAdminConfig();'],
-    ["typescript", 'import { createAuthsClient } from "open-webui-auths";\ncreateAuthsClient({ baseUrl: "x" }).noSuchMethod();'],
-    ["python", 'import requests\nrequests.get("http://127.0.0.1:4010/nowhere", timeout=10).raise_for_status()'],
+    [
+      "shell",
+      "curl --fail-with-body http://127.0.0.1:4010/api/v1/auths/signin --header 'Content-Type: application/json' --data '{}'",
+    ],
+    [
+      "typescript",
+      'import { createAuthsClient } from "open-webui-auths";\nawait createAuthsClient({ baseUrl: "http://127.0.0.1:4010" }).getAdminConfig();',
+    ],
+    [
+      "typescript",
+      'import { createAuthsClient } from "open-webui-auths";\ncreateAuthsClient({ baseUrl: "x" }).noSuchMethod();',
+    ],
+    [
+      "python",
+      'import requests\nrequests.get("http://127.0.0.1:4010/nowhere", timeout=10).raise_for_status()',
+    ],
     ["go", "package main\n\nfunc main() { undefined() }"],
   ] as const)("in %s", async (language, source) => {
-    const problems = await new Workshop("site-proof")[language]([{ name: "wrong", source, server: server() }]);
+    const problems = await new Workshop("site-proof")[language]([
+      { name: "wrong", source, server: server() },
+    ]);
     new Workshop("site-proof").clear();
     expect(problems).toHaveLength(1);
   });

@@ -29,7 +29,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       await page.goto(server.url + path);
       await page.screenshot({ path: `${out}${name}-${size}-${colorScheme}.png` });
-      if (colorScheme === "light") await page.screenshot({ path: `${out}${name}-${size}-full.png`, fullPage: true });
+      if (colorScheme === "light")
+        await page.screenshot({ path: `${out}${name}-${size}-full.png`, fullPage: true });
     }
     await page.close();
   }

@@ -37,7 +37,9 @@ export function serveStatic(
   let sent = 0;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const found = pathname.startsWith(base) ? fileAt(join(folder, decodeURIComponent(pathname.slice(base.length)))) : undefined;
+    const found = pathname.startsWith(base)
+      ? fileAt(join(folder, decodeURIComponent(pathname.slice(base.length))))
+      : undefined;
     const file = found ?? join(folder, "404.html");
     const type = types[extname(file)] ?? "application/octet-stream";
     const compress = /text|javascript|json|svg/.test(type);

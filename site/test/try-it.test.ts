@@ -42,7 +42,9 @@ describe("trying an operation from its page", () => {
     await answer().waitFor();
     const { token } = JSON.parse(await answer().innerText()) as { token: string };
     expect(token.split(".")).toHaveLength(3);
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    );
     expect(kept).not.toContain(token);
     expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([`${mock.url}/api/v1/auths/signin`]);
     expect(asked.join()).not.toContain(token);
@@ -65,7 +67,9 @@ describe("trying an operation from its page", () => {
     await open("getadminconfig");
     await page.getByRole("button", { name: "Send GET request" }).click();
     await answer().waitFor();
-    expect(await page.locator("try-it .answer").innerText()).toMatch(/401[\s\S]*notAuthenticated \(not_authenticated\): Sign in again/);
+    expect(await page.locator("try-it .answer").innerText()).toMatch(
+      /401[\s\S]*notAuthenticated \(not_authenticated\): Sign in again/,
+    );
   });
 
   it("says in words that nobody answers", async () => {

@@ -45,9 +45,12 @@ function whoMay(
     return takesChallenge(contract, operation)
       ? "Whoever holds the challenge of a sign-in: send no other credentials"
       : "Anybody: send no credentials";
-  if (operation.security.some((requirement) => Object.keys(requirement).length === 0)) return "Anybody, signed in or not";
-  if (credentials.some(({ scheme }) => scheme === "gafaelfawrSession")) return "Whoever is logged in at Gafaelfawr";
-  if (credentials.some(({ scheme }) => scheme === "mfaChallengeCookie")) return "A browser in the middle of a sign-in";
+  if (operation.security.some((requirement) => Object.keys(requirement).length === 0))
+    return "Anybody, signed in or not";
+  if (credentials.some(({ scheme }) => scheme === "gafaelfawrSession"))
+    return "Whoever is logged in at Gafaelfawr";
+  if (credentials.some(({ scheme }) => scheme === "mfaChallengeCookie"))
+    return "A browser in the middle of a sign-in";
   if (!refusesRoles(contract, operation)) return "Every signed-in account, pending ones too";
   return operation.description.startsWith("For admins.")
     ? "Admins"

@@ -1,6 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Contract, nameOf, type Reference, type ResponseObject, resolve } from "../../../scripts/contract.ts";
+import {
+  type Contract,
+  nameOf,
+  type Reference,
+  type ResponseObject,
+  resolve,
+} from "../../../scripts/contract.ts";
 import { type Line, newest, slugOf } from "./lines.ts";
 import { samplesOf } from "./samples.ts";
 
@@ -25,7 +31,9 @@ export function writeDocumentationContract(line: Line, folder: URL, siteBase: st
  */
 function documentationContract({ line, base, contract, operations }: Line, siteBase: string): object {
   const folder = `${siteBase.replace(/\/$/, "")}/${base}/operations/`;
-  const copy = withLinks(contract, (name) => (operations.has(name) ? `${folder}${slugOf(name)}/` : undefined)) as Contract;
+  const copy = withLinks(contract, (name) =>
+    operations.has(name) ? `${folder}${slugOf(name)}/` : undefined,
+  ) as Contract;
   for (const [name, schema] of Object.entries(copy.components.schemas)) nameMembers(name, schema);
   for (const { path, method, operation } of operations.values()) {
     const shown = copy.paths[path]?.[method];
@@ -49,7 +57,9 @@ function withLinks(node: unknown, addressOf: (operationId: string) => string | u
     Object.entries(node).map(([key, value]) => [
       key,
       key === "description" && typeof value === "string"
-        ? value.replace(/`(\w+)`/g, (code, name) => (addressOf(name) ? `[${code}](${addressOf(name)})` : code))
+        ? value.replace(/`(\w+)`/g, (code, name) =>
+            addressOf(name) ? `[${code}](${addressOf(name)})` : code,
+          )
         : withLinks(value, addressOf),
     ]),
   );
@@ -59,7 +69,9 @@ function withLinks(node: unknown, addressOf: (operationId: string) => string | u
 function nameMembers(name: string, schema: Record<string, unknown>): void {
   const members = schema.oneOf ?? schema.anyOf;
   if (Array.isArray(members)) {
-    const named = members.map((member) => ("$ref" in member ? { title: nameOf(member as Reference), ...member } : member));
+    const named = members.map((member) =>
+      "$ref" in member ? { title: nameOf(member as Reference), ...member } : member,
+    );
     Object.assign(schema, schema.oneOf ? { oneOf: named } : { anyOf: named });
   } else if (schema.type === "object") {
     schema.title ??= name;

@@ -27,7 +27,11 @@ export function errorsOf(contract: Contract, { operation }: LocatedOperation): E
     });
 }
 
-function causeOf(status: string, name: string, { summary, value, "x-error-code": code }: Example): ErrorCause {
+function causeOf(
+  status: string,
+  name: string,
+  { summary, value, "x-error-code": code }: Example,
+): ErrorCause {
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);
   return { status, name, code, summary, text: textOf(value), toDo: adviceFor(code) };
 }

@@ -54,26 +54,29 @@ function readLines(): Line[] {
   };
   const all = Object.keys(apis).map((name) => name.slice(name.indexOf("@") + 1));
   const wanted = process.env.DOCS_LINES?.split(",");
-  return all.filter((line) => wanted?.includes(line) ?? true).map((line) => {
-    const contract = readContract(new URL(`generated/v${line}/openapi.yaml`, root));
-    const operations = new Map(
-      operationsOf(contract).map((located) => [located.operation.operationId, located] as const),
-    );
-    return {
-      line,
-      release: contract.info.version,
-      base: `reference/v${line.replace(".", "-")}`,
-      contract,
-      operations,
-    };
-  });
+  return all
+    .filter((line) => wanted?.includes(line) ?? true)
+    .map((line) => {
+      const contract = readContract(new URL(`generated/v${line}/openapi.yaml`, root));
+      const operations = new Map(
+        operationsOf(contract).map((located) => [located.operation.operationId, located] as const),
+      );
+      return {
+        line,
+        release: contract.info.version,
+        base: `reference/v${line.replace(".", "-")}`,
+        contract,
+        operations,
+      };
+    });
 }
 
 /** Not relative to this file: the site's build runs a copy of it from elsewhere. */
 function projectRoot(): URL {
   let folder = resolve(".");
   while (!existsSync(`${folder}/redocly.yaml`)) {
-    if (folder === dirname(folder)) throw new Error("run this inside the project: there is no redocly.yaml above");
+    if (folder === dirname(folder))
+      throw new Error("run this inside the project: there is no redocly.yaml above");
     folder = dirname(folder);
   }
   return pathToFileURL(`${folder}/`);

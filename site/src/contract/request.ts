@@ -24,11 +24,16 @@ export interface SampleRequest {
 }
 
 /** Makes the request that the code samples of an operation send. */
-export function sampleRequest(contract: Contract, { path, method, operation }: LocatedOperation): SampleRequest {
+export function sampleRequest(
+  contract: Contract,
+  { path, method, operation }: LocatedOperation,
+): SampleRequest {
   const parameters = (operation.parameters ?? []) as ParameterWithExample[];
   const valuesOf = (place: string) =>
     Object.fromEntries(
-      parameters.filter(({ in: where, required }) => where === place && required).map((one) => [one.name, exampleOf(one)]),
+      parameters
+        .filter(({ in: where, required }) => where === place && required)
+        .map((one) => [one.name, exampleOf(one)]),
     );
   const pathParameters = valuesOf("path");
   return {

@@ -1,6 +1,6 @@
 import type { Contract } from "../../../scripts/contract.ts";
 import type { LocatedOperation } from "./lines.ts";
-import { sampleRequest, sampleServer, type SampleRequest } from "./request.ts";
+import { type SampleRequest, sampleRequest, sampleServer } from "./request.ts";
 
 /** A program that calls one operation, in the form that OpenAPI tools know as `x-codeSamples`. */
 export interface CodeSample {
@@ -33,7 +33,10 @@ function curl({ method, path, headers, credential, body }: SampleRequest): strin
     ...(credential ? [`--header "${credential.header}: ${credential.prefix}$${credential.variable}"`] : []),
     ...(body === undefined
       ? []
-      : ["--header 'Content-Type: application/json'", `--data '${JSON.stringify(body, null, 2).replaceAll("'", "'\\''")}'`]),
+      : [
+          "--header 'Content-Type: application/json'",
+          `--data '${JSON.stringify(body, null, 2).replaceAll("'", "'\\''")}'`,
+        ]),
   ].join(" \\\n  ");
 }
 
@@ -121,7 +124,14 @@ function indent(text: string, by: string): string {
 }
 
 function go({ method, path, headers, credential, body }: SampleRequest): string {
-  const imports = ["fmt", "io", "log", "net/http", ...(credential ? ["os"] : []), ...(body === undefined ? [] : ["strings"])];
+  const imports = [
+    "fmt",
+    "io",
+    "log",
+    "net/http",
+    ...(credential ? ["os"] : []),
+    ...(body === undefined ? [] : ["strings"]),
+  ];
   const setHeaders = [
     ...(body === undefined ? [] : ['\trequest.Header.Set("Content-Type", "application/json")']),
     ...(credential
@@ -149,7 +159,7 @@ function go({ method, path, headers, credential, body }: SampleRequest): string 
     "\tdefer response.Body.Close()",
     "\tanswer, err := io.ReadAll(response.Body)",
     "\tif err != nil {\n\t\tlog.Fatal(err)\n\t}",
-    "\tif response.StatusCode >= 400 {\n\t\tlog.Fatalf(\"%s: %s\", response.Status, answer)\n\t}",
+    '\tif response.StatusCode >= 400 {\n\t\tlog.Fatalf("%s: %s", response.Status, answer)\n\t}',
     "\tfmt.Println(string(answer))",
     "}",
   ].join("\n");

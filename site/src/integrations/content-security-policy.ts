@@ -14,7 +14,9 @@ export function contentSecurityPolicy(): AstroIntegration {
       "astro:build:done": ({ dir, logger }) => {
         const all = new Set<string>();
         const folder = fileURLToPath(dir);
-        const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+        const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+          file.endsWith(".html"),
+        );
         for (const page of pages) {
           const html = readFileSync(folder + page, "utf8");
           const hashes = hashesOf(html);
@@ -22,7 +24,10 @@ export function contentSecurityPolicy(): AstroIntegration {
           const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes, html)}"/>`;
           const head = /<head>(?:\s*<meta charset="?utf-8"?\s*\/?>)?/i;
           if (!head.test(html)) throw new Error(`${page} has no head`);
-          writeFileSync(folder + page, html.replace(head, (found) => found + meta));
+          writeFileSync(
+            folder + page,
+            html.replace(head, (found) => found + meta),
+          );
         }
         writeFileSync(`${folder}csp.txt`, `${policy([...all].sort(), tryIt)}; frame-ancestors 'none'\n`);
         logger.info(`${pages.length} pages with a policy, ${all.size} hashes in all`);
@@ -34,9 +39,9 @@ export function contentSecurityPolicy(): AstroIntegration {
 const tryIt = "<try-it";
 
 function hashesOf(html: string): string[] {
-  const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([\s\S]*?)<\/script>/g)].map(
-    ([, source = ""]) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`,
-  );
+  const hashes = [
+    ...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([\s\S]*?)<\/script>/g),
+  ].map(([, source = ""]) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`);
   return [...new Set(hashes)].sort();
 }
 

@@ -42,7 +42,8 @@ export function docsFolder(): AstroIntegration {
 /** A Markdown file as Starlight takes it. */
 function pageOf(file: string, markdown: string, base: string, pages: ReadonlySet<string>): string {
   const [, heading, body] = /^# (.+)\n([\s\S]*)$/.exec(markdown) ?? [];
-  if (heading === undefined || body === undefined) throw new Error(`docs/${file} does not begin with a heading`);
+  if (heading === undefined || body === undefined)
+    throw new Error(`docs/${file} does not begin with a heading`);
   const title = heading.replaceAll("`", "");
   const description = firstSentence(body);
   const frontmatter = [
@@ -55,7 +56,11 @@ function pageOf(file: string, markdown: string, base: string, pages: ReadonlySet
 
 function firstSentence(body: string): string | undefined {
   const paragraph = body.split("\n\n").find((block) => /^\s*[A-Z]/.test(block));
-  return paragraph?.trim().replaceAll("\n", " ").replace(/[`*[\]]|\([^)]*\)/g, "").split(/(?<=\.) /)[0];
+  return paragraph
+    ?.trim()
+    .replaceAll("\n", " ")
+    .replace(/[`*[\]]|\([^)]*\)/g, "")
+    .split(/(?<=\.) /)[0];
 }
 
 /** Rewrites the links of a text, but not of its code blocks. */

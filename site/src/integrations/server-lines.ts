@@ -7,7 +7,10 @@ export function serverLines(): StarlightPlugin {
     name: "server-lines",
     hooks: {
       "config:setup": ({ addRouteMiddleware }) => {
-        addRouteMiddleware({ entrypoint: fileURLToPath(new URL("../route-data.ts", import.meta.url)), order: "post" });
+        addRouteMiddleware({
+          entrypoint: fileURLToPath(new URL("../route-data.ts", import.meta.url)),
+          order: "post",
+        });
       },
     },
   };

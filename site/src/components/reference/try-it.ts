@@ -39,7 +39,11 @@ class TryIt extends HTMLElement {
     if (token) headers.set("Authorization", `Bearer ${token}`);
     const body = this.#field("body")?.value;
     if (body !== undefined) headers.set("Content-Type", "application/json");
-    await this.#request(this.#address(path), { method: this.dataset.method ?? "GET", headers, ...(body !== undefined && { body }) });
+    await this.#request(this.#address(path), {
+      method: this.dataset.method ?? "GET",
+      headers,
+      ...(body !== undefined && { body }),
+    });
   }
 
   async #signIn(): Promise<void> {
@@ -67,12 +71,20 @@ class TryIt extends HTMLElement {
       const raw = await response.text();
       const answer = parsed(raw);
       const shown = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
-      const status = `${response.status || "A redirect, which is not followed"} ${response.statusText}`.trim();
-      this.#show([text("p", status, "answer-status"), ...this.#explain(response.status, answer), focusable(text("pre", shown))]);
+      const status =
+        `${response.status || "A redirect, which is not followed"} ${response.statusText}`.trim();
+      this.#show([
+        text("p", status, "answer-status"),
+        ...this.#explain(response.status, answer),
+        focusable(text("pre", shown)),
+      ]);
       return answer;
     } catch {
       this.#show([
-        text("p", "No answer. Is the server running at that address, and does it allow requests from this page (CORS)?"),
+        text(
+          "p",
+          "No answer. Is the server running at that address, and does it allow requests from this page (CORS)?",
+        ),
       ]);
       return undefined;
     }
