@@ -21,7 +21,7 @@ export const languages = {
   java: { generate: openApiGenerator((name) => name), needs: [tools.java] },
   rust: { generate: openApiGenerator(), needs: [tools.java] },
   csharp: { generate: openApiGenerator(pascalCase), needs: [tools.java] },
-  php: { generate: openApiGenerator(), needs: [tools.java] },
+  php: { generate: openApiGenerator((name) => name), needs: [tools.java] },
 } satisfies Record<string, { generate: Generate; needs: Tool[] }>;
 
 export type Language = keyof typeof languages;
