@@ -3,23 +3,22 @@
 // Signs in, reads the session, writes the settings back, and meets an error and a second factor.
 declare(strict_types=1);
 
-require __DIR__ . '/autoload.php';
+// With Composer: require 'vendor/autoload.php'.
+require __DIR__ . '/../../dist/clients/php/client.php';
 
-use GuzzleHttp\Client;
-use OpenWebUIAuths\Api\AdminApi;
-use OpenWebUIAuths\Api\GafaelfawrApi;
-use OpenWebUIAuths\Api\SessionApi;
-use OpenWebUIAuths\ApiException;
-use OpenWebUIAuths\Configuration;
-use OpenWebUIAuths\Model\AdminConfig;
-use OpenWebUIAuths\Model\AdminConfigForm;
-use OpenWebUIAuths\Model\SigninForm;
-use OpenWebUIAuths\ObjectSerializer;
+use OpenWebUiAuthenticationApi\AdminConfig;
+use OpenWebUiAuthenticationApi\AdminConfigForm;
+use OpenWebUiAuthenticationApi\ApiError;
+use OpenWebUiAuthenticationApi\Client;
+use OpenWebUiAuthenticationApi\Config;
+use OpenWebUiAuthenticationApi\ErrorResponse;
+use OpenWebUiAuthenticationApi\SessionUserResponse;
+use OpenWebUiAuthenticationApi\SigninForm;
 
-/** What was read, as what can be written. */
+/** What was read, as what can be written. PHP sends an empty map as a list, so empty ones are left out. */
 function settings(AdminConfig $config): AdminConfigForm
 {
-    return ObjectSerializer::deserialize(json_decode((string) json_encode($config)), AdminConfigForm::class);
+    return AdminConfigForm::fromArray(array_filter($config->toArray(), static fn ($value) => $value !== []));
 }
 
 $server = (string) getenv('OPEN_WEBUI_URL');
@@ -27,39 +26,41 @@ $email = (string) getenv('OPEN_WEBUI_EMAIL');
 $password = (string) getenv('OPEN_WEBUI_PASSWORD');
 
 // docs: sign in
-$configuration = (new Configuration())->setHost($server);
-$sessions = new SessionApi(new Client(), $configuration);
-$result = $sessions->signIn(new SigninForm(['email' => $email, 'password' => $password]));
-if ($result->getNextStep() !== null) {
-    exit("not yet signed in, next: {$result->getNextStep()}\n");
+$client = new Client(new Config(serverUrl: $server));
+$result = $client->signIn(new SigninForm(email: $email, password: $password));
+if (isset($result['next_step'])) {
+    exit("not yet signed in, next: {$result['next_step']}\n");
 }
-$configuration->setAccessToken($result->getToken());
-$me = $sessions->getSessionUser();
-echo 'signed in: ', $me->getEmail(), "\n";
-echo 'web search: ', json_encode($me->getPermissions()->getFeatures()->getWebSearch()), "\n";
+$session = SessionUserResponse::fromArray($result);
+$signedIn = new Client(new Config(serverUrl: $server, auth: ['bearer' => $session->token]));
+$me = $signedIn->getSessionUser();
+echo 'signed in: ', $me->email, "\n";
+echo 'web search: ', json_encode($me->permissions->features->webSearch), "\n";
 // docs: end
 
-$admin = new AdminApi(new Client(), $configuration);
-$config = $admin->getAdminConfig();
-$written = $admin->updateAdminConfig(settings($config));
-$kept = $written->getWebuiUrl() === $config->getWebuiUrl() && !$written->getSessionsRevoked();
+$config = $signedIn->getAdminConfig();
+$written = $signedIn->updateAdminConfig(settings($config));
+$kept = $written->webuiUrl === $config->webuiUrl && !$written->sessionsRevoked;
 echo 'settings kept: ', json_encode($kept), "\n";
 
 try {
-    $sessions->signIn(new SigninForm(['email' => $email, 'password' => 'not the password']));
-} catch (ApiException $error) {
-    echo 'refused: ', $error->getResponseObject()->getDetail(), "\n";
+    $client->signIn(new SigninForm(email: $email, password: 'not the password'));
+} catch (ApiError $error) {
+    if ($error->status !== 400) {
+        throw $error;
+    }
+    echo 'refused: ', ErrorResponse::fromArray($error->body)->detail, "\n";
 }
 
 // From here on the server demands a second factor, so a right password is only half of a sign-in.
-$admin->updateAdminConfig(settings($config)->setEnableMfa(true));
-$result = $sessions->signIn(new SigninForm(['email' => $email, 'password' => $password]));
-echo 'second factor: ', $result->getNextStep() ?? 'none', "\n";
+$form = settings($config);
+$form->enableMfa = true;
+$signedIn->updateAdminConfig($form);
+$result = $client->signIn(new SigninForm(email: $email, password: $password));
+echo 'second factor: ', $result['next_step'] ?? 'none', "\n";
 
-// The client has no setting for a cookie, so its HTTP client sends it.
-$cookie = 'gafaelfawr=' . getenv('GAFAELFAWR_COOKIE');
-$platform = new GafaelfawrApi(
-    new Client(['headers' => ['Cookie' => $cookie]]),
-    (new Configuration())->setHost((string) getenv('GAFAELFAWR_URL')),
-);
-echo 'Gafaelfawr: ', $platform->getLogin()->getUsername(), "\n";
+$platform = new Client(new Config(
+    serverUrl: (string) getenv('GAFAELFAWR_URL'),
+    auth: ['apiKey' => ['gafaelfawrSession' => (string) getenv('GAFAELFAWR_COOKIE')]],
+));
+echo 'Gafaelfawr: ', $platform->getLogin()->username, "\n";

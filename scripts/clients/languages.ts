@@ -2,6 +2,7 @@ import type { Contract } from "../contract.ts";
 import { pascalCase } from "./names.ts";
 import { oapiCodegen } from "./oapi-codegen.ts";
 import { openApiGenerator } from "./openapi-generator.ts";
+import { redoclyGenerator } from "./redocly.ts";
 import { type Tool, tools } from "./tools.ts";
 
 /** What a generator is given. */
@@ -21,7 +22,7 @@ export const languages = {
   java: { generate: openApiGenerator((name) => name), needs: [tools.java] },
   rust: { generate: openApiGenerator(), needs: [tools.java] },
   csharp: { generate: openApiGenerator(pascalCase), needs: [tools.java] },
-  php: { generate: openApiGenerator((name) => name), needs: [tools.java] },
+  php: { generate: redoclyGenerator("php", ["composer.json"]), needs: [] },
 } satisfies Record<string, { generate: Generate; needs: Tool[] }>;
 
 export type Language = keyof typeof languages;

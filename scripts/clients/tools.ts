@@ -20,7 +20,7 @@ export const tools = {
   php: {
     name: "php",
     probe: ["--version"],
-    install: "PHP 8.1 with curl and mbstring; Debian: php-cli php-curl php-mbstring php-guzzlehttp-guzzle",
+    install: "PHP 8.1 with curl; Debian: php-cli php-curl",
   },
 } satisfies Record<string, Tool>;
 
