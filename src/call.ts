@@ -123,7 +123,8 @@ function checkInput(
     }
   }
   const { timeout = 0 } = options;
-  if (!(timeout >= 0)) throw refuse("the option timeout must be a number of milliseconds");
+  if (typeof timeout !== "number" || !(timeout >= 0))
+    throw refuse("the option timeout must be a number of milliseconds");
   if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
     throw refuse("this server line takes a bearer token here and no cookie");
   }
