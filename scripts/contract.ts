@@ -23,7 +23,13 @@ export interface OperationObject {
   description: string;
   security: Record<string, string[]>[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
-  parameters?: { name: string; in: string; required?: boolean; description?: string }[];
+  parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    description?: string;
+    schema?: { examples?: unknown[] };
+  }[];
   responses: Record<string, Reference | ResponseObject>;
   "x-session"?: "csrf" | "end" | "start";
   "x-since"?: string;

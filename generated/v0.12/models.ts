@@ -55,6 +55,9 @@ export type ErrorResponse = components["schemas"]["ErrorResponse"];
 /** Which parts of Open WebUI the account may use. */
 export type FeaturesPermissions = components["schemas"]["FeaturesPermissions"];
 
+/** True or false, or a word that says more. */
+export type FlagOrText = components["schemas"]["FlagOrText"];
+
 /** The cause, for people and for programs. */
 export type GafaelfawrErrorDetail = components["schemas"]["GafaelfawrErrorDetail"];
 
@@ -100,7 +103,9 @@ export type MfaEnrollmentResponse = components["schemas"]["MfaEnrollmentResponse
  * A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
  * Only the first has a `token`.
  */
-export type MfaEnrollmentResult = components["schemas"]["MfaEnrollmentResult"];
+export type MfaEnrollmentResult =
+  | MfaEnrollmentResponse
+  | (MfaRecoveryCodesResponse & { token?: never });
 
 /** A code of the authenticator, or a recovery code. A field too many is refused with 422. */
 export type MfaFactorForm = components["schemas"]["MfaFactorForm"];
@@ -122,6 +127,9 @@ export type MfaStatusResponse = components["schemas"]["MfaStatusResponse"];
 
 /** The challenge to answer, and the code that answers it. A field too many is refused with 422. */
 export type MfaVerifyForm = components["schemas"]["MfaVerifyForm"];
+
+/** A whole number, or text where the value came as text. */
+export type NumberOrText = components["schemas"]["NumberOrText"];
 
 /**
  * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
@@ -173,7 +181,10 @@ export type SigninForm = components["schemas"]["SigninForm"];
  *
  * Since Open WebUI 0.12.
  */
-export type SigninResult = components["schemas"]["SigninResult"];
+export type SigninResult =
+  | (SessionUserResponse & { next_step?: never })
+  | (MfaChallengeResponse & { token?: never })
+  | (PendingUserResponse & { token?: never });
 
 /** The cookies are cleared. Whether the token is revoked depends on the server. */
 export type SignoutResponse = components["schemas"]["SignoutResponse"];

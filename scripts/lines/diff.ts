@@ -1,6 +1,6 @@
 import { parseArgs, styleText } from "node:util";
 import { readContract } from "../contract.ts";
-import { bundleOf, type Line, readLines } from "../lines.ts";
+import { bundleOf, chooseLine, type Line, readLines } from "../lines.ts";
 import { run } from "../run.ts";
 import { type Change, isBreaking } from "./changes.ts";
 import { compare } from "./compare.ts";
@@ -18,13 +18,10 @@ export function linesNamed(names: readonly string[]): [Line, Line] {
   const lines = readLines();
   const known = lines.map(({ line }) => line).join(", ");
   if (names.length !== 2) throw new Error(`name two lines, the older one first; there are ${known}`);
-  const [older, newer] = names.map((name) => {
-    const line = lines.find((one) => one.line === name);
-    if (!line) throw new Error(`there is no line ${name}; there are ${known}`);
-    return line;
-  }) as [Line, Line];
-  if (older === newer) throw new Error(`${older.line} does not differ from itself; name two lines`);
-  if (lines.indexOf(older) > lines.indexOf(newer))
+  const [older, newer] = names.map((name) => chooseLine(name)) as [Line, Line];
+  if (older.line === newer.line) throw new Error(`${older.line} does not differ from itself; name two lines`);
+  const place = ({ line }: Line) => lines.findIndex((one) => one.line === line);
+  if (place(older) > place(newer))
     throw new Error(`${newer.line} is older than ${older.line}; name the older one first`);
   return [older, newer];
 }

@@ -141,6 +141,12 @@ describe("a server line's bundle", () => {
     expect(cafe012.text).not.toContain("x-optional");
   });
 
+  it("has no member of an allOf that has nothing left to say", () => {
+    const bill = { $ref: "#/components/schemas/Bill" };
+    expect(cafe09.at("components.schemas.Receipt.allOf")).toEqual([bill]);
+    expect(cafe012.at("components.schemas.Receipt.allOf")).toHaveLength(2);
+  });
+
   it("does not require a header that its line may leave out", () => {
     expect(cafe09.at("components.headers.XTable.required")).toBe(true);
     expect(cafe012.at("components.headers.XTable")).not.toHaveProperty("required");
