@@ -1,5 +1,6 @@
 import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
+import { discreet, leftOut } from "./secrets.ts";
 
 /** The error of a call, in words that begin with its name. */
 export function failure(
@@ -16,9 +17,9 @@ export function failure(
   });
 }
 
-/** An error from below the methods, as that of a call. */
-export function renamed({ code, message, response, cause }: AuthsError, operation: string): AuthsError {
-  return failure(operation, code, message, { response, cause });
+/** The error for what the caller gave, or did. */
+export function refusal(operation: string, what: string, cause?: unknown): AuthsError {
+  return failure(operation, "validation", `${what}; nothing was sent`, { cause });
 }
 
 /** The error for an answer that is not a success. */
@@ -27,12 +28,15 @@ export function failureOf(
   line: ServerVersion,
   response: Response,
   body: unknown,
+  secrets: readonly string[],
 ): AuthsError {
   const { status } = response;
   const raw = isRecord(body) ? body.detail : undefined;
-  const issues = Array.isArray(raw) ? raw.filter(isRecord).map(withoutInput) : undefined;
-  const detail = issues ?? withoutSurprises(raw);
-  const code = codeOfText(line, status, raw) ?? codeOfStatus(status);
+  const known = codeOfText(line, status, raw);
+  const keep = (words: unknown) => (known ? String(words) : discreet(words, secrets));
+  const issues = Array.isArray(raw) ? raw.filter(isRecord).map((one) => withoutInput(one, keep)) : undefined;
+  const detail = issues ?? withoutSurprises(raw, keep);
+  const code = known ?? codeOfStatus(status);
   return failure(operation, code, explain(status, code, detail, issues), {
     detail,
     issues,
@@ -41,27 +45,39 @@ export function failureOf(
   });
 }
 
+/**
+ * What was thrown, without all that it may carry along: its name and code, and its words where they tell no secret. Errors of
+ * ours are fit to be shown as they are.
+ *
+ * @param secrets - null when its words may hold any, and are left out
+ */
+export function reasonOf(thrown: unknown, secrets: readonly string[] | null, depth = 5): Error | undefined {
+  if (!(thrown instanceof Error) || depth === 0) return undefined;
+  if (thrown instanceof AuthsError) return thrown;
+  const plain = (name: unknown) =>
+    typeof name === "string" && /^\w+$/.test(name) && discreet(name, secrets ?? []) === name;
+  const { name, message, code } = thrown as Error & { code?: unknown };
+  const reason = new Error(secrets ? discreet(message, secrets) : leftOut);
+  if (plain(name)) Object.defineProperty(reason, "name", { value: name });
+  const cause = reasonOf(thrown.cause, secrets, depth - 1);
+  if (cause) Object.defineProperty(reason, "cause", { value: cause });
+  return plain(code) ? Object.assign(reason, { code }) : reason;
+}
+
 /** What an answer means when its text does not say more. */
 export function codeOfStatus(status: number): AuthsErrorCode {
-  if (status >= 500) return "server";
-  switch (status) {
-    case 400:
-    case 422:
-      return "validation";
-    case 401:
-      return "not_authenticated";
-    case 403:
-      return "forbidden";
-    case 404:
-      return "not_found";
-    case 409:
-      return "conflict";
-    case 429:
-      return "rate_limited";
-    default:
-      return "unexpected_response";
-  }
+  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
 }
+
+const codesOfStatus: Record<number, AuthsErrorCode> = {
+  400: "validation",
+  401: "not_authenticated",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  422: "validation",
+  429: "rate_limited",
+};
 
 function explain(
   status: number,
@@ -69,6 +85,7 @@ function explain(
   detail: unknown,
   issues: readonly ValidationIssue[] | undefined,
 ): string {
+  if (detail === leftOut) return `the server answered ${status}, in words that repeat what was sent`;
   if (issues && issues.length > 0) return issues.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
   if (typeof detail === "string" && detail && code !== "unexpected_response") return detail;
   if (isRecord(detail)) return String(detail.msg);
@@ -85,18 +102,19 @@ export function wrongLine(what: string): string {
 }
 
 /** Text, or Gafaelfawr's object; anything else might echo what was sent. */
-function withoutSurprises(detail: unknown): unknown {
-  if (typeof detail === "string") return detail;
+function withoutSurprises(detail: unknown, keep: (words: unknown) => string): unknown {
+  if (typeof detail === "string") return keep(detail);
   if (!isRecord(detail) || typeof detail.msg !== "string") return undefined;
-  return { msg: detail.msg, type: String(detail.type) };
+  return { msg: keep(detail.msg), type: keep(detail.type) };
 }
 
 /** The `input` of a validation error echoes what was sent, passwords included. */
-function withoutInput(entry: Record<string, unknown>): ValidationIssue {
+function withoutInput(entry: Record<string, unknown>, keep: (words: unknown) => string): ValidationIssue {
+  const loc: unknown[] = Array.isArray(entry.loc) ? entry.loc : [];
   return {
-    type: String(entry.type ?? "unknown"),
-    loc: Array.isArray(entry.loc) ? entry.loc : [],
-    msg: String(entry.msg ?? "invalid"),
+    type: keep(entry.type ?? "unknown"),
+    loc: loc.map((step) => (typeof step === "number" ? step : keep(step))),
+    msg: keep(entry.msg ?? "invalid"),
   };
 }
 
