@@ -1,16 +1,9 @@
 import type { Client } from "openapi-fetch";
 import { AuthsError } from "./errors.ts";
-<<<<<<< HEAD
 import { failure, failureOf, reasonOf, renamed, wrongLine } from "./failure.ts";
 import type { Operation } from "./operation.ts";
 import { secretsOf } from "./secrets.ts";
 import { abortable, LightRequest, type RequestFetch, type Sending, send } from "./send.ts";
-=======
-import { failure, failureOf, refusal, wrongLine } from "./failure.ts";
-import type { Operation } from "./line.ts";
-import type { RequestFetch } from "./request.ts";
-import { abortable, type Sending, send } from "./send.ts";
->>>>>>> client
 import { isToken } from "./session.ts";
 
 /**
@@ -36,53 +29,34 @@ export interface SessionCallOptions extends CallOptions {
 
 /** What a call works with. */
 export interface CallContext extends Sending {
-<<<<<<< HEAD
   // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
   readonly http: Client<any>;
   /** What sends a real Request, with the credentials; undefined while a light one will do. */
   readonly realFetch: () => RequestFetch | undefined;
   /** Headers of every call. */
   readonly headers?: HeadersInit | undefined;
-=======
-  readonly baseUrl: string;
-  readonly init: RequestInit;
-  readonly headers: HeadersInit | undefined;
->>>>>>> client
   /** How many milliseconds a call may take that does not say so itself; infinity for no limit. */
   readonly timeout: number;
-  /** What sends a real Request, with the credentials. */
-  readonly requestFetch: RequestFetch;
-  /** Whether the global `fetch` may make the Request itself: a second one would be most of the client's cost. */
-  readonly light: boolean;
-  /** The client whose middleware wants to see every request; undefined when there is none. */
-  // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
-  readonly middleware: () => Client<any> | undefined;
   /** The ticket of the renewal that makes the calls; undefined for calls of the user's own. */
   readonly ticket?: number;
 }
 
 interface AnyCallOptions extends SessionCallOptions {
   readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
 }
 
-/** A call that can be sent. */
-interface Prepared {
+/** One call: where it goes, and what it takes along. */
+interface Call {
   readonly name: string;
   readonly operation: Operation;
+  readonly body: unknown;
   readonly options: AnyCallOptions;
-<<<<<<< HEAD
   /** Headers of every call. */
   readonly defaults: HeadersInit | undefined;
   readonly signal: AbortSignal | undefined;
   /** The headers that were sent; undefined as long as nothing was. */
   sent: Headers | undefined;
-=======
-  readonly path: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
->>>>>>> client
 }
 
 /** Makes one call of an operation: answers the body of a success, or throws an {@link AuthsError}. */
@@ -94,93 +68,25 @@ export async function call(
   given?: AnyCallOptions | null,
 ): Promise<unknown> {
   const options = given ?? {};
-<<<<<<< HEAD
   const { signal: wanted, timeout = context.timeout } = options;
   checkInput(name, operation, context, body, options);
   // Timers take no more than that.
   const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
   const signal = wanted && limit ? AbortSignal.any([wanted, limit]) : (wanted ?? limit);
   const one: Call = { name, operation, body, options, defaults: context.headers, signal, sent: undefined };
-=======
-  const signal = signalOf(name, options, context.timeout);
-  const prepared = prepare(context, name, operation, body, options, signal);
->>>>>>> client
   try {
-    const work = finish(context, prepared);
-    return await (signal ? abortable(work, signal) : work);
-  } catch (thrown) {
-    if (thrown instanceof AuthsError) {
-      const { code, message, response, cause } = thrown;
-      throw thrown.operation === name ? thrown : failure(name, code, message, { response, cause });
-    }
-    const cause: unknown = thrown;
-    if (!signal?.aborted)
-      throw failure(name, "network", "the server could not be reached, or broke off its answer", { cause });
-    if (signal.reason?.name === "TimeoutError") throw failure(name, "timeout", "the time was up", { cause });
-    throw failure(name, "aborted", "the call was aborted", { cause });
+    return await abortable(answer(context, one), signal);
+  } catch (cause) {
+    throw errorOf(one, cause);
   }
 }
 
-function signalOf(name: string, { signal, timeout }: CallOptions, usual: number): AbortSignal | undefined {
-  const milliseconds = timeout ?? usual;
-  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
-    throw refusal(name, "the option timeout must be a number of milliseconds");
-  }
-  // Timers take no more than that.
-  if (milliseconds >= 2 ** 31) return signal;
-  const limit = AbortSignal.timeout(milliseconds);
-  return signal ? AbortSignal.any([signal, limit]) : limit;
-}
-
-function prepare(
-  { mode, headers: usual }: CallContext,
-  name: string,
-  operation: Operation,
-  body: unknown,
-  options: AnyCallOptions,
-  signal: AbortSignal | undefined,
-): Prepared {
-  const { body: model, credentials, cookie } = operation;
-  if (model && (typeof body !== "object" || body === null || Array.isArray(body))) {
-    throw refusal(name, `the first argument must be an object, a ${model}`);
-  }
-  if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
-    throw refusal(name, "this server line takes a bearer token here and no cookie");
-  }
-  const attempt = <T>(make: () => T, otherwise: string): T => {
-    try {
-      return make();
-    } catch {
-      // The reason's own words may repeat what was given, such as a header.
-      throw refusal(name, otherwise);
-    }
-  };
-  const path = operation.path.replace(/\{(.+?)\}/g, (_, parameter) =>
-    attempt(() => pathPart(options.path?.[parameter]), `the option path.${parameter} is missing, or no name`),
-  );
-  const headers = attempt(() => {
-    const all = new Headers(model ? { "content-type": "application/json" } : undefined);
-    for (const some of [usual, options.headers]) {
-      if (some) new Headers(some).forEach((value, key) => void all.set(key, value));
-    }
-    return all;
-  }, "the option headers holds what HTTP does not allow");
-  const json = attempt(() => model && JSON.stringify(body), "the first argument cannot be written as JSON");
-  return { name, operation, options, path, headers, body: json, signal };
-}
-
-function pathPart(value: unknown): string {
-  // A dot segment would leave the path.
-  if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
-  throw new TypeError("no name");
-}
-
-async function finish(context: CallContext, prepared: Prepared): Promise<unknown> {
-  const { session, line, middleware } = context;
-  const { name, operation, signal } = prepared;
+async function answer(context: CallContext, one: Call): Promise<unknown> {
+  const { http, session, line, realFetch } = context;
+  const { name, operation, body, options, signal } = one;
+  const { headers, path, query } = options;
   const ticket = context.ticket ?? session.ticket();
   signal?.throwIfAborted();
-<<<<<<< HEAD
   const init: Record<string, unknown> = { params: { path, query }, body, parseAs: "text", signal, headers };
   const real = realFetch();
   if (!real) init.Request = LightRequest;
@@ -192,70 +98,40 @@ async function finish(context: CallContext, prepared: Prepared): Promise<unknown
   const { data, error, response } = await http[operation.method](operation.path, init);
   if (!response.ok) throw failureOf(name, line, response, error, secretsOfCall(one) ?? []);
   const result = parse(name, data, response);
-=======
-  const http = middleware();
-  const response = await (http ? throughMiddleware(http, context, prepared) : directly(context, prepared));
-  const text = await response.text();
-  if (!response.ok) throw failureOf(name, line, response, parsed(text));
-  const result = resultOf(name, text, response);
->>>>>>> client
   // An aborted sign-in must not sign in.
   signal?.throwIfAborted();
-  if (operation.session) await applyToSession(context, prepared, ticket, result, response);
+  if (operation.session) await applyToSession(context, one, ticket, result, response);
   return result;
 }
 
-/** As openapi-fetch does it, at half the cost. */
-function directly(context: CallContext, prepared: Prepared): Promise<Response> {
-  const { baseUrl, init, light, requestFetch } = context;
-  const { operation, options, path, headers, body = null, signal = null } = prepared;
-  const { method, credentials } = operation;
-  const query = options.query ? `?${new URLSearchParams(options.query)}` : "";
-  const request = { ...init, method, url: baseUrl + path + query, headers, body, signal };
-  if (!light) return requestFetch(new Request(request.url, request));
-  return send(context, request, credentials, () => globalThis.fetch(request.url, request));
-}
-
-async function throughMiddleware(
-  http: NonNullable<ReturnType<CallContext["middleware"]>>,
-  { line, requestFetch }: CallContext,
-  { name, operation, options, headers, body, signal }: Prepared,
-): Promise<Response> {
-  const { path, query } = options;
-  let sent = false;
-  try {
-    const { response, error } = await http[operation.method](operation.path, {
-      params: { path, query },
-      headers,
-      body,
-      bodySerializer: (json: string) => json,
-      parseAs: "stream",
-      signal: signal ?? null,
-      fetch: (request: Request) => {
-        sent = true;
-        return requestFetch(request);
-      },
-    });
-    // It has read the body of a failure, though not of a success.
-    if (!response.ok) throw failureOf(name, line, response, error);
-    return response;
-  } catch (cause) {
-    if (sent || cause instanceof AuthsError || signal?.aborted) throw cause;
-    throw refusal(name, "the request could not be made, or a middleware threw", cause);
+function checkInput(
+  name: string,
+  { path, body: model, credentials, cookie }: Operation,
+  { mode }: CallContext,
+  body: unknown,
+  options: AnyCallOptions,
+): void {
+  const refuse = (what: string) => failure(name, "validation", `${what}; nothing was sent`);
+  if (model && (typeof body !== "object" || body === null || Array.isArray(body))) {
+    throw refuse(`the first argument must be an object, a ${model}`);
+  }
+  for (const [, parameter = ""] of path.matchAll(/\{([^}]+)\}/g)) {
+    const value = options.path?.[parameter];
+    // A dot segment would leave the path.
+    if (typeof value !== "string" || /^\.{0,2}$/.test(value)) {
+      throw refuse(`the option path.${parameter} is missing, or no name`);
+    }
+  }
+  const { timeout = 0 } = options;
+  if (typeof timeout !== "number" || !(timeout >= 0))
+    throw refuse("the option timeout must be a number of milliseconds");
+  if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
+    throw refuse("this server line takes a bearer token here and no cookie");
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function resultOf(name: string, text: string, response: Response): unknown {
+function parse(name: string, text: unknown, response: Response): unknown {
   const type = response.headers.get("content-type") ?? "";
-<<<<<<< HEAD
   const fail = (what: string) => failure(name, "unexpected_response", what, { response });
   if (!/\bjson\b/i.test(type)) {
     throw fail(
@@ -264,23 +140,17 @@ function resultOf(name: string, text: string, response: Response): unknown {
         `the server answered ${response.status} with ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`,
       ),
     );
-=======
-  const answered = `the server answered ${response.status} with`;
-  if (!type.includes("json")) {
-    const what = wrongLine(`${answered} ${type || "no content type"}, not JSON`);
-    throw failure(name, "unexpected_response", what, { response });
->>>>>>> client
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(String(text));
   } catch {
-    throw failure(name, "unexpected_response", `${answered} broken JSON`, { response });
+    throw fail(`the server answered ${response.status} with broken JSON`);
   }
 }
 
 async function applyToSession(
   { mode, session }: CallContext,
-  { name, operation, options }: Prepared,
+  { name, operation, options }: Call,
   ticket: number,
   result: unknown,
   response: Response,
@@ -297,7 +167,6 @@ async function applyToSession(
   if (starts) await session.decide(ticket, String(token), "sign_in", expires_at);
   if (operation.session === "end") await session.decide(ticket, null, "sign_out");
 }
-<<<<<<< HEAD
 
 function errorOf(one: Call, thrown: unknown): AuthsError {
   const { name, body, options, signal, sent } = one;
@@ -346,5 +215,3 @@ function throws(attempt: () => unknown): boolean {
     return true;
   }
 }
-=======
->>>>>>> client

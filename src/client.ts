@@ -1,10 +1,10 @@
 import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
 import { type NewestServerVersion, type ServerLines, serverVersions } from "../generated/server-lines.ts";
 import { type CallContext, call } from "./call.ts";
-import { refusal } from "./failure.ts";
+import { failure } from "./failure.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { LazyRequest, type RequestFetch, requestSender } from "./request.ts";
-import type { CredentialsMode, Sending } from "./send.ts";
+import { LazyRequest, requestSender } from "./request.ts";
+import type { CredentialsMode, RequestFetch, Sending } from "./send.ts";
 import { isToken, Session, type SessionChange } from "./session.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
 
@@ -118,13 +118,12 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     skew: options.expirySkew ?? 10_000,
   });
   const operations = operationsOf(line);
-  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
-  const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && { credentials: "include" }) };
   const middlewares = new Set<Middleware>();
-
   const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {
     const sending: Sending = { base, line, mode, session, renew };
     const requestFetch = requestSender(sending, operations, options);
+    // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
+    const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && { credentials: "include" }) };
     const http = createFetchClient<ServerLines[V]["paths"]>({
       baseUrl,
       fetch: requestFetch,
@@ -144,19 +143,11 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     };
     const context: CallContext = {
       ...sending,
-<<<<<<< HEAD
       http,
       // Middleware and a fetch of the user's own expect a real Request.
       realFetch: () => (options.fetch || middlewares.size > 0 ? requestFetch : undefined),
-=======
-      baseUrl,
-      init,
->>>>>>> client
       headers,
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
-      requestFetch,
-      light: !options.fetch,
-      middleware: () => (middlewares.size > 0 ? http : undefined),
       ...(ticket !== undefined && { ticket }),
     };
     const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
@@ -207,8 +198,8 @@ function isPath(input: RequestInfo | URL): input is string {
 function methodsOf(context: CallContext, operations: LineOperations): object {
   const methods = operations.map(([name, operation]) => {
     if (!operation) {
-      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}`;
-      return [name, () => Promise.reject(refusal(name, what))];
+      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}; nothing was sent`;
+      return [name, () => Promise.reject(failure(name, "validation", what))];
     }
     return [
       name,

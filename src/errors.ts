@@ -1,4 +1,4 @@
-import type { ContractErrorCode } from "../generated/operations.ts";
+import type { ContractErrorCode } from "./operation.ts";
 
 /**
  * Why a call failed, as a stable name to branch on.

@@ -1,8 +1,6 @@
-import type { LineOperations, Operation } from "./line.ts";
-import { type Sending, send } from "./send.ts";
-
-/** A `fetch` that takes a Request. */
-export type RequestFetch = (request: Request) => Promise<Response>;
+import type { LineOperations } from "./line.ts";
+import type { Operation } from "./operation.ts";
+import { type RequestFetch, type Sending, send } from "./send.ts";
 
 /** The global Request, which is read when the first one is made: in Node that costs an import more than all the rest. */
 export class LazyRequest {
@@ -23,18 +21,7 @@ export function requestSender(
   { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersInit },
 ): RequestFetch {
   const { base, mode } = sending;
-  const prefix = base.pathname.replace(/\/+$/, "");
-  const patterns = operations.flatMap(([, operation]) =>
-    operation ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
-  );
-  /** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
-  const credentialsOf = (method: string, pathname: string): Operation["credentials"] => {
-    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
-    return (
-      patterns.find(([one, pattern]) => one.method === method && pattern.test(path))?.[0].credentials ??
-      "bearer"
-    );
-  };
+  const credentialsOf = credentialsByRequest(base, operations);
   return async (request) => {
     // The global is read at each call, so that a test or a tracer may replace it.
     const sendAsItIs = fetch ?? ((one: Request) => globalThis.fetch(one));
@@ -53,5 +40,18 @@ export function requestSender(
       spare = false;
       return sendAsItIs(first);
     });
+  };
+}
+
+/** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
+function credentialsByRequest(base: URL, operations: LineOperations) {
+  const prefix = base.pathname.replace(/\/+$/, "");
+  const patterns = operations.flatMap(([, operation]) =>
+    operation ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
+  );
+  return (method: string, pathname: string): Operation["credentials"] => {
+    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
+    const [known] = patterns.find(([one, pattern]) => one.method === method && pattern.test(path)) ?? [];
+    return known?.credentials ?? "bearer";
   };
 }

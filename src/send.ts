@@ -1,15 +1,14 @@
 import { AuthsError } from "./errors.ts";
-<<<<<<< HEAD
 import { reasonOf } from "./failure.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
 import type { Operation } from "./operation.ts";
-=======
-import { codeOfText, type Operation, type ServerVersion } from "./line.ts";
->>>>>>> client
 import type { Session } from "./session.ts";
 
 /** How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps. */
 export type CredentialsMode = "bearer" | "cookie";
+
+/** A `fetch` that takes a Request. */
+export type RequestFetch = (request: Request) => Promise<Response>;
 
 /** What stands between a call and its answer. */
 export interface Sending {
@@ -21,12 +20,11 @@ export interface Sending {
   readonly renew: (() => Promise<void>) | undefined;
 }
 
-/** What is sent: a Request, or what one will be made of. */
+/** What is sent: a Request, or a {@link LightRequest} in its place. */
 export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-<<<<<<< HEAD
   readonly redirect: RequestRedirect;
   readonly signal?: AbortSignal | undefined;
 }
@@ -45,9 +43,6 @@ export class LightRequest implements Outgoing {
     this.url = url;
     Object.assign(this, init);
   }
-=======
-  readonly signal?: AbortSignal | null | undefined;
->>>>>>> client
 }
 
 /**
@@ -62,8 +57,8 @@ export async function send(
   credentials: Operation["credentials"],
   go: () => Promise<Response>,
 ): Promise<Response> {
-  const { mode, session, renew } = sending;
-  const { headers, signal } = request;
+  const { mode, session } = sending;
+  const { headers } = request;
   if (mode === "cookie") {
     // A redirect that is followed would take it to another origin.
     const follows = request.redirect !== "manual";
@@ -73,37 +68,55 @@ export async function send(
     return go();
   }
   if (credentials === "none" || credentials === "cookie" || headers.has("authorization")) return go();
-  const kept = session.token();
-  let token = kept instanceof Promise ? await kept : kept;
-  if (token !== null && session.isExpired(token)) {
-    // A session that only ends is not worth a new one.
-    token = renew && credentials !== "optional" ? await tokenRenewed(sending, token, signal) : null;
-  }
+  const token = await usableToken(sending, credentials, request.signal);
   if (token === null) return go();
-  if (isApiKey(token)) {
-    // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
-    if (credentials === "optional") return go();
-    if (credentials === "jwt")
-      throw below("forbidden", "an API key will not do here, a person must sign in; nothing was sent");
+  if (credentials === "jwt" && isApiKey(token)) {
+    const what = "an API key will not do here, a person must sign in; nothing was sent";
+    throw new AuthsError(what, { code: "forbidden", operation: "fetch" });
   }
   headers.set("authorization", `Bearer ${token}`);
   const response = await go();
   if (response.status !== 401 || credentials === "optional") return response;
-  // Open WebUI answers 401 for many things; only the texts of the contract say that the session is over.
-  if (codeOfText(sending.line, 401, await detailOf(response)) !== "not_authenticated") return response;
-  const current = await session.token();
-  const next = current === token ? await tokenRenewed(sending, token, signal, response) : current;
+  const next = await tokenAfter(sending, token, response, request.signal);
   if (next === null) return response;
   await response.body?.cancel();
   headers.set("authorization", `Bearer ${next}`);
   return go();
 }
 
-/** The token that signing in again brought, or null; what it was to replace is forgotten. */
+async function usableToken(
+  sending: Sending,
+  credentials: Operation["credentials"],
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
+  const { session, renew } = sending;
+  const token = await session.token();
+  if (token === null) return null;
+  // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
+  if (credentials === "optional" && isApiKey(token)) return null;
+  if (!session.isExpired(token)) return token;
+  if (!renew || credentials === "optional") return null;
+  const next = await tokenRenewed(sending, token, signal);
+  return next !== null && session.isExpired(next) ? null : next;
+}
+
+/** The token to try after a 401: one that came meanwhile, or a new one; null when there is none. */
+async function tokenAfter(
+  sending: Sending,
+  refused: string,
+  response: Response,
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
+  // Open WebUI answers 401 for many things; only the texts of the contract say that the session is over.
+  if (codeOfText(sending.line, 401, await detailOf(response)) !== "not_authenticated") return null;
+  const current = await sending.session.token();
+  return current === refused ? tokenRenewed(sending, refused, signal, response) : current;
+}
+
 async function tokenRenewed(
   { session, renew }: Sending,
   refused: string,
-  signal: Outgoing["signal"],
+  signal: AbortSignal | undefined,
   response?: Response,
 ): Promise<string | null> {
   try {
@@ -111,7 +124,6 @@ async function tokenRenewed(
   } catch (cause) {
     signal?.throwIfAborted();
     // Nobody knows whether signing in again would work, so the token stays for the next try.
-<<<<<<< HEAD
     throw new AuthsError("the session is over, and signing in again failed", {
       code: "not_authenticated",
       operation: "fetch",
@@ -119,23 +131,10 @@ async function tokenRenewed(
       response,
       cause: reasonOf(cause, null),
     });
-=======
-    throw below("not_authenticated", "the session is over, and signing in again failed", { response, cause });
->>>>>>> client
   }
   const next = await session.token();
-  if (next !== refused) return next;
-  await session.forget(refused);
-  return null;
-}
-
-/** An error that is not yet of a call, which puts its name to it. */
-function below(
-  code: AuthsError["code"],
-  what: string,
-  rest?: { response: Response | undefined; cause: unknown },
-): AuthsError {
-  return new AuthsError(what, { ...rest, code, operation: "fetch", status: rest?.response?.status });
+  if (next === refused) await session.forget(refused);
+  return next === refused ? null : next;
 }
 
 async function detailOf(response: Response): Promise<unknown> {
@@ -147,7 +146,7 @@ async function detailOf(response: Response): Promise<unknown> {
 }
 
 /** Stops waiting when the signal aborts, even where the work itself goes on. */
-export async function abortable<T>(work: T | Promise<T>, signal: Outgoing["signal"]): Promise<T> {
+export async function abortable<T>(work: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -163,6 +162,6 @@ export async function abortable<T>(work: T | Promise<T>, signal: Outgoing["signa
 }
 
 /** API keys name themselves. */
-function isApiKey(token: string): boolean {
+export function isApiKey(token: string): boolean {
   return token.startsWith("sk-");
 }

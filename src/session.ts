@@ -27,7 +27,7 @@ export interface SessionInit {
 /** The token of one client, and which call decided on it last. */
 export class Session {
   readonly #init: SessionInit;
-  readonly #changes = new EventTarget();
+  readonly #listeners = new Set<(change: SessionChange) => void>();
   #given: string | null;
   #expiry: { token: string; at: number } | undefined;
   #issued = 0;
@@ -42,23 +42,14 @@ export class Session {
     this.#given = init.given;
   }
 
-  /** The token there is, even one that has expired; at once, where the storage answers at once. */
-  token(): string | null | Promise<string | null> {
+  /** The token there is, even one that has expired. */
+  async token(): Promise<string | null> {
+    let stored: unknown;
     try {
-      const stored = this.#init.storage.getItem(this.#init.key);
-      if (typeof stored !== "object" || stored === null) return this.#usable(stored);
-      return Promise.resolve(stored).then(
-        (value) => this.#usable(value),
-        (thrown) => {
-          throw storageError("read", thrown);
-        },
-      );
+      stored = await this.#init.storage.getItem(this.#init.key);
     } catch (thrown) {
       throw storageError("read", thrown);
     }
-  }
-
-  #usable(stored: unknown): string | null {
     if (!isToken(stored)) return this.#given;
     this.#given = null;
     return stored;
@@ -94,15 +85,15 @@ export class Session {
   }
 
   onChange(listener: (change: SessionChange) => void): () => void {
-    const heard = (event: Event) => listener((event as CustomEvent<SessionChange>).detail);
+    const heard = (change: SessionChange) => listener(change);
     const fromElsewhere = ({ storageArea, key, newValue }: StorageEvent) => {
       if ((storageArea as unknown) !== this.#init.storage || (key !== null && key !== this.#init.key)) return;
-      listener({ signedIn: isToken(newValue), reason: "elsewhere" });
+      heard({ signedIn: isToken(newValue), reason: "elsewhere" });
     };
-    this.#changes.addEventListener("change", heard);
+    this.#listeners.add(heard);
     globalThis.addEventListener?.("storage", fromElsewhere);
     return () => {
-      this.#changes.removeEventListener("change", heard);
+      this.#listeners.delete(heard);
       globalThis.removeEventListener?.("storage", fromElsewhere);
     };
   }
@@ -129,7 +120,16 @@ export class Session {
       throw storageError("write to", thrown, token);
     }
     this.#given = null;
-    this.#changes.dispatchEvent(new CustomEvent("change", { detail: { signedIn: token !== null, reason } }));
+    for (const listener of this.#listeners) {
+      try {
+        listener({ signedIn: token !== null, reason });
+      } catch (thrown) {
+        // As with any event, a listener that throws harms nobody but itself.
+        queueMicrotask(() => {
+          throw thrown;
+        });
+      }
+    }
   }
 }
 
