@@ -41,7 +41,7 @@ export function docsFolder(): AstroIntegration {
 
 /** A Markdown file as Starlight takes it. */
 function pageOf(file: string, markdown: string, base: string, pages: ReadonlySet<string>): string {
-  const [, heading, body] = /^# (.+)\n([\s\S]*)$/.exec(markdown) ?? [];
+  const [, heading, body] = /^(?:<!--[\s\S]*?-->\s*)*# (.+)\n([\s\S]*)$/.exec(markdown) ?? [];
   if (heading === undefined || body === undefined)
     throw new Error(`docs/${file} does not begin with a heading`);
   const title = heading.replaceAll("`", "");
