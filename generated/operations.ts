@@ -1,24 +1,9 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
-import type { Operation } from "../src/line.ts";
-
-/** The error codes that the contract's examples name. */
-export type ContractErrorCode =
-  | "conflict"
-  | "forbidden"
-  | "invalid_credentials"
-  | "mfa_disabled"
-  | "mfa_expired"
-  | "mfa_invalid_code"
-  | "mfa_reauthentication_required"
-  | "not_authenticated"
-  | "not_found"
-  | "rate_limited"
-  | "server"
-  | "validation";
+import type { ErrorCodes, OperationTable } from "../src/operation.ts";
 
 /** Every operation: one row, or several where it changed from a line to the next. */
-export const operations: Readonly<Record<string, readonly Operation[]>> = {
+export const operations: OperationTable = {
   addUser: [
     { method: "POST", path: "/api/v1/auths/add", body: "AddUserForm", credentials: "bearer", cookie: true },
   ],
@@ -120,11 +105,8 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
   ],
 };
 
-/**
- * The codes that the server's texts stand for, by status, where the status does not say as much; of 401 all that are known.
- * Where the meaning changed, the first whose `until` has not passed.
- */
-export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfText>>>> = {
+/** The codes that the server's texts stand for, where the status does not say as much; of 401 all that are known. */
+export const errorCodes: ErrorCodes = {
   "400": {
     "The email or password provided is incorrect. Please check for typos and try logging in again.": "invalid_credentials",
     "Your provider has not provided a trusted header. Please contact your administrator for assistance.": "forbidden",
@@ -171,4 +153,3 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
     "MFA is disabled.": "mfa_disabled"
   }
 };
-type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
