@@ -104,6 +104,10 @@ export function factsOf(line: Line) {
       settingsLater: since("0.12") ? 200 : 500,
     },
 
+    /** What an operation answers whose table cannot be read. */
+    databaseTrouble: since("0.12") ? 503 : 500,
+    /** Settings are read from the database for each request, and from memory before. */
+    keepsSettingsInDatabase: since("0.10"),
     /** What asks Redis whether a token was revoked, and fails without it. */
     failsWithoutRedis: since("0.11") ? "sign-out" : since("0.9") ? "credentials" : "everything",
 
