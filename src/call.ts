@@ -1,16 +1,10 @@
 import type { Client } from "openapi-fetch";
 import { AuthsError } from "./errors.ts";
-<<<<<<< HEAD
-import { failure, failureOf, reasonOf, renamed, wrongLine } from "./failure.ts";
-import type { Operation } from "./operation.ts";
-import { secretsOf } from "./secrets.ts";
-import { abortable, LightRequest, type RequestFetch, type Sending, send } from "./send.ts";
-=======
-import { failure, failureOf, refusal, wrongLine } from "./failure.ts";
+import { failure, failureOf, reasonOf, refusal, wrongLine } from "./failure.ts";
 import type { Operation } from "./line.ts";
 import type { RequestFetch } from "./request.ts";
+import { secretsOf } from "./secrets.ts";
 import { abortable, type Sending, send } from "./send.ts";
->>>>>>> client
 import { isToken } from "./session.ts";
 
 /**
@@ -36,18 +30,9 @@ export interface SessionCallOptions extends CallOptions {
 
 /** What a call works with. */
 export interface CallContext extends Sending {
-<<<<<<< HEAD
-  // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
-  readonly http: Client<any>;
-  /** What sends a real Request, with the credentials; undefined while a light one will do. */
-  readonly realFetch: () => RequestFetch | undefined;
-  /** Headers of every call. */
-  readonly headers?: HeadersInit | undefined;
-=======
   readonly baseUrl: string;
   readonly init: RequestInit;
   readonly headers: HeadersInit | undefined;
->>>>>>> client
   /** How many milliseconds a call may take that does not say so itself; infinity for no limit. */
   readonly timeout: number;
   /** What sends a real Request, with the credentials. */
@@ -71,18 +56,13 @@ interface Prepared {
   readonly name: string;
   readonly operation: Operation;
   readonly options: AnyCallOptions;
-<<<<<<< HEAD
-  /** Headers of every call. */
-  readonly defaults: HeadersInit | undefined;
-  readonly signal: AbortSignal | undefined;
-  /** The headers that were sent; undefined as long as nothing was. */
-  sent: Headers | undefined;
-=======
   readonly path: string;
-  readonly headers: Headers;
+  /** The body as it was given, and as it is sent. */
+  readonly given: unknown;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
->>>>>>> client
+  /** As they are sent. */
+  headers: Headers;
 }
 
 /** Makes one call of an operation: answers the body of a success, or throws an {@link AuthsError}. */
@@ -94,17 +74,8 @@ export async function call(
   given?: AnyCallOptions | null,
 ): Promise<unknown> {
   const options = given ?? {};
-<<<<<<< HEAD
-  const { signal: wanted, timeout = context.timeout } = options;
-  checkInput(name, operation, context, body, options);
-  // Timers take no more than that.
-  const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
-  const signal = wanted && limit ? AbortSignal.any([wanted, limit]) : (wanted ?? limit);
-  const one: Call = { name, operation, body, options, defaults: context.headers, signal, sent: undefined };
-=======
   const signal = signalOf(name, options, context.timeout);
   const prepared = prepare(context, name, operation, body, options, signal);
->>>>>>> client
   try {
     const work = finish(context, prepared);
     return await (signal ? abortable(work, signal) : work);
@@ -113,7 +84,7 @@ export async function call(
       const { code, message, response, cause } = thrown;
       throw thrown.operation === name ? thrown : failure(name, code, message, { response, cause });
     }
-    const cause: unknown = thrown;
+    const cause = reasonOf(thrown, secretsOf(body, prepared.headers));
     if (!signal?.aborted)
       throw failure(name, "network", "the server could not be reached, or broke off its answer", { cause });
     if (signal.reason?.name === "TimeoutError") throw failure(name, "timeout", "the time was up", { cause });
@@ -166,7 +137,7 @@ function prepare(
     return all;
   }, "the option headers holds what HTTP does not allow");
   const json = attempt(() => model && JSON.stringify(body), "the first argument cannot be written as JSON");
-  return { name, operation, options, path, headers, body: json, signal };
+  return { name, operation, options, path, given: body, body: json, signal, headers };
 }
 
 function pathPart(value: unknown): string {
@@ -180,25 +151,13 @@ async function finish(context: CallContext, prepared: Prepared): Promise<unknown
   const { name, operation, signal } = prepared;
   const ticket = context.ticket ?? session.ticket();
   signal?.throwIfAborted();
-<<<<<<< HEAD
-  const init: Record<string, unknown> = { params: { path, query }, body, parseAs: "text", signal, headers };
-  const real = realFetch();
-  if (!real) init.Request = LightRequest;
-  init.fetch = (request: Request) => {
-    one.sent = request.headers;
-    if (real) return real(request);
-    return send(context, request, operation.credentials, () => globalThis.fetch(request.url, request));
-  };
-  const { data, error, response } = await http[operation.method](operation.path, init);
-  if (!response.ok) throw failureOf(name, line, response, error, secretsOfCall(one) ?? []);
-  const result = parse(name, data, response);
-=======
   const http = middleware();
   const response = await (http ? throughMiddleware(http, context, prepared) : directly(context, prepared));
   const text = await response.text();
-  if (!response.ok) throw failureOf(name, line, response, parsed(text));
+  if (!response.ok) {
+    throw failureOf(name, line, response, parsed(text), secretsOf(prepared.given, prepared.headers));
+  }
   const result = resultOf(name, text, response);
->>>>>>> client
   // An aborted sign-in must not sign in.
   signal?.throwIfAborted();
   if (operation.session) await applyToSession(context, prepared, ticket, result, response);
@@ -211,16 +170,29 @@ function directly(context: CallContext, prepared: Prepared): Promise<Response> {
   const { operation, options, path, headers, body = null, signal = null } = prepared;
   const { method, credentials } = operation;
   const query = options.query ? `?${new URLSearchParams(options.query)}` : "";
-  const request = { ...init, method, url: baseUrl + path + query, headers, body, signal };
-  if (!light) return requestFetch(new Request(request.url, request));
+  const request = {
+    redirect: "manual",
+    ...init,
+    method,
+    url: baseUrl + path + query,
+    headers,
+    body,
+    signal,
+  } as const;
+  if (!light) {
+    const made = new Request(request.url, request);
+    prepared.headers = made.headers;
+    return requestFetch(made);
+  }
   return send(context, request, credentials, () => globalThis.fetch(request.url, request));
 }
 
 async function throughMiddleware(
   http: NonNullable<ReturnType<CallContext["middleware"]>>,
   { line, requestFetch }: CallContext,
-  { name, operation, options, headers, body, signal }: Prepared,
+  prepared: Prepared,
 ): Promise<Response> {
+  const { name, operation, options, headers, given, body, signal } = prepared;
   const { path, query } = options;
   let sent = false;
   try {
@@ -233,15 +205,20 @@ async function throughMiddleware(
       signal: signal ?? null,
       fetch: (request: Request) => {
         sent = true;
+        prepared.headers = request.headers;
         return requestFetch(request);
       },
     });
     // It has read the body of a failure, though not of a success.
-    if (!response.ok) throw failureOf(name, line, response, error);
+    if (!response.ok) throw failureOf(name, line, response, error, secretsOf(given, prepared.headers));
     return response;
   } catch (cause) {
     if (sent || cause instanceof AuthsError || signal?.aborted) throw cause;
-    throw refusal(name, "the request could not be made, or a middleware threw", cause);
+    throw refusal(
+      name,
+      "the request could not be made, or a middleware threw",
+      reasonOf(cause, secretsOf(given, headers)),
+    );
   }
 }
 
@@ -255,21 +232,11 @@ function parsed(text: string): unknown {
 
 function resultOf(name: string, text: string, response: Response): unknown {
   const type = response.headers.get("content-type") ?? "";
-<<<<<<< HEAD
-  const fail = (what: string) => failure(name, "unexpected_response", what, { response });
-  if (!/\bjson\b/i.test(type)) {
-    throw fail(
-      // No more of the type: anything might stand there.
-      wrongLine(
-        `the server answered ${response.status} with ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`,
-      ),
-    );
-=======
   const answered = `the server answered ${response.status} with`;
   if (!type.includes("json")) {
-    const what = wrongLine(`${answered} ${type || "no content type"}, not JSON`);
+    // No more of the type: anything might stand there.
+    const what = wrongLine(`${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`);
     throw failure(name, "unexpected_response", what, { response });
->>>>>>> client
   }
   try {
     return JSON.parse(text);
@@ -297,54 +264,3 @@ async function applyToSession(
   if (starts) await session.decide(ticket, String(token), "sign_in", expires_at);
   if (operation.session === "end") await session.decide(ticket, null, "sign_out");
 }
-<<<<<<< HEAD
-
-function errorOf(one: Call, thrown: unknown): AuthsError {
-  const { name, body, options, signal, sent } = one;
-  if (thrown instanceof AuthsError) return thrown.operation === name ? thrown : renamed(thrown, name);
-  const cause = reasonOf(thrown, secretsOfCall(one));
-  if (signal?.aborted) {
-    const late = signal.reason?.name === "TimeoutError";
-    return failure(name, late ? "timeout" : "aborted", late ? "the time was up" : "the call was aborted", {
-      cause,
-    });
-  }
-  if (sent)
-    return failure(name, "network", "the server could not be reached, or broke off its answer", { cause });
-  // What could not be sent; the reason's own words may repeat a header, so they stay out.
-  if (throws(() => new Headers(options.headers))) {
-    return failure(name, "validation", "the option headers holds what HTTP does not allow; nothing was sent");
-  }
-  if (throws(() => JSON.stringify(body))) {
-    return failure(name, "validation", "the first argument cannot be written as JSON; nothing was sent");
-  }
-  return failure(
-    name,
-    "validation",
-    "the request could not be made, or a middleware threw; nothing was sent",
-    {
-      cause,
-    },
-  );
-}
-
-/** Null when they cannot be told. */
-function secretsOfCall({ body, options, defaults, sent }: Call): string[] | null {
-  try {
-    const headers = sent ?? new Headers([...new Headers(defaults), ...new Headers(options.headers)]);
-    return secretsOf(body, headers);
-  } catch {
-    return null;
-  }
-}
-
-function throws(attempt: () => unknown): boolean {
-  try {
-    attempt();
-    return false;
-  } catch {
-    return true;
-  }
-}
-=======
->>>>>>> client

@@ -144,14 +144,8 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     };
     const context: CallContext = {
       ...sending,
-<<<<<<< HEAD
-      http,
-      // Middleware and a fetch of the user's own expect a real Request.
-      realFetch: () => (options.fetch || middlewares.size > 0 ? requestFetch : undefined),
-=======
       baseUrl,
       init,
->>>>>>> client
       headers,
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
       requestFetch,

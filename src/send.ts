@@ -1,11 +1,6 @@
 import { AuthsError } from "./errors.ts";
-<<<<<<< HEAD
 import { reasonOf } from "./failure.ts";
-import { codeOfText, type ServerVersion } from "./line.ts";
-import type { Operation } from "./operation.ts";
-=======
 import { codeOfText, type Operation, type ServerVersion } from "./line.ts";
->>>>>>> client
 import type { Session } from "./session.ts";
 
 /** How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps. */
@@ -26,28 +21,8 @@ export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-<<<<<<< HEAD
   readonly redirect: RequestRedirect;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/**
- * Stands in for a Request until `fetch` makes the real one: two Requests a call would be most of the client's cost.
- * openapi-fetch makes it, and nothing but {@link send} sees it.
- */
-export class LightRequest implements Outgoing {
-  declare readonly method: string;
-  declare readonly headers: Headers;
-  declare readonly redirect: RequestRedirect;
-  readonly url: string;
-
-  constructor(url: string, init: RequestInit) {
-    this.url = url;
-    Object.assign(this, init);
-  }
-=======
   readonly signal?: AbortSignal | null | undefined;
->>>>>>> client
 }
 
 /**
@@ -111,17 +86,10 @@ async function tokenRenewed(
   } catch (cause) {
     signal?.throwIfAborted();
     // Nobody knows whether signing in again would work, so the token stays for the next try.
-<<<<<<< HEAD
-    throw new AuthsError("the session is over, and signing in again failed", {
-      code: "not_authenticated",
-      operation: "fetch",
-      status: response?.status,
+    throw below("not_authenticated", "the session is over, and signing in again failed", {
       response,
       cause: reasonOf(cause, null),
     });
-=======
-    throw below("not_authenticated", "the session is over, and signing in again failed", { response, cause });
->>>>>>> client
   }
   const next = await session.token();
   if (next !== refused) return next;
