@@ -2,7 +2,7 @@ import type { Client } from "openapi-fetch";
 import { AuthsError } from "./errors.ts";
 import { failure, failureOf, reasonOf, refusal, wrongLine } from "./failure.ts";
 import type { Operation } from "./line.ts";
-import type { RequestFetch } from "./request.ts";
+import type { HeadersLike, RequestFetch } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 import { abortable, type Sending, send } from "./send.ts";
 import { isToken } from "./session.ts";
@@ -19,7 +19,7 @@ export interface CallOptions {
   /** How many milliseconds the whole call may take; then it throws an `AuthsError` with code `timeout`. */
   readonly timeout?: number | undefined;
   /** Headers to send besides those that the client sets. */
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: HeadersLike | undefined;
 }
 
 /** What the methods that start or end a session take. */
@@ -32,7 +32,7 @@ export interface SessionCallOptions extends CallOptions {
 export interface CallContext extends Sending {
   readonly baseUrl: string;
   readonly init: RequestInit;
-  readonly headers: HeadersInit | undefined;
+  readonly headers: HeadersLike | undefined;
   /** How many milliseconds a call may take that does not say so itself; infinity for no limit. */
   readonly timeout: number;
   /** What sends a real Request, with the credentials. */

@@ -3,7 +3,7 @@ import { type NewestServerVersion, type ServerLines, serverVersions } from "../g
 import { type CallContext, call } from "./call.ts";
 import { refusal } from "./failure.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { LazyRequest, type RequestFetch, requestSender } from "./request.ts";
+import { type HeadersLike, LazyRequest, type RequestFetch, requestSender } from "./request.ts";
 import type { CredentialsMode, Sending } from "./send.ts";
 import { isToken, Session, type SessionChange } from "./session.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
@@ -37,7 +37,7 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
    */
   readonly reauthenticate?: (auths: AuthsClient<V>) => unknown;
   /** Headers for every call of the methods and of `http`; `fetch` sends only its own. */
-  readonly headers?: HeadersInit;
+  readonly headers?: HeadersLike;
   /** How many milliseconds a call of a method may take, unless it says so itself; no limit unless given. */
   readonly timeout?: number;
   /** How many milliseconds before its expiry a token is no longer sent; 10,000 unless given. */
@@ -194,7 +194,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
 const noTokenWithCookies =
   'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
 
-function isPath(input: RequestInfo | URL): input is string {
+function isPath(input: unknown): input is string {
   return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 

@@ -1,14 +1,17 @@
 import type { LineOperations, Operation } from "./line.ts";
 import { type Sending, send } from "./send.ts";
 
+/** What a browser's types call HeadersInit; Node's have no name for it. */
+export type HeadersLike = NonNullable<ConstructorParameters<typeof Headers>[0]>;
+
 /** A `fetch` that takes a Request. */
 export type RequestFetch = (request: Request) => Promise<Response>;
 
 /** The global Request, which is read when the first one is made: in Node that costs an import more than all the rest. */
 export class LazyRequest {
-  constructor(input: RequestInfo | URL, init?: RequestInit) {
+  constructor(...given: ConstructorParameters<typeof Request>) {
     // biome-ignore lint/correctness/noConstructorReturn: openapi-fetch calls it with `new`.
-    return new Request(input, init);
+    return new Request(...given);
   }
 
   static [Symbol.hasInstance](value: unknown): boolean {
@@ -20,7 +23,7 @@ export class LazyRequest {
 export function requestSender(
   sending: Sending,
   operations: LineOperations,
-  { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersInit },
+  { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersLike },
 ): RequestFetch {
   const { base, mode } = sending;
   const prefix = base.pathname.replace(/\/+$/, "");

@@ -21,7 +21,7 @@ export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly redirect: RequestRedirect;
+  readonly redirect: Request["redirect"];
   readonly signal?: AbortSignal | null | undefined;
 }
 
