@@ -14,6 +14,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "docs",
+          include: ["site/test/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "servers",
           include: ["test/servers/**/*.test.ts"],
           fileParallelism: false,

@@ -129,6 +129,7 @@ async function askPassword(email: string): Promise<string> {
   return askForPassword({ message: `Password of ${email}` });
 }
 
+/** Asked without the client, which is loaded only when `generated/` is what the source gives. */
 async function versionOf(server: string): Promise<string> {
   const signal = AbortSignal.timeout(10_000);
   const answer = await fetch(`${server}/api/version`, { signal }).catch(() => undefined);

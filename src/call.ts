@@ -1,7 +1,8 @@
 import type { Client } from "openapi-fetch";
 import { AuthsError } from "./errors.ts";
-import { failure, failureOf, renamed, wrongLine } from "./failure.ts";
+import { failure, failureOf, reasonOf, renamed, wrongLine } from "./failure.ts";
 import type { Operation } from "./operation.ts";
+import { secretsOf } from "./secrets.ts";
 import { abortable, LightRequest, type RequestFetch, type Sending, send } from "./send.ts";
 import { isToken } from "./session.ts";
 
@@ -32,6 +33,8 @@ export interface CallContext extends Sending {
   readonly http: Client<any>;
   /** What sends a real Request, with the credentials; undefined while a light one will do. */
   readonly realFetch: () => RequestFetch | undefined;
+  /** Headers of every call. */
+  readonly headers?: HeadersInit | undefined;
   /** How many milliseconds a call may take that does not say so itself; infinity for no limit. */
   readonly timeout: number;
   /** The ticket of the renewal that makes the calls; undefined for calls of the user's own. */
@@ -49,9 +52,11 @@ interface Call {
   readonly operation: Operation;
   readonly body: unknown;
   readonly options: AnyCallOptions;
+  /** Headers of every call. */
+  readonly defaults: HeadersInit | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Whether anything was sent. */
-  sent: boolean;
+  /** The headers that were sent; undefined as long as nothing was. */
+  sent: Headers | undefined;
 }
 
 /** Makes one call of an operation: answers the body of a success, or throws an {@link AuthsError}. */
@@ -68,7 +73,7 @@ export async function call(
   // Timers take no more than that.
   const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
   const signal = wanted && limit ? AbortSignal.any([wanted, limit]) : (wanted ?? limit);
-  const one: Call = { name, operation, body, options, signal, sent: false };
+  const one: Call = { name, operation, body, options, defaults: context.headers, signal, sent: undefined };
   try {
     return await abortable(answer(context, one), signal);
   } catch (cause) {
@@ -86,12 +91,12 @@ async function answer(context: CallContext, one: Call): Promise<unknown> {
   const real = realFetch();
   if (!real) init.Request = LightRequest;
   init.fetch = (request: Request) => {
-    one.sent = true;
+    one.sent = request.headers;
     if (real) return real(request);
     return send(context, request, operation.credentials, () => globalThis.fetch(request.url, request));
   };
   const { data, error, response } = await http[operation.method](operation.path, init);
-  if (!response.ok) throw failureOf(name, line, response, error);
+  if (!response.ok) throw failureOf(name, line, response, error, secretsOfCall(one) ?? []);
   const result = parse(name, data, response);
   // An aborted sign-in must not sign in.
   signal?.throwIfAborted();
@@ -118,7 +123,8 @@ function checkInput(
     }
   }
   const { timeout = 0 } = options;
-  if (!(timeout >= 0)) throw refuse("the option timeout must be a number of milliseconds");
+  if (typeof timeout !== "number" || !(timeout >= 0))
+    throw refuse("the option timeout must be a number of milliseconds");
   if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
     throw refuse("this server line takes a bearer token here and no cookie");
   }
@@ -129,7 +135,10 @@ function parse(name: string, text: unknown, response: Response): unknown {
   const fail = (what: string) => failure(name, "unexpected_response", what, { response });
   if (!/\bjson\b/i.test(type)) {
     throw fail(
-      wrongLine(`the server answered ${response.status} with ${type || "no content type"}, not JSON`),
+      // No more of the type: anything might stand there.
+      wrongLine(
+        `the server answered ${response.status} with ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`,
+      ),
     );
   }
   try {
@@ -159,8 +168,10 @@ async function applyToSession(
   if (operation.session === "end") await session.decide(ticket, null, "sign_out");
 }
 
-function errorOf({ name, body, options, signal, sent }: Call, cause: unknown): AuthsError {
-  if (cause instanceof AuthsError) return cause.operation === name ? cause : renamed(cause, name);
+function errorOf(one: Call, thrown: unknown): AuthsError {
+  const { name, body, options, signal, sent } = one;
+  if (thrown instanceof AuthsError) return thrown.operation === name ? thrown : renamed(thrown, name);
+  const cause = reasonOf(thrown, secretsOfCall(one));
   if (signal?.aborted) {
     const late = signal.reason?.name === "TimeoutError";
     return failure(name, late ? "timeout" : "aborted", late ? "the time was up" : "the call was aborted", {
@@ -184,6 +195,16 @@ function errorOf({ name, body, options, signal, sent }: Call, cause: unknown): A
       cause,
     },
   );
+}
+
+/** Null when they cannot be told. */
+function secretsOfCall({ body, options, defaults, sent }: Call): string[] | null {
+  try {
+    const headers = sent ?? new Headers([...new Headers(defaults), ...new Headers(options.headers)]);
+    return secretsOf(body, headers);
+  } catch {
+    return null;
+  }
 }
 
 function throws(attempt: () => unknown): boolean {

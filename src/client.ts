@@ -146,6 +146,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
       http,
       // Middleware and a fetch of the user's own expect a real Request.
       realFetch: () => (options.fetch || middlewares.size > 0 ? requestFetch : undefined),
+      headers,
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
       ...(ticket !== undefined && { ticket }),
     };

@@ -64,8 +64,7 @@ export class AuthsError extends Error {
   declare readonly issues?: readonly ValidationIssue[];
   /** How many seconds to wait, when the server said so. */
   declare readonly retryAfter?: number;
-  /** The server's own response, its body read; not enumerable, since its headers may hold a cookie. */
-  declare readonly response?: Response;
+  readonly #response: Response | undefined;
 
   constructor(message: string, init: AuthsErrorInit) {
     super(message);
@@ -77,8 +76,13 @@ export class AuthsError extends Error {
     if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter;
     hide(this, brand, true);
     hide(this, "name", "AuthsError");
-    if (init.response) hide(this, "response", init.response);
+    this.#response = init.response;
     if (init.cause !== undefined) hide(this, "cause", init.cause);
+  }
+
+  /** The server's own response, its body read. No console shows it, since its headers may hold a cookie. */
+  get response(): Response | undefined {
+    return this.#response;
   }
 }
 

@@ -1,4 +1,5 @@
 import { AuthsError } from "./errors.ts";
+import { reasonOf } from "./failure.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
 import type { Operation } from "./operation.ts";
 import type { Session } from "./session.ts";
@@ -24,6 +25,7 @@ export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
+  readonly redirect: RequestRedirect;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,6 +36,7 @@ export interface Outgoing {
 export class LightRequest implements Outgoing {
   declare readonly method: string;
   declare readonly headers: Headers;
+  declare readonly redirect: RequestRedirect;
   readonly url: string;
 
   constructor(url: string, init: RequestInit) {
@@ -57,7 +60,9 @@ export async function send(
   const { mode, session } = sending;
   const { headers } = request;
   if (mode === "cookie") {
-    if (session.csrf && request.method !== "GET" && !headers.has("x-csrf-token")) {
+    // A redirect that is followed would take it to another origin.
+    const follows = request.redirect !== "manual";
+    if (session.csrf && !follows && request.method !== "GET" && !headers.has("x-csrf-token")) {
       headers.set("x-csrf-token", session.csrf);
     }
     return go();
@@ -124,7 +129,7 @@ async function tokenRenewed(
       operation: "fetch",
       status: response?.status,
       response,
-      cause,
+      cause: reasonOf(cause, null),
     });
   }
   const next = await session.token();

@@ -1,4 +1,5 @@
 import { AuthsError } from "./errors.ts";
+import { reasonOf } from "./failure.ts";
 import type { TokenStorage } from "./storage.ts";
 
 /** What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it. */
@@ -132,13 +133,11 @@ export class Session {
   }
 }
 
-/** The error of a storage may hold the command that failed, and so the token: its words are kept, without what looks like one. */
+/** The error of a storage may hold the command that failed, and so the token. */
 function storageError(verb: string, thrown: unknown, token?: string | null): AuthsError {
-  const words = String(thrown)
-    .replaceAll(token ?? "\n", "…")
-    .replace(/(eyJ|sk-)[\w.~+/=-]+/g, "…");
   const what = `could not ${verb} the storage that the client was given`;
-  return new AuthsError(what, { code: "storage", operation: "storage", cause: new Error(words) });
+  const cause = reasonOf(thrown, token ? [token] : []);
+  return new AuthsError(what, { code: "storage", operation: "storage", cause });
 }
 
 /** Whether a value can stand in an Authorization header as it is; anything else there makes Open WebUI answer 500. */

@@ -41,6 +41,9 @@ export type ErrorResponse = components["schemas"]["ErrorResponse"];
 /** Which parts of Open WebUI the account may use. */
 export type FeaturesPermissions = components["schemas"]["FeaturesPermissions"];
 
+/** True or false, or a word that says more. */
+export type FlagOrText = components["schemas"]["FlagOrText"];
+
 /** The cause, for people and for programs. */
 export type GafaelfawrErrorDetail = components["schemas"]["GafaelfawrErrorDetail"];
 
@@ -75,6 +78,9 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
  * `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
+
+/** A whole number, or text where the value came as text. */
+export type NumberOrText = components["schemas"]["NumberOrText"];
 
 /**
  * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up

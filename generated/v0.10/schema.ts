@@ -487,7 +487,7 @@ export interface components {
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
              */
-            AUTOMATION_MAX_COUNT: number | string;
+            AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
              *     environment.
@@ -495,12 +495,12 @@ export interface components {
              *     Since Open WebUI 0.9.
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL: number | string;
+            AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
              * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT: number | string;
+            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
         };
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
@@ -526,7 +526,7 @@ export interface components {
              * @default null
              * @example
              */
-            AUTOMATION_MAX_COUNT?: number | string | null;
+            AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
              *     text. Text that is no number gets 500. Left out of a request it becomes empty.
@@ -535,7 +535,7 @@ export interface components {
              * @default null
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL?: number | string | null;
+            AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The group that new accounts join; empty for none. Not checked.
              * @example
@@ -626,7 +626,7 @@ export interface components {
              * @default null
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT?: number | string | null;
+            FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
@@ -902,6 +902,11 @@ export interface components {
              */
             webhooks?: boolean;
         };
+        /**
+         * @description True or false, or a word that says more.
+         * @example true
+         */
+        FlagOrText: boolean | string;
         /** @description The cause, for people and for programs. */
         GafaelfawrErrorDetail: {
             /**
@@ -1062,6 +1067,11 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
+         * @description A whole number, or text where the value came as text.
+         * @example 100
+         */
+        NumberOrText: number | string;
+        /**
          * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
          *     from the environment when the server starts, whatever is stored.
          */
@@ -1132,7 +1142,7 @@ export interface components {
              *     alone: a change is only shown.
              * @example 10
              */
-            OAUTH_CLIENT_TIMEOUT: number | string;
+            OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
              * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
              * @example S256
@@ -1152,7 +1162,7 @@ export interface components {
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
              */
-            OAUTH_GROUP_DEFAULT_SHARE: boolean | string;
+            OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
              * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
              *     account.**
@@ -1195,7 +1205,7 @@ export interface components {
              *     is only shown.
              * @example 10
              */
-            OAUTH_TIMEOUT: number | string;
+            OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
              * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
              *     change is only shown.
@@ -1311,7 +1321,7 @@ export interface components {
              *     by the environment alone: a change is only shown.
              * @example 10
              */
-            OAUTH_CLIENT_TIMEOUT?: number | string | null;
+            OAUTH_CLIENT_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description `S256` for PKCE. Set by the environment alone: a change is only shown.
              * @example S256
@@ -1331,7 +1341,7 @@ export interface components {
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
              */
-            OAUTH_GROUP_DEFAULT_SHARE?: boolean | string | null;
+            OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
              * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
              *     account.**
@@ -1374,7 +1384,7 @@ export interface components {
              *     environment alone: a change is only shown.
              * @example 10
              */
-            OAUTH_TIMEOUT?: number | string | null;
+            OAUTH_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
              * @example client_secret_post
@@ -1469,6 +1479,7 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
+             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1751,6 +1762,7 @@ export interface components {
              */
             status_emoji: string | null;
             /**
+             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1787,7 +1799,7 @@ export interface components {
              *       "password"
              *     ]
              */
-            loc: (string | number)[];
+            loc: components["schemas"]["NumberOrText"][];
             /**
              * @description What is wrong there, in English.
              * @example Field required

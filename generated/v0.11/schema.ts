@@ -496,7 +496,7 @@ export interface components {
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
              */
-            AUTOMATION_MAX_COUNT: number | string;
+            AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
              *     environment.
@@ -504,7 +504,7 @@ export interface components {
              *     Since Open WebUI 0.9.
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL: number | string;
+            AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
              * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
              * @example {
@@ -518,7 +518,7 @@ export interface components {
              * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT: number | string;
+            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
         };
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
@@ -547,7 +547,7 @@ export interface components {
              * @default null
              * @example
              */
-            AUTOMATION_MAX_COUNT?: number | string | null;
+            AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
              *     text. Text that is no number gets 500. Left out of a request it becomes empty.
@@ -556,7 +556,7 @@ export interface components {
              * @default null
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL?: number | string | null;
+            AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
              *     out of a request it becomes `thread`.
@@ -674,7 +674,7 @@ export interface components {
              * @default null
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT?: number | string | null;
+            FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
              *     Null gets 422. Left out of a request they stay as they are.
@@ -966,6 +966,11 @@ export interface components {
              */
             webhooks?: boolean;
         };
+        /**
+         * @description True or false, or a word that says more.
+         * @example true
+         */
+        FlagOrText: boolean | string;
         /** @description The cause, for people and for programs. */
         GafaelfawrErrorDetail: {
             /**
@@ -1144,6 +1149,11 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
+         * @description A whole number, or text where the value came as text.
+         * @example 100
+         */
+        NumberOrText: number | string;
+        /**
          * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
          *     from the environment when the server starts, whatever is stored.
          */
@@ -1227,7 +1237,7 @@ export interface components {
              *     alone: a change is only shown.
              * @example 10
              */
-            OAUTH_CLIENT_TIMEOUT: number | string;
+            OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
              * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
              * @example S256
@@ -1247,7 +1257,7 @@ export interface components {
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
              */
-            OAUTH_GROUP_DEFAULT_SHARE: boolean | string;
+            OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
              * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
              *     account.**
@@ -1290,7 +1300,7 @@ export interface components {
              *     is only shown.
              * @example 10
              */
-            OAUTH_TIMEOUT: number | string;
+            OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
              * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
              *     change is only shown.
@@ -1411,7 +1421,7 @@ export interface components {
              *     by the environment alone: a change is only shown.
              * @example 10
              */
-            OAUTH_CLIENT_TIMEOUT?: number | string | null;
+            OAUTH_CLIENT_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description `S256` for PKCE. Set by the environment alone: a change is only shown.
              * @example S256
@@ -1431,7 +1441,7 @@ export interface components {
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
              */
-            OAUTH_GROUP_DEFAULT_SHARE?: boolean | string | null;
+            OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
              * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
              *     account.**
@@ -1474,7 +1484,7 @@ export interface components {
              *     environment alone: a change is only shown.
              * @example 10
              */
-            OAUTH_TIMEOUT?: number | string | null;
+            OAUTH_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
              * @example client_secret_post
@@ -1569,6 +1579,7 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
+             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1856,6 +1867,7 @@ export interface components {
              */
             status_emoji: string | null;
             /**
+             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1892,7 +1904,7 @@ export interface components {
              *       "password"
              *     ]
              */
-            loc: (string | number)[];
+            loc: components["schemas"]["NumberOrText"][];
             /**
              * @description What is wrong there, in English.
              * @example Field required

@@ -55,6 +55,9 @@ export type ErrorResponse = components["schemas"]["ErrorResponse"];
 /** Which parts of Open WebUI the account may use. */
 export type FeaturesPermissions = components["schemas"]["FeaturesPermissions"];
 
+/** True or false, or a word that says more. */
+export type FlagOrText = components["schemas"]["FlagOrText"];
+
 /** The cause, for people and for programs. */
 export type GafaelfawrErrorDetail = components["schemas"]["GafaelfawrErrorDetail"];
 
@@ -124,6 +127,9 @@ export type MfaStatusResponse = components["schemas"]["MfaStatusResponse"];
 
 /** The challenge to answer, and the code that answers it. A field too many is refused with 422. */
 export type MfaVerifyForm = components["schemas"]["MfaVerifyForm"];
+
+/** A whole number, or text where the value came as text. */
+export type NumberOrText = components["schemas"]["NumberOrText"];
 
 /**
  * The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up

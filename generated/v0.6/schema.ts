@@ -854,6 +854,11 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
+         * @description A whole number, or text where the value came as text.
+         * @example 100
+         */
+        NumberOrText: number | string;
+        /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          */
@@ -898,6 +903,7 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
+             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1120,6 +1126,7 @@ export interface components {
              */
             status_emoji: string | null;
             /**
+             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1156,7 +1163,7 @@ export interface components {
              *       "password"
              *     ]
              */
-            loc: (string | number)[];
+            loc: components["schemas"]["NumberOrText"][];
             /**
              * @description What is wrong there, in English.
              * @example Field required

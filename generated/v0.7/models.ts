@@ -73,6 +73,9 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
+/** A whole number, or text where the value came as text. */
+export type NumberOrText = components["schemas"]["NumberOrText"];
+
 /**
  * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
  * admin gets the same flags** although admins may do everything, so look at `role` first.

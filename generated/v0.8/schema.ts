@@ -440,7 +440,7 @@ export interface components {
              * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT: number | string;
+            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
         };
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
@@ -535,7 +535,7 @@ export interface components {
              * @default null
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT?: number | string | null;
+            FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
@@ -951,6 +951,11 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
+         * @description A whole number, or text where the value came as text.
+         * @example 100
+         */
+        NumberOrText: number | string;
+        /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          *
@@ -1002,6 +1007,7 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
+             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1273,6 +1279,7 @@ export interface components {
              */
             status_emoji: string | null;
             /**
+             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1309,7 +1316,7 @@ export interface components {
              *       "password"
              *     ]
              */
-            loc: (string | number)[];
+            loc: components["schemas"]["NumberOrText"][];
             /**
              * @description What is wrong there, in English.
              * @example Field required

@@ -451,7 +451,7 @@ export interface components {
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
              */
-            AUTOMATION_MAX_COUNT: number | string;
+            AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
              *     environment.
@@ -459,12 +459,12 @@ export interface components {
              *     Since Open WebUI 0.9.
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL: number | string;
+            AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
              * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT: number | string;
+            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
         };
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
@@ -490,7 +490,7 @@ export interface components {
              * @default null
              * @example
              */
-            AUTOMATION_MAX_COUNT?: number | string | null;
+            AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
              *     text. Text that is no number gets 500. Left out of a request it becomes empty.
@@ -499,7 +499,7 @@ export interface components {
              * @default null
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL?: number | string | null;
+            AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The group that new accounts join; empty for none. Not checked.
              * @example
@@ -585,7 +585,7 @@ export interface components {
              * @default null
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT?: number | string | null;
+            FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
@@ -1011,6 +1011,11 @@ export interface components {
             validate_cert?: boolean;
         };
         /**
+         * @description A whole number, or text where the value came as text.
+         * @example 100
+         */
+        NumberOrText: number | string;
+        /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          *
@@ -1062,6 +1067,7 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
             /**
+             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1339,6 +1345,7 @@ export interface components {
              */
             status_emoji: string | null;
             /**
+             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1375,7 +1382,7 @@ export interface components {
              *       "password"
              *     ]
              */
-            loc: (string | number)[];
+            loc: components["schemas"]["NumberOrText"][];
             /**
              * @description What is wrong there, in English.
              * @example Field required

@@ -1,8 +1,11 @@
-import { describe, expect, it, type TestContext } from "vitest";
+import { describe, expect, it, type TestContext, vi } from "vitest";
 import type { Change } from "../../scripts/lines/changes.ts";
 import { report } from "../../scripts/lines/diff.ts";
 import { differences, tell } from "../../scripts/lines/words.ts";
 import { type Ending, root, runScript } from "../build/project.ts";
+
+// Each run takes a second, and several share the processors.
+vi.setConfig({ testTimeout: 60_000 });
 
 const diff = (context: TestContext, ...args: string[]): Promise<Ending> =>
   runScript(context, root, "lines/diff", args);

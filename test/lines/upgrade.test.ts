@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Conformance } from "../../scripts/conformance.ts";
 import { type Contract, type Located, operationsOf, resolve } from "../../scripts/contract.ts";
 import { type ReportedChange, redoclyDiff } from "../../scripts/lines/redocly-diff.ts";
@@ -10,10 +10,10 @@ import { duties, type Step, steps, upgradePage } from "../../scripts/lines/upgra
 import { operationsAbout, type UpgradeNote } from "../../scripts/lines/upgrade-notes.ts";
 import { root } from "../build/project.ts";
 
-let all: Step[];
-beforeAll(async () => {
-  all = await steps();
-});
+// Each run of Redocly takes a second, and several share the processors.
+vi.setConfig({ testTimeout: 60_000 });
+
+const all: Step[] = await steps();
 
 const named = ({ older, newer }: Step) => `${older.line} to ${newer.line}`;
 

@@ -44,3 +44,15 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))(
     }
   },
 );
+
+describe("the smoke suite", () => {
+  it("sees a package that does not work", async () => {
+    const broken = {
+      createAuthsClient: () => ({ signIn: async () => ({ name: "Ada" }) }),
+      isAuthsError: () => false,
+    };
+    const outcomes = await smoke(broken as never, inject("place"));
+    expect(outcomes.map(({ name }) => name)).toEqual(Object.keys(steps));
+    expect(outcomes.filter(({ error }) => error === undefined)).toEqual([]);
+  });
+});

@@ -8,8 +8,8 @@ export const directory: Scenario = {
   async run(stage) {
     const { ldap, facts } = stage;
     const admin = await stage.admin();
-    const [grace, , lobby] = ldap.people;
-    assert(grace && lobby);
+    const [grace, alan, lobby] = ldap.people;
+    assert(grace && alan && lobby);
     const asGrace = { user: grace.uid, password: grace.password };
 
     stage.step("ldap-off");
@@ -64,6 +64,15 @@ export const directory: Scenario = {
     await ldap.start();
     stage.step("ldap-back");
     assert.equal(sessionOf(await stage.client().signInLdap(asGrace)).id, session.id);
+
+    stage.step("ldap-account-refused");
+    const asAlan = { user: alan.uid, password: alan.password };
+    stage.inDatabase("create trigger full before insert on auth begin select raise(abort, 'full'); end");
+    try {
+      await refusal(asAlan, ...facts.directoryAccountRefused);
+    } finally {
+      stage.inDatabase("drop trigger full");
+    }
 
     if (facts.since("0.8")) {
       stage.step("ldap-bound-by-nobody");

@@ -72,6 +72,8 @@ export function factsOf(line: Line) {
 
     /** Somebody of the directory whose account was deactivated, with MFA on. */
     deactivatedInDirectory: [401, "not_authenticated"] as Refusal,
+    /** Somebody new of the directory, whom the database does not take. */
+    directoryAccountRefused: (since("0.12") ? [500, "server"] : [400, "invalid_credentials"]) as Refusal,
     /** Somebody of the directory who has no address. */
     personWithoutMail: [400, since("0.12") ? "forbidden" : "invalid_credentials"] as Refusal,
     /** A directory that cannot be reached. */
@@ -101,6 +103,9 @@ export function factsOf(line: Line) {
       settings: since("0.12") ? 409 : 500,
       settingsLater: since("0.12") ? 200 : 500,
     },
+
+    /** What asks Redis whether a token was revoked, and fails without it. */
+    failsWithoutRedis: since("0.11") ? "sign-out" : since("0.9") ? "credentials" : "everything",
 
     /** The server stumbles over a name in its own code before it sets the cookie `oauth_session_id`. */
     tellsOAuthSession: line !== "0.8",

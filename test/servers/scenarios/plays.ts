@@ -1,6 +1,7 @@
 import { type Line, lines } from "../lines.ts";
 import { apiKeys, newerSettings, settings } from "./admin.ts";
 import { brokenText } from "./broken-text.ts";
+import { databaseTrouble } from "./database-trouble.ts";
 import { directory } from "./directory.ts";
 import { mfaEnrolment, mfaRecoveryCodes, mfaReplacement, mfaReset, mfaVerification } from "./mfa-factors.ts";
 import { mfaAccountFaults, mfaRaces } from "./mfa-faults.ts";
@@ -19,6 +20,7 @@ import {
 } from "./oauth.ts";
 import { opening } from "./opening.ts";
 import { password, profile, timezone, users } from "./people.ts";
+import { redisDown } from "./redis-down.ts";
 import { credentials, roughRequests } from "./rough.ts";
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
@@ -59,6 +61,7 @@ const plays: Play[] = [
       credentials,
       rateLimit,
       brokenText,
+      redisDown,
     ],
   },
   {
@@ -97,6 +100,7 @@ const plays: Play[] = [
       tokenExchange,
       oauthSettings,
       tokenExchangeLimit,
+      databaseTrouble,
       providerDown,
     ],
   },

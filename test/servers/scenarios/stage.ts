@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import type { Conformance } from "../../../scripts/conformance.ts";
+import type { Located } from "../../../scripts/contract.ts";
 import type { Exchange } from "../../../scripts/exchanges.ts";
 import {
   type AuthsClient,
   type AuthsClientOptions,
   createAuthsClient,
   isAuthsError,
+  isMfaChallenge,
+  isSession,
   type MfaChallengeResponse,
   type RequestFetch,
   type SessionUserResponse,
@@ -16,8 +19,8 @@ import type { Ldap } from "../ldap.ts";
 import { type Line, versions } from "../lines.ts";
 import type { OpenIdProvider } from "../openid.ts";
 import type { OpenWebUI } from "../openwebui.ts";
+import type { Redis } from "../redis.ts";
 import { type Facts, factsOf, type Refusal } from "./facts.ts";
-import { extend } from "./interim.ts";
 
 /** A person's e-mail and password. */
 export interface Account {
@@ -43,6 +46,7 @@ export interface StageOptions {
   conformance: Conformance;
   ldap?: Ldap;
   openid?: OpenIdProvider;
+  redis?: Redis;
   /** Passes every exchange on; a proxy may stand here. */
   fetch?: RequestFetch;
 }
@@ -85,10 +89,21 @@ export class Stage {
     return this.#options.ldap;
   }
 
+  /** Redis, where the play has one. */
+  get redis(): Redis {
+    assert(this.#options.redis, "this play needs Redis");
+    return this.#options.redis;
+  }
+
   /** The OpenID provider, where the play has one. */
   get openid(): OpenIdProvider {
     assert(this.#options.openid, "this play needs an OpenID provider");
     return this.#options.openid;
+  }
+
+  /** Every operation of the line's contract. */
+  get operations(): readonly Located[] {
+    return this.#options.conformance.operations;
   }
 
   /** Runs the command of the server's operator. */
@@ -144,7 +159,7 @@ export class Stage {
       baseUrl: this.baseUrl,
       fetch: (request) => this.#send(request),
     });
-    return extend(client, this.line);
+    return client as unknown as LineClient;
   }
 
   /** A client that is signed in. */
@@ -216,13 +231,13 @@ export class Stage {
 
 /** A sign-in's result, which must be a session. */
 export function sessionOf(result: SigninResult): SessionUserResponse {
-  assert("token" in result, "expected a session, not another step");
+  assert(isSession(result), "expected a session, not another step");
   return result;
 }
 
 /** A sign-in's result, which must be a challenge for one more step. */
 export function challengeOf(result: SigninResult, step: MfaChallengeResponse["next_step"]): string {
-  assert("challenge_token" in result, "expected a challenge");
+  assert(isMfaChallenge(result), "expected a challenge");
   assert.equal(result.next_step, step);
   return result.challenge_token;
 }
