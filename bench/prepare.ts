@@ -38,6 +38,7 @@ export async function prepare(client: URL): Promise<void> {
       { in: pathTo("worker/load.ts"), out: "worker/load" },
       { in: pathTo("worker/pair.ts"), out: "worker/pair" },
       { in: pathTo("worker/server.ts"), out: "worker/server" },
+      { in: pathTo("worker/tell-cpu.ts"), out: "worker/tell-cpu" },
     ],
     outdir: fileURLToPath(dist),
     bundle: true,

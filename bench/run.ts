@@ -33,7 +33,7 @@ interface Rounds {
 }
 
 const full: Rounds = { time: 6, allocation: 2, cpu: 4, load: 15, types: 7 };
-const quick: Rounds = { time: 2, allocation: 1, cpu: 1, load: 5, types: 1 };
+const quick: Rounds = { time: 1, allocation: 1, cpu: 1, load: 5, types: 1 };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

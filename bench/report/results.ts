@@ -19,8 +19,7 @@ export interface TypeFigures {
   /** Choosing one line of the package's seven, to a package that has the line alone. */
   readonly oneOfSeven: {
     readonly instantiations: number;
-    readonly checkTime: Ratio;
-    readonly totalTime: Ratio;
+    readonly cpu: Ratio;
     readonly memory: Ratio;
   };
 }

@@ -23,8 +23,8 @@ import { everyOperation, onLine, walk } from "../../scripts/start/walk.ts";
 import { type Front, type FrontOptions, startFront } from "./front.ts";
 import { copyProject, type Ending, Program, root, runScript, startScript } from "./project.ts";
 
-// Each run takes seconds, and several share the processors.
-vi.setConfig({ testTimeout: 60_000 });
+// Each run derives every line, and several share the processors.
+vi.setConfig({ testTimeout: 300_000 });
 
 const hasPty = answers("script", ["--version"]).includes("util-linux");
 const hasCurl = answers("curl", ["--version"]) !== "" && answers("bash", ["--version"]) !== "";

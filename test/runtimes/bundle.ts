@@ -1,13 +1,5 @@
 import { dirname } from "node:path";
-import { load } from "./runtime.ts";
-
-/** What is used of esbuild; it is not there when these tests are type-checked. */
-interface Esbuild {
-  build(options: Record<string, unknown>): Promise<{
-    outputFiles: { text: string }[];
-    metafile: { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> };
-  }>;
-}
+import { build } from "esbuild";
 
 /** A bundle, and the files of which something is in it, named from the program's folder. */
 export interface Bundle {
@@ -17,7 +9,7 @@ export interface Bundle {
 
 /** Bundles a program with the packages that are installed beside it. */
 export async function bundle(entry: string, conditions: string[] = []): Promise<Bundle> {
-  const { outputFiles, metafile } = await load<Esbuild>("esbuild").build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,

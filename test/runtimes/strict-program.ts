@@ -1,12 +1,13 @@
 // What a strict project writes. It is compiled beside the installed package, not here.
 import { type AuthsClient, type AuthsError, createAuthsClient, isAuthsError } from "open-webui-auths";
+import type { SessionUserResponse } from "open-webui-auths/v0.6";
 
 const baseUrl = "https://chat.example.com";
 const auths = createAuthsClient({ baseUrl, serverVersion: "0.12" });
 const oldest: AuthsClient<"0.6"> = createAuthsClient({ baseUrl, serverVersion: "0.6" });
 
 export async function mayCall(email: string, password: string): Promise<boolean> {
-  const session = await oldest.signIn({ email, password });
+  const session: SessionUserResponse = await oldest.signIn({ email, password });
   return session.permissions.chat.call;
 }
 

@@ -1,4 +1,12 @@
-import { type Contract, type Located, operationsOf, readContract, resolve } from "../../scripts/contract.ts";
+import {
+  type Contract,
+  type Located,
+  operationsOf,
+  type Reference,
+  readContract,
+  resolve,
+  type Schema,
+} from "../../scripts/contract.ts";
 import { bundleOf, readLines } from "../../scripts/lines.ts";
 import type { ServerVersion } from "../../src/index.ts";
 
@@ -10,6 +18,18 @@ export interface Callable extends Located {
   readonly body: unknown;
   readonly parameters: Readonly<Record<string, string>>;
 }
+
+/** The properties of requests that hold secrets, on whatever line. */
+export const secretProperties: readonly string[] = [
+  "OAUTH_CLIENT_SECRET",
+  "app_dn_password",
+  "challenge_token",
+  "code",
+  "new_password",
+  "password",
+  "reset_token",
+  "token",
+];
 
 /** Every operation of every line. */
 export const callables: readonly Callable[] = readLines().flatMap(({ line }) => {
@@ -25,18 +45,6 @@ export const callables: readonly Callable[] = readLines().flatMap(({ line }) => 
   }));
 });
 
-/** The properties of requests that hold secrets, on whatever line. */
-export const secretProperties: readonly string[] = [
-  "OAUTH_CLIENT_SECRET",
-  "app_dn_password",
-  "challenge_token",
-  "code",
-  "new_password",
-  "password",
-  "reset_token",
-  "token",
-];
-
 /** A body with its secrets replaced, and the secrets by property. */
 export function withSecrets(body: unknown, secretFor: (property: string) => string) {
   const secrets: Record<string, string> = {};
@@ -49,6 +57,23 @@ export function withSecrets(body: unknown, secretFor: (property: string) => stri
 }
 
 function bodyOf(contract: Contract, { operation }: Located): unknown {
-  const examples = Object.values(operation.requestBody?.content["application/json"]?.examples ?? {});
-  return examples[0] && resolve(contract, examples[0]).value;
+  const { schema, examples = {} } = operation.requestBody?.content["application/json"] ?? {};
+  const [example] = Object.values(examples);
+  if (!example || !schema) return undefined;
+  // An example need not have every property.
+  const rest = textsOf(contract, schema).filter((name) => secretProperties.includes(name));
+  return {
+    ...Object.fromEntries(rest.map((name) => [name, "…"])),
+    ...(resolve(contract, example).value as object),
+  };
+}
+
+/** The properties of a model that may be text. */
+export function textsOf(contract: Contract, schema: Schema | Reference): string[] {
+  const { properties = {}, allOf = [] } = resolve<Schema>(contract, schema) as {
+    properties?: Record<string, Schema>;
+    allOf?: Schema[];
+  };
+  const own = Object.entries(properties).filter(([, { type }]) => [type].flat().includes("string"));
+  return [...own.map(([name]) => name), ...allOf.flatMap((part) => textsOf(contract, part))];
 }

@@ -47,24 +47,25 @@ function textsOf(value: unknown, seen = new Set<unknown>()): string[] {
   return Reflect.ownKeys(value).flatMap((key) => [String(key), ...textsOf(Reflect.get(value, key), seen)]);
 }
 
-/** How a secret may look in what is shown: as it is, and as JSON and inspect quote it. */
-function formsOf(secret: string): string[] {
-  return [
-    ...new Set([
-      secret,
-      JSON.stringify(secret).slice(1, -1),
-      inspect(secret).slice(1, -1),
-      encodeURIComponent(secret),
-    ]),
+/** How a secret may look in what is shown: as it is, as JSON, inspect or a URL quote it, and every part that tells much. */
+function tracesOf(secret: string): string[] {
+  const quoted = [
+    JSON.stringify(secret).slice(1, -1),
+    inspect(secret).slice(1, -1),
+    encodeURIComponent(secret.toWellFormed()),
   ];
+  const parts = Array.from({ length: Math.max(0, secret.length - 9) }, (_, at) => secret.slice(at, at + 10));
+  const telling = parts.filter((part) => part.replace(/[^\p{L}\p{N}]/gu, "").length > 4);
+  return [...new Set([secret, ...quoted, ...telling].map((trace) => trace.toLowerCase()))];
 }
 
 /** Where secrets are shown, as a list of `how: which`; empty when there are none. */
 export function leaksOf(value: unknown, secrets: Readonly<Record<string, string>>): string[] {
+  const traces = Object.entries(secrets).map(([name, secret]) => [name, tracesOf(secret)] as const);
   return Object.entries(shownOf(value)).flatMap(([how, text]) => {
     const low = text.toLowerCase();
-    return Object.entries(secrets)
-      .filter(([, secret]) => formsOf(secret).some((form) => low.includes(form.toLowerCase())))
+    return traces
+      .filter(([, some]) => some.some((trace) => low.includes(trace)))
       .map(([name]) => `${how}: ${name}`);
   });
 }
