@@ -7,9 +7,18 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/servers/**"],
+          exclude: ["test/servers/**", "test/runtimes/**", "test/family/**", "test/docs/editor.test.ts"],
           globalSetup: ["test/support/mock.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "docs",
+          include: ["site/test/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -19,6 +28,23 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: "runtimes",
+          include: ["test/runtimes/*.test.ts", "test/docs/editor.test.ts"],
+          globalSetup: ["test/runtimes/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "family",
+          include: ["test/family/*.test.ts"],
+          globalSetup: ["test/support/mock.ts"],
+          testTimeout: 30_000,
         },
       },
     ],

@@ -1,25 +1,18 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type { AuthsMethods as v0_6_methods } from "./v0.6/methods.ts";
-import { serverLine as v0_6 } from "./v0.6/operations.ts";
 import type { paths as v0_6_paths } from "./v0.6/schema.ts";
 import type { AuthsMethods as v0_7_methods } from "./v0.7/methods.ts";
-import { serverLine as v0_7 } from "./v0.7/operations.ts";
 import type { paths as v0_7_paths } from "./v0.7/schema.ts";
 import type { AuthsMethods as v0_8_methods } from "./v0.8/methods.ts";
-import { serverLine as v0_8 } from "./v0.8/operations.ts";
 import type { paths as v0_8_paths } from "./v0.8/schema.ts";
 import type { AuthsMethods as v0_9_methods } from "./v0.9/methods.ts";
-import { serverLine as v0_9 } from "./v0.9/operations.ts";
 import type { paths as v0_9_paths } from "./v0.9/schema.ts";
 import type { AuthsMethods as v0_10_methods } from "./v0.10/methods.ts";
-import { serverLine as v0_10 } from "./v0.10/operations.ts";
 import type { paths as v0_10_paths } from "./v0.10/schema.ts";
 import type { AuthsMethods as v0_11_methods } from "./v0.11/methods.ts";
-import { serverLine as v0_11 } from "./v0.11/operations.ts";
 import type { paths as v0_11_paths } from "./v0.11/schema.ts";
 import type { AuthsMethods as v0_12_methods } from "./v0.12/methods.ts";
-import { serverLine as v0_12 } from "./v0.12/operations.ts";
 import type { paths as v0_12_paths } from "./v0.12/schema.ts";
 
 /** The lines of Open WebUI that this package knows, and the types of each. */
@@ -33,16 +26,8 @@ export interface ServerLines {
   "0.12": { methods: v0_12_methods; paths: v0_12_paths };
 }
 
-/** The operations of each line. */
-export const serverLines = {
-  "0.6": v0_6,
-  "0.7": v0_7,
-  "0.8": v0_8,
-  "0.9": v0_9,
-  "0.10": v0_10,
-  "0.11": v0_11,
-  "0.12": v0_12,
-};
+/** The lines, oldest first. */
+export const serverVersions = ["0.6","0.7","0.8","0.9","0.10","0.11","0.12"] as const;
 
 /** The newest line. */
-export const newestServerVersion = "0.12";
+export type NewestServerVersion = "0.12";

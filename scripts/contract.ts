@@ -22,8 +22,14 @@ export interface OperationObject {
   summary: string;
   description: string;
   security: Record<string, string[]>[];
-  requestBody?: { content: Record<string, MediaType> };
-  parameters?: { name: string; in: string; required?: boolean; description?: string }[];
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
+  parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    description?: string;
+    schema?: { examples?: unknown[] };
+  }[];
   responses: Record<string, Reference | ResponseObject>;
   "x-session"?: "csrf" | "end" | "start";
   "x-since"?: string;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Conformance } from "./conformance.ts";
 import { readContract } from "./contract.ts";
-import { readExchanges } from "./exchanges.ts";
+import { isOfOpenWebui, readExchanges } from "./exchanges.ts";
 import { bundleOf, type Line, readLines } from "./lines.ts";
 import { run } from "./run.ts";
 
@@ -25,23 +25,53 @@ server never gives it.
 ${lines.map(sectionOf).join("\n")}`;
 }
 
-function sectionOf({ line, release }: Line): string {
+/** How often each operation of a line was seen on a real server, and with which status. */
+export interface Seen {
+  conformance: Conformance;
+  exchanges: number;
+  /** Those with Open WebUI. */
+  ofOpenWebui: number;
+  perOperation: Map<string, number>;
+  /** By operation and status, `signIn 200`. */
+  perStatus: Map<string, number>;
+}
+
+/** Counts the recorded exchanges of a line. */
+export function seenOn(line: string): Seen {
   const conformance = new Conformance(readContract(bundleOf(line)));
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (const { request, response } of readExchanges(line)) {
+  const seen: Seen = {
+    conformance,
+    exchanges: 0,
+    ofOpenWebui: 0,
+    perOperation: new Map(),
+    perStatus: new Map(),
+  };
+  for (const exchange of readExchanges(line)) {
+    const { request, response } = exchange;
     const located = conformance.find(request.method, request.path);
     if (!located) continue;
-    total += 1;
-    const key = `${located.operation.operationId} ${response.status}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    seen.exchanges += 1;
+    if (isOfOpenWebui(exchange)) seen.ofOpenWebui += 1;
+    const { operationId } = located.operation;
+    add(seen.perOperation, operationId);
+    add(seen.perStatus, `${operationId} ${response.status}`);
   }
+  return seen;
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function sectionOf({ line, release }: Line): string {
+  const { conformance, exchanges, ofOpenWebui, perStatus } = seenOn(line);
+  if (ofOpenWebui === 0) return `## Open WebUI ${release}\n\nNot recorded yet.\n`;
   const statuses = [
     ...new Set(conformance.operations.flatMap(({ operation }) => Object.keys(operation.responses))),
   ].sort();
   const rows = conformance.operations.map(({ operation: { operationId, responses } }) => {
     const cells = statuses.map((status) =>
-      status in responses ? String(counts.get(`${operationId} ${status}`) ?? 0) : "–",
+      status in responses ? String(perStatus.get(`${operationId} ${status}`) ?? 0) : "–",
     );
     return `| \`${operationId}\` | ${cells.join(" | ")} |`;
   });
@@ -50,7 +80,7 @@ function sectionOf({ line, release }: Line): string {
   ).length;
   return `## Open WebUI ${release}, and Gafaelfawr's login
 
-${total} exchanges; ${counts.size} of ${documented} documented statuses seen.
+${exchanges} exchanges; ${perStatus.size} of ${documented} documented statuses seen.
 
 | operation | ${statuses.join(" | ")} |
 |---|${statuses.map(() => "--:").join("|")}|

@@ -9,6 +9,11 @@ export interface Exchange {
   response: { status: number; headers: Record<string, string | string[]>; body: unknown };
 }
 
+/** Whether an exchange is with Open WebUI, and not with Gafaelfawr, whose login each line's contract describes too. */
+export function isOfOpenWebui({ server }: Exchange): boolean {
+  return server !== "gafaelfawr";
+}
+
 const folder = new URL("../test/exchanges/", import.meta.url);
 
 /** Every recorded exchange of the servers that a line's contract describes, those of all recordings. */

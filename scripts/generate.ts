@@ -1,13 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs, promisify } from "node:util";
+import { parseArgs } from "node:util";
 import { readContract } from "./contract.ts";
-import { methodsModule, modelsModule } from "./generate/methods.ts";
+import { bundle } from "./generate/bundle.ts";
+import { methodsModule } from "./generate/methods.ts";
+import { modelsModule } from "./generate/models.ts";
 import { checkNeeds } from "./generate/needs.ts";
-import { operationsModule } from "./generate/operations.ts";
-import { serverLinesModule } from "./generate/server-lines.ts";
+import { type ContractOfLine, operationsModule } from "./generate/operations.ts";
+import { lineModule, serverLinesModule } from "./generate/server-lines.ts";
 import { differences, inStaging, replaceFolder } from "./generate/staging.ts";
 import { type Line, readLines } from "./lines.ts";
 import { run } from "./run.ts";
@@ -26,11 +27,12 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
   const target = join(root, "generated");
   return inStaging(target, async (staging, interruption) => {
     const lines = readLines();
-    const written = await Promise.allSettled(
-      lines.map((line) => generateLine(line, join(staging, `v${line.line}`), interruption)),
-    );
-    // Only now that every line is through, so that none writes on when the staging folder is gone.
-    for (const line of written) if (line.status === "rejected") throw line.reason;
+    const folderOf = ({ line }: Line) => join(staging, `v${line}`);
+    const outputs = lines.map((line) => [line.api, join(folderOf(line), "openapi.yaml")]);
+    await bundle(root, dirname(staging), Object.fromEntries(outputs), interruption);
+    const contracts: ContractOfLine[] = [];
+    for (const line of lines) contracts.push(await generateLine(line, folderOf(line)));
+    writeFileSync(join(staging, "operations.ts"), banner + operationsModule(contracts));
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
       join(staging, "models.ts"),
@@ -42,16 +44,12 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
   });
 }
 
-async function generateLine(line: Line, folder: string, interruption: AbortSignal): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const bundle = join(folder, "openapi.yaml");
-  const [{ default: openapiTypeScript, astToString }] = await Promise.all([
-    import("openapi-typescript"),
-    bundleLine(line, bundle, interruption),
-  ]);
-  const contract = readContract(bundle);
+async function generateLine({ line }: Line, folder: string): Promise<ContractOfLine> {
+  const file = join(folder, "openapi.yaml");
+  const contract = readContract(file);
   checkNeeds(contract);
-  const schema = await openapiTypeScript(readFileSync(bundle, "utf8"), {
+  const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
+  const schema = await openapiTypeScript(readFileSync(file, "utf8"), {
     alphabetize: true,
     defaultNonNullable: false,
     silent: true,
@@ -59,26 +57,8 @@ async function generateLine(line: Line, folder: string, interruption: AbortSigna
   writeFileSync(join(folder, "schema.ts"), banner + astToString(schema));
   writeFileSync(join(folder, "models.ts"), banner + modelsModule(contract));
   writeFileSync(join(folder, "methods.ts"), banner + methodsModule(contract));
-  writeFileSync(join(folder, "operations.ts"), banner + operationsModule(contract));
-}
-
-async function bundleLine({ api }: Line, output: string, interruption: AbortSignal): Promise<void> {
-  const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
-  const bundling = promisify(execFile)(
-    process.execPath,
-    [redocly, "bundle", api, "--remove-unused-components", "--output", output],
-    { cwd: root, signal: interruption, killSignal: "SIGKILL" },
-  );
-  const ended = new Promise((resolve) => bundling.child.once("close", resolve));
-  try {
-    await bundling;
-  } catch (error) {
-    await ended;
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(
-      `the contract could not be bundled for ${api}; npm run lint says more\n${stdout}${stderr}`,
-    );
-  }
+  writeFileSync(join(folder, "index.ts"), banner + lineModule());
+  return { line, contract };
 }
 
 async function main(): Promise<void> {

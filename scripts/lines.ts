@@ -26,6 +26,15 @@ export function readLines(): Line[] {
     .sort((a, b) => a.line.localeCompare(b.line, "en", { numeric: true }));
 }
 
+/** The line of that name, or the newest one. */
+export function chooseLine(name?: string): Line {
+  const lines = readLines();
+  const chosen = name === undefined ? lines.at(-1) : lines.find(({ line }) => line === name);
+  if (!chosen)
+    throw new Error(`there is no line ${name}; there are ${lines.map(({ line }) => line).join(", ")}`);
+  return chosen;
+}
+
 /** Where the bundled contract of a line is. */
 export function bundleOf(line: string): URL {
   return new URL(`../generated/v${line}/openapi.yaml`, import.meta.url);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { bundleOf, readLines } from "./lines.ts";
+import { bundleOf, chooseLine } from "./lines.ts";
 import type { MockServer } from "./mock-server.ts";
 import { choosePort } from "./port.ts";
 import { run } from "./run.ts";
@@ -14,11 +14,7 @@ const help = `Serves the newest line's contract as a mock, until Ctrl-C.
 
 /** Starts the mock of a line, the newest unless given, on a port, 4010 or the next free one unless given. */
 export async function serveMock(port?: string, line?: string): Promise<MockServer> {
-  const lines = readLines();
-  const chosen = line === undefined ? lines.at(-1) : lines.find((one) => one.line === line);
-  if (!chosen)
-    throw new Error(`there is no line ${line}; there are ${lines.map((one) => one.line).join(", ")}`);
-  const contract = bundleOf(chosen.line);
+  const contract = bundleOf(chooseLine(line).line);
   let free = await choosePort(port);
   // Prism takes a second to load, so only now that nothing is wrong with the options.
   const { startMockServer } = await import("./mock-server.ts");

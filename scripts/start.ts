@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from "node:util";
 import askForPassword from "@inquirer/password";
 import { generate } from "./generate.ts";
-import { bundleOf, readLines } from "./lines.ts";
+import { chooseLine, type Line, readLines } from "./lines.ts";
 import { endOnSignal, serveMock } from "./mock.ts";
 import { choosePort } from "./port.ts";
 import { run } from "./run.ts";
@@ -12,13 +12,16 @@ const help = `Derives the contract, serves it as a mock, signs in with the typed
   npm start                                 then keeps the mock serving until Ctrl-C
   npm start -- --once                       ends after the walk; exit code 0 if every call was as the contract says
   npm start -- --port 4020                  serves on that port; 4010 or the next free one unless given
+  npm start -- --line 0.6                   the contract of that line of Open WebUI; the newest unless given
   npm start -- --server URL --email EMAIL   reads from a real Open WebUI instead, and signs out again; the password
-                                            comes from OPEN_WEBUI_PASSWORD or is asked for
+                                            comes from OPEN_WEBUI_PASSWORD or is asked for; the line is the
+                                            server's own unless --line names one
 `;
 
 interface Options {
   once?: boolean;
   port?: string;
+  line?: string;
   server?: string;
   email?: string;
   help?: boolean;
@@ -42,6 +45,7 @@ function readOptions(): Options {
     options: {
       once: { type: "boolean" },
       port: { type: "string" },
+      line: { type: "string" },
       server: { type: "string" },
       email: { type: "string" },
       help: { type: "boolean" },
@@ -53,20 +57,25 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (options.help) return console.log(help);
   // What cannot work is said before the seconds of work, not after them.
+  const named = options.line === undefined ? undefined : chooseLine(options.line);
   if (options.server !== undefined) {
     const account = await accountOf(options.server, options.email);
     const version = await versionOf(account.baseUrl);
     await generateWithProgress();
-    return readRealServer(account, version);
+    return readRealServer(account, version, named ?? lineOf(version));
   }
+  const line = named ?? chooseLine();
   await choosePort(options.port);
   await generateWithProgress();
-  const mock = await serveMock(options.port);
-  console.log(
-    `Mock of Open WebUI ${newestLine().release} and Gafaelfawr's login: ${styleText("cyan", mock.url)}\n`,
-  );
-  const { everyOperation } = await import("./start/walk.ts");
-  const good = await walkAndReport({ baseUrl: mock.url, calls: everyOperation, refusable: false });
+  const mock = await serveMock(options.port, line.line);
+  console.log(`Mock of Open WebUI ${line.release} and Gafaelfawr's login: ${styleText("cyan", mock.url)}\n`);
+  const { onLine } = await import("./start/walk.ts");
+  const good = await walkAndReport({
+    baseUrl: mock.url,
+    line: line.line,
+    calls: onLine(line.line),
+    refusable: false,
+  });
   const exitCode = good ? 0 : 1;
   process.exitCode = exitCode;
   if (options.once) return mock.close();
@@ -101,13 +110,16 @@ async function generateWithProgress(): Promise<void> {
   );
 }
 
-async function readRealServer({ baseUrl, email, password }: Account, version: string): Promise<void> {
-  const { line } = newestLine();
-  const another = version.startsWith(`${line}.`) ? "" : `; the contract is of ${line}, so expect differences`;
+async function readRealServer(
+  { baseUrl, email, password }: Account,
+  version: string,
+  { line }: Line,
+): Promise<void> {
+  const another = version.startsWith(`${line}.`) ? "" : `; held against ${line}, so expect differences`;
   console.log(`Open WebUI ${version} at ${baseUrl}${another}\n`);
-  const { readingOperations } = await import("./start/walk.ts");
-  const calls = readingOperations(email, password);
-  const good = await walkAndReport({ baseUrl, calls, refusable: true });
+  const { onLine, readingOperations } = await import("./start/walk.ts");
+  const calls = onLine(line, readingOperations(email, password));
+  const good = await walkAndReport({ baseUrl, line, calls, refusable: true });
   process.exitCode = good ? 0 : 1;
 }
 
@@ -117,6 +129,7 @@ async function askPassword(email: string): Promise<string> {
   return askForPassword({ message: `Password of ${email}` });
 }
 
+/** Asked without the client, which is loaded only when `generated/` is what the source gives. */
 async function versionOf(server: string): Promise<string> {
   const signal = AbortSignal.timeout(10_000);
   const answer = await fetch(`${server}/api/version`, { signal }).catch(() => undefined);
@@ -125,12 +138,19 @@ async function versionOf(server: string): Promise<string> {
   return body.version;
 }
 
-async function walkAndReport(options: Omit<WalkOptions, "contract">): Promise<boolean> {
+/** The line of a release; the nearest that there is, if the release is older or newer than all of them. */
+function lineOf(version: string): Line {
+  const lines = readLines();
+  const own = lines.find(({ line }) => version.startsWith(`${line}.`));
+  const isOlder = (line: Line) => line.release.localeCompare(version, "en", { numeric: true }) < 0;
+  return own ?? lines.findLast(isOlder) ?? (lines[0] as Line);
+}
+
+async function walkAndReport(options: WalkOptions): Promise<boolean> {
   const { walk } = await import("./start/walk.ts");
   const { heading, row, sessionTree } = await import("./start/report.ts");
-  const contract = bundleOf(newestLine().line);
   console.log(heading());
-  const { steps, session } = await walk({ ...options, contract }, (step) => console.log(row(step)));
+  const { steps, session } = await walk(options, (step) => console.log(row(step)));
   const good = steps.filter(isGood).length;
   const total = Object.keys(options.calls).length;
   const untried = total > steps.length ? `; ${total - steps.length} not tried without a session` : "";
@@ -141,12 +161,6 @@ async function walkAndReport(options: Omit<WalkOptions, "contract">): Promise<bo
 
 function isGood({ problems }: Step): boolean {
   return problems.length === 0;
-}
-
-function newestLine() {
-  const newest = readLines().at(-1);
-  if (!newest) throw new Error("redocly.yaml names no server line");
-  return newest;
 }
 
 function curlLine(url: string): string {

@@ -1,14 +1,22 @@
 import type { Client } from "openapi-fetch";
-import type { CredentialsMode, RequestFetch } from "./credentials.ts";
-import { AuthsError, type AuthsErrorCode } from "./errors.ts";
-import { failureOf, wrongLine } from "./failure.ts";
-import type { Operation, ServerLine } from "./operation.ts";
-import { isToken, type Session } from "./session.ts";
+import { AuthsError } from "./errors.ts";
+import { failure, failureOf, reasonOf, renamed, wrongLine } from "./failure.ts";
+import type { Operation } from "./operation.ts";
+import { secretsOf } from "./secrets.ts";
+import { abortable, LightRequest, type RequestFetch, type Sending, send } from "./send.ts";
+import { isToken } from "./session.ts";
 
-/** What every method takes besides its body. */
+/**
+ * What every method takes besides its body.
+ *
+ * @example
+ * await auths.getSessionUser({ timeout: 5_000 });
+ */
 export interface CallOptions {
   /** Ends the call; it then throws an `AuthsError` with code `aborted`. */
   readonly signal?: AbortSignal | undefined;
+  /** How many milliseconds the whole call may take; then it throws an `AuthsError` with code `timeout`. */
+  readonly timeout?: number | undefined;
   /** Headers to send besides those that the client sets. */
   readonly headers?: HeadersInit | undefined;
 }
@@ -20,25 +28,36 @@ export interface SessionCallOptions extends CallOptions {
 }
 
 /** What a call works with. */
-export interface CallContext {
-  readonly line: ServerLine;
-  readonly mode: CredentialsMode;
-  readonly session: Session;
-  readonly fetch: RequestFetch;
+export interface CallContext extends Sending {
   // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
   readonly http: Client<any>;
+  /** What sends a real Request, with the credentials; undefined while a light one will do. */
+  readonly realFetch: () => RequestFetch | undefined;
+  /** Headers of every call. */
+  readonly headers?: HeadersInit | undefined;
+  /** How many milliseconds a call may take that does not say so itself; infinity for no limit. */
+  readonly timeout: number;
+  /** The ticket of the renewal that makes the calls; undefined for calls of the user's own. */
+  readonly ticket?: number;
 }
 
 interface AnyCallOptions extends SessionCallOptions {
-  readonly path?: Record<string, unknown>;
-  readonly query?: Record<string, unknown>;
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
 }
 
-type Fail = (
-  code: AuthsErrorCode,
-  what: string,
-  rest?: { response?: Response; cause?: unknown },
-) => AuthsError;
+/** One call: where it goes, and what it takes along. */
+interface Call {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly body: unknown;
+  readonly options: AnyCallOptions;
+  /** Headers of every call. */
+  readonly defaults: HeadersInit | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** The headers that were sent; undefined as long as nothing was. */
+  sent: Headers | undefined;
+}
 
 /** Makes one call of an operation: answers the body of a success, or throws an {@link AuthsError}. */
 export async function call(
@@ -48,116 +67,144 @@ export async function call(
   body: unknown,
   given?: AnyCallOptions | null,
 ): Promise<unknown> {
-  const { line, mode, session, http } = context;
   const options = given ?? {};
-  const fail: Fail = (code, what, rest = {}) =>
-    new AuthsError(`${name}: ${what}`, { code, operation: name, status: rest.response?.status, ...rest });
-
-  checkInput(operation, mode, body, options.path ?? {}, fail);
-  const { signal, headers, path, query, storeToken = true } = options;
-  const ticket = session.ticket();
-  let sent = false;
+  const { signal: wanted, timeout = context.timeout } = options;
+  checkInput(name, operation, context, body, options);
+  // Timers take no more than that.
+  const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
+  const signal = wanted && limit ? AbortSignal.any([wanted, limit]) : (wanted ?? limit);
+  const one: Call = { name, operation, body, options, defaults: context.headers, signal, sent: undefined };
   try {
-    signal?.throwIfAborted();
-    const { data, error, response } = await http.request(
-      operation.method.toLowerCase() as "get",
-      operation.path,
-      {
-        params: { path, query },
-        body,
-        parseAs: "text",
-        fetch: (request: Request) => {
-          sent = true;
-          return context.fetch(request);
-        },
-        ...(headers && { headers }),
-        ...(signal && { signal }),
-      },
-    );
-    if (!response.ok) throw failureOf(name, line, response, error);
-    const result = parse(data, response, fail);
-    if (operation.session === "start" && !isToken(tokenOf(result))) {
-      throw fail("unexpected_response", "the server answered no token that can be sent", { response });
-    }
-    if (operation.session)
-      await applyToSession(context, operation.session, result, storeToken ? ticket : null);
-    return result;
+    return await abortable(answer(context, one), signal);
   } catch (cause) {
-    if (cause instanceof AuthsError && cause.code === "storage") {
-      throw fail("storage", cause.message, { cause: cause.cause });
-    }
-    if (cause instanceof AuthsError) throw cause;
-    if (signal?.aborted) throw fail("aborted", "the call was aborted", { cause });
-    if (!sent) throw unsendable(body, headers, cause, fail);
-    throw fail("network", "the server could not be reached, or broke off its answer", { cause });
+    throw errorOf(one, cause);
   }
+}
+
+async function answer(context: CallContext, one: Call): Promise<unknown> {
+  const { http, session, line, realFetch } = context;
+  const { name, operation, body, options, signal } = one;
+  const { headers, path, query } = options;
+  const ticket = context.ticket ?? session.ticket();
+  signal?.throwIfAborted();
+  const init: Record<string, unknown> = { params: { path, query }, body, parseAs: "text", signal, headers };
+  const real = realFetch();
+  if (!real) init.Request = LightRequest;
+  init.fetch = (request: Request) => {
+    one.sent = request.headers;
+    if (real) return real(request);
+    return send(context, request, operation.credentials, () => globalThis.fetch(request.url, request));
+  };
+  const { data, error, response } = await http[operation.method](operation.path, init);
+  if (!response.ok) throw failureOf(name, line, response, error, secretsOfCall(one) ?? []);
+  const result = parse(name, data, response);
+  // An aborted sign-in must not sign in.
+  signal?.throwIfAborted();
+  if (operation.session) await applyToSession(context, one, ticket, result, response);
+  return result;
 }
 
 function checkInput(
-  operation: Operation,
-  mode: CredentialsMode,
+  name: string,
+  { path, body: model, credentials, cookie }: Operation,
+  { mode }: CallContext,
   body: unknown,
-  path: Record<string, unknown>,
-  fail: Fail,
+  options: AnyCallOptions,
 ): void {
-  if (operation.body && (typeof body !== "object" || body === null || Array.isArray(body))) {
-    throw fail("validation", `the first argument must be an object, a ${operation.body}; nothing was sent`);
+  const refuse = (what: string) => failure(name, "validation", `${what}; nothing was sent`);
+  if (model && (typeof body !== "object" || body === null || Array.isArray(body))) {
+    throw refuse(`the first argument must be an object, a ${model}`);
   }
-  for (const [, parameter = ""] of operation.path.matchAll(/\{([^}]+)\}/g)) {
-    if (path[parameter] === undefined || path[parameter] === "") {
-      throw fail("validation", `the option path.${parameter} is missing; nothing was sent`);
+  for (const [, parameter = ""] of path.matchAll(/\{([^}]+)\}/g)) {
+    const value = options.path?.[parameter];
+    // A dot segment would leave the path.
+    if (typeof value !== "string" || /^\.{0,2}$/.test(value)) {
+      throw refuse(`the option path.${parameter} is missing, or no name`);
     }
   }
-  if (mode === "cookie" && operation.credentials === "bearer" && !operation.cookie) {
-    throw fail("validation", "this server line takes a bearer token here and no cookie; nothing was sent");
+  const { timeout = 0 } = options;
+  if (typeof timeout !== "number" || !(timeout >= 0))
+    throw refuse("the option timeout must be a number of milliseconds");
+  if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
+    throw refuse("this server line takes a bearer token here and no cookie");
   }
 }
 
-function parse(text: unknown, response: Response, fail: Fail): unknown {
+function parse(name: string, text: unknown, response: Response): unknown {
   const type = response.headers.get("content-type") ?? "";
+  const fail = (what: string) => failure(name, "unexpected_response", what, { response });
   if (!/\bjson\b/i.test(type)) {
-    const what = `the server answered ${response.status} with ${type || "no content type"}, not JSON`;
-    throw fail("unexpected_response", wrongLine(what), { response });
+    throw fail(
+      // No more of the type: anything might stand there.
+      wrongLine(
+        `the server answered ${response.status} with ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`,
+      ),
+    );
   }
   try {
-    return JSON.parse(String(text ?? ""));
+    return JSON.parse(String(text));
   } catch {
-    throw fail("unexpected_response", `the server answered ${response.status} with broken JSON`, {
-      response,
-    });
+    throw fail(`the server answered ${response.status} with broken JSON`);
   }
 }
 
-/** @param ticket - null to leave the token as it is */
 async function applyToSession(
   { mode, session }: CallContext,
-  effect: Operation["session"],
+  { name, operation, options }: Call,
+  ticket: number,
   result: unknown,
-  ticket: number | null,
+  response: Response,
 ): Promise<void> {
-  const { csrf } = Object(result) as { csrf?: unknown };
-  if (effect === "csrf" && typeof csrf === "string") session.csrf = csrf;
+  const { csrf, token, expires_at, next_step, recovery_codes } = Object(result) as Record<string, unknown>;
+  if (operation.session === "csrf" && typeof csrf === "string") session.csrf = csrf;
+  // A challenge, a pending account and recovery codes alone come without a token, and change nothing.
+  const starts = operation.session === "start" && (token !== undefined || !(next_step ?? recovery_codes));
+  if (starts && !isToken(token)) {
+    throw failure(name, "unexpected_response", "the server answered no token that can be sent", { response });
+  }
   // In cookie mode the cookie holds the token, out of reach of scripts.
-  if (ticket === null || mode === "cookie") return;
-  if (effect === "start") await session.decide(ticket, String(tokenOf(result)));
-  if (effect === "end") await session.decide(ticket, null);
+  if (mode === "cookie" || options.storeToken === false) return;
+  if (starts) await session.decide(ticket, String(token), "sign_in", expires_at);
+  if (operation.session === "end") await session.decide(ticket, null, "sign_out");
 }
 
-function tokenOf(result: unknown): unknown {
-  return (Object(result) as { token?: unknown }).token;
-}
-
-/** Says what of a request could not be sent. The reason's own words may repeat a header, so they stay out. */
-function unsendable(body: unknown, headers: HeadersInit | undefined, cause: unknown, fail: Fail): AuthsError {
-  if (throws(() => new Headers(headers))) {
-    return fail("validation", "the option headers holds what HTTP does not allow; nothing was sent");
+function errorOf(one: Call, thrown: unknown): AuthsError {
+  const { name, body, options, signal, sent } = one;
+  if (thrown instanceof AuthsError) return thrown.operation === name ? thrown : renamed(thrown, name);
+  const cause = reasonOf(thrown, secretsOfCall(one));
+  if (signal?.aborted) {
+    const late = signal.reason?.name === "TimeoutError";
+    return failure(name, late ? "timeout" : "aborted", late ? "the time was up" : "the call was aborted", {
+      cause,
+    });
+  }
+  if (sent)
+    return failure(name, "network", "the server could not be reached, or broke off its answer", { cause });
+  // What could not be sent; the reason's own words may repeat a header, so they stay out.
+  if (throws(() => new Headers(options.headers))) {
+    return failure(name, "validation", "the option headers holds what HTTP does not allow; nothing was sent");
   }
   if (throws(() => JSON.stringify(body))) {
-    return fail("validation", "the first argument cannot be written as JSON; nothing was sent");
+    return failure(name, "validation", "the first argument cannot be written as JSON; nothing was sent");
   }
-  return fail("validation", "the request could not be made, or a middleware threw; nothing was sent", {
-    cause,
-  });
+  return failure(
+    name,
+    "validation",
+    "the request could not be made, or a middleware threw; nothing was sent",
+    {
+      cause,
+    },
+  );
+}
+
+/** Null when they cannot be told. */
+function secretsOfCall({ body, options, defaults, sent }: Call): string[] | null {
+  try {
+    const headers = sent ?? new Headers([...new Headers(defaults), ...new Headers(options.headers)]);
+    return secretsOf(body, headers);
+  } catch {
+    return null;
+  }
 }
 
 function throws(attempt: () => unknown): boolean {

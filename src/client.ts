@@ -1,18 +1,19 @@
-import createFetchClient, { type Client } from "openapi-fetch";
-import { newestServerVersion, type ServerLines, serverLines } from "../generated/server-lines.ts";
+import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
+import { type NewestServerVersion, type ServerLines, serverVersions } from "../generated/server-lines.ts";
 import { type CallContext, call } from "./call.ts";
-import { type CredentialsMode, type RequestFetch, withCredentials } from "./credentials.ts";
-import type { ServerLine } from "./operation.ts";
-import { isToken, Session } from "./session.ts";
+import { failure } from "./failure.ts";
+import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
+import { LazyRequest, requestSender } from "./request.ts";
+import type { CredentialsMode, RequestFetch, Sending } from "./send.ts";
+import { isToken, Session, type SessionChange } from "./session.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
 
-/** A line of Open WebUI releases, such as `"0.6"`. */
-export type ServerVersion = keyof ServerLines;
-
-/** The line that is taken when none is named. */
-export type NewestServerVersion = typeof newestServerVersion;
-
-/** What {@link createAuthsClient} takes. */
+/**
+ * What {@link createAuthsClient} takes.
+ *
+ * @example
+ * createAuthsClient({ baseUrl: "https://chat.example.com", storage: localStorage, timeout: 10_000 });
+ */
 export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersion> {
   /** Where the server is, with its path if it lives under one: `https://chat.example.com`. Credentials go to its origin alone. */
   readonly baseUrl: string | URL;
@@ -24,16 +25,29 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
    * `getLogin` has answered Gafaelfawr's CSRF token, everything but GET carries it.
    */
   readonly credentials?: CredentialsMode;
-  /** A token to start with: an API key (`sk-…`) or the JWT of an earlier sign-in. Used while the storage holds none. */
+  /** A token to start with: an API key (`sk-…`) or the JWT of an earlier sign-in. Used until the storage has held one. */
   readonly token?: string;
   /** Where the token is kept; in memory unless given. */
   readonly storage?: TokenStorage;
   /** The storage's key; unless given, a name with the base URL in it, so that two servers never mix. */
   readonly storageKey?: string;
+  /**
+   * Signs in again when the session is over, with the client that it is given; then what failed is sent once more. It runs
+   * once for all calls that failed meanwhile. Without it, or when it brings no token, the token is forgotten.
+   */
+  readonly reauthenticate?: (auths: AuthsClient<V>) => unknown;
   /** Headers for every call of the methods and of `http`; `fetch` sends only its own. */
   readonly headers?: HeadersInit;
+  /** How many milliseconds a call of a method may take, unless it says so itself; no limit unless given. */
+  readonly timeout?: number;
+  /** How many milliseconds before its expiry a token is no longer sent; 10,000 unless given. */
+  readonly expirySkew?: number;
+  /** The time, in milliseconds since the epoch; `Date.now` unless given. */
+  readonly clock?: () => number;
   /** What makes the requests; the global `fetch` unless given. */
   readonly fetch?: RequestFetch;
+  /** Told once, in words, that `http:` carries passwords and tokens unencrypted to another machine. */
+  readonly onInsecure?: (warning: string) => void;
 }
 
 /** What every client has besides the methods of its line. */
@@ -47,7 +61,7 @@ export interface AuthsClientBase<Paths extends object> {
    */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * The token that is sent; null when there is none, and with `credentials: "cookie"`.
+   * The token that is sent; null when there is none or it has expired, and with `credentials: "cookie"`.
    *
    * @throws AuthsError `storage`: the storage threw
    */
@@ -60,6 +74,14 @@ export interface AuthsClientBase<Paths extends object> {
    * @throws AuthsError `storage`: the storage threw
    */
   setToken(token: string | null): Promise<void>;
+  /**
+   * Tells when the session starts, changes or ends, also in another tab on the same Web Storage.
+   *
+   * @returns what ends the telling
+   * @example
+   * const stop = auths.onSessionChange(({ signedIn }) => (document.body.hidden = !signedIn));
+   */
+  onSessionChange(listener: (change: SessionChange) => void): () => void;
 }
 
 /** A client for one server: the methods of its line, and what every client has. */
@@ -73,75 +95,124 @@ export type AuthsClient<V extends ServerVersion = NewestServerVersion> = ServerL
  * @returns a method for every operation of the line, and `http`, the openapi-fetch client underneath
  * @throws TypeError when an option cannot work; the message says which, and never repeats a token
  * @example
- * ```ts
  * const auths = createAuthsClient({ baseUrl: "https://chat.example.com" });
- * const session = await auths.signIn({ email, password });
- * ```
+ * const result = await auths.signIn({ email, password });
  */
 export function createAuthsClient<V extends ServerVersion = NewestServerVersion>(
   options: AuthsClientOptions<V>,
 ): AuthsClient<V> {
+  const { credentials: mode = "bearer", token, headers, reauthenticate } = options;
   const base = baseOf(options.baseUrl);
   const baseUrl = base.href.replace(/\/+$/, "");
-  const line = lineOf(options.serverVersion ?? newestServerVersion);
-  const mode = modeOf(options.credentials ?? "bearer");
-  const { storage = memoryStorage(), storageKey = `open-webui-auths:${baseUrl}`, token, headers } = options;
-  if (mode === "cookie" && token !== undefined) throw new TypeError(noTokenWithCookies);
-  const session = new Session(storage, storageKey, token === undefined ? null : checkedToken(token));
-  const requestFetch = withCredentials({
-    base,
-    mode,
-    session,
-    operations: line.operations,
-    // The global is read at each call, so that a test or a tracer may replace it.
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+  const line = lineOf(options.serverVersion ?? newest);
+  if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
+  if (mode === "cookie" && (token !== undefined || reauthenticate)) throw new TypeError(noTokenWithCookies);
+  if (base.protocol === "http:" && !/^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(base.hostname)) {
+    options.onInsecure?.(`${base.origin} is not encrypted: passwords and tokens can be read on the way`);
+  }
+  const session = new Session({
+    storage: options.storage ?? memoryStorage(),
+    key: options.storageKey ?? `open-webui-auths:${baseUrl}`,
+    given: token === undefined ? null : checkedToken(token),
+    clock: options.clock ?? Date.now,
+    skew: options.expirySkew ?? 10_000,
   });
-  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
-  const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && { credentials: "include" }) };
-  const http = createFetchClient<ServerLines[V]["paths"]>({
-    baseUrl,
-    fetch: requestFetch,
-    ...(headers && { headers }),
-    ...init,
-  });
-  const context: CallContext = { line, mode, session, http, fetch: requestFetch };
-  const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
-    http,
-    fetch: async (input, given) => {
-      const asked = new Request(isPath(input) ? baseUrl + input : input, given);
-      if (new URL(asked.url).origin !== base.origin) return requestFetch(asked);
-      return requestFetch(
-        new Request(asked, { ...init, ...(given?.redirect && { redirect: given.redirect }) }),
-      );
-    },
-    getToken: () => session.read(),
-    setToken: async (next) => {
-      if (mode === "cookie") throw new TypeError(noTokenWithCookies);
-      await session.decide(session.ticket(), next === null ? null : checkedToken(next));
-    },
+  const operations = operationsOf(line);
+  const middlewares = new Set<Middleware>();
+  const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {
+    const sending: Sending = { base, line, mode, session, renew };
+    const requestFetch = requestSender(sending, operations, options);
+    // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
+    const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && { credentials: "include" }) };
+    const http = createFetchClient<ServerLines[V]["paths"]>({
+      baseUrl,
+      fetch: requestFetch,
+      Request: LazyRequest as unknown as typeof Request,
+      ...(headers && { headers }),
+      ...init,
+    });
+    http.use(...middlewares);
+    const { use, eject } = http;
+    http.use = (...added) => {
+      use(...added);
+      for (const one of added) middlewares.add(one);
+    };
+    http.eject = (...removed) => {
+      eject(...removed);
+      for (const one of removed) middlewares.delete(one);
+    };
+    const context: CallContext = {
+      ...sending,
+      http,
+      // Middleware and a fetch of the user's own expect a real Request.
+      realFetch: () => (options.fetch || middlewares.size > 0 ? requestFetch : undefined),
+      headers,
+      timeout: options.timeout ?? Number.POSITIVE_INFINITY,
+      ...(ticket !== undefined && { ticket }),
+    };
+    const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
+      http,
+      fetch: async (input, given) => {
+        const asked = new Request(isPath(input) ? baseUrl + input : input, given);
+        if (new URL(asked.url).origin !== base.origin) return requestFetch(asked);
+        // Where it is followed, a redirect takes the CSRF token along; the platform takes care of the bearer alone.
+        const follows = given?.redirect && (mode === "bearer" || asked.method === "GET");
+        return requestFetch(new Request(asked, { ...init, ...(follows && { redirect: given.redirect }) }));
+      },
+      getToken: async () => {
+        const kept = mode === "bearer" ? await session.token() : null;
+        return kept !== null && session.isExpired(kept) ? null : kept;
+      },
+      setToken: async (next) => {
+        if (mode === "cookie") throw new TypeError(noTokenWithCookies);
+        if (next !== null) checkedToken(next);
+        await session.decide(ticket ?? session.ticket(), next, "set_token");
+      },
+      onSessionChange: (listener) => session.onChange(listener),
+    };
+    return Object.assign(methodsOf(context, operations) as ServerLines[V]["methods"], shared);
   };
-  return Object.assign(methodsOf(context) as ServerLines[V]["methods"], shared);
+
+  let renewal: Promise<void> | undefined;
+  const renew = async (): Promise<void> => {
+    await reauthenticate?.(build(undefined, session.ticket()));
+  };
+  return build(
+    reauthenticate &&
+      (() => {
+        renewal ??= renew().finally(() => {
+          renewal = undefined;
+        });
+        return renewal;
+      }),
+  );
 }
 
 const noTokenWithCookies =
-  'a client with credentials: "cookie" sends no token; leave the token out, or use "bearer"';
+  'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
 
 function isPath(input: RequestInfo | URL): input is string {
   return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 
-function methodsOf(context: CallContext): object {
-  return Object.fromEntries(
-    Object.entries(context.line.operations).map(([name, operation]) => [
+function methodsOf(context: CallContext, operations: LineOperations): object {
+  const methods = operations.map(([name, operation]) => {
+    if (!operation) {
+      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}; nothing was sent`;
+      return [name, () => Promise.reject(failure(name, "validation", what))];
+    }
+    return [
       name,
       operation.body
         ? (body: unknown, options?: object) => call(context, name, operation, body, options)
         : (options?: object) => call(context, name, operation, undefined, options),
-    ]),
-  );
+    ];
+  });
+  return Object.fromEntries(methods);
 }
 
-function baseOf(baseUrl: string | URL): URL {
+/** @throws TypeError unless it is where a server can be */
+export function baseOf(baseUrl: string | URL): URL {
   let url: URL;
   try {
     url = new URL(baseUrl);
@@ -154,15 +225,11 @@ function baseOf(baseUrl: string | URL): URL {
   return url;
 }
 
-function lineOf(version: string): ServerLine {
-  if (Object.hasOwn(serverLines, version)) return serverLines[version as ServerVersion];
-  const known = Object.keys(serverLines).join(", ");
-  throw new TypeError(`serverVersion "${version}" is not known; this package knows ${known}`);
-}
-
-function modeOf(mode: string): CredentialsMode {
-  if (mode === "bearer" || mode === "cookie") return mode;
-  throw new TypeError('credentials must be "bearer" or "cookie"');
+function lineOf(version: ServerVersion): ServerVersion {
+  if (serverVersions.includes(version)) return version;
+  throw new TypeError(
+    `serverVersion "${version}" is not known; this package knows ${serverVersions.join(", ")}`,
+  );
 }
 
 function checkedToken(token: string): string {

@@ -13,10 +13,17 @@ import type { ContractErrorCode } from "./operation.ts";
  * - `server`: the server failed, or is set up wrong (5xx, 400).
  * - `network`: no answer, or one that broke off.
  * - `aborted`: the caller's `signal` ended the call.
+ * - `timeout`: it took longer than the caller's `timeout`.
  * - `storage`: the storage given to the client threw.
  * - `unexpected_response`: an answer that the contract does not know, such as a web page.
  */
-export type AuthsErrorCode = ContractErrorCode | "aborted" | "network" | "storage" | "unexpected_response";
+export type AuthsErrorCode =
+  | ContractErrorCode
+  | "aborted"
+  | "network"
+  | "storage"
+  | "timeout"
+  | "unexpected_response";
 
 /** One mistake in a request, as the server named it, without the value that was sent. */
 export interface ValidationIssue {
@@ -57,8 +64,7 @@ export class AuthsError extends Error {
   declare readonly issues?: readonly ValidationIssue[];
   /** How many seconds to wait, when the server said so. */
   declare readonly retryAfter?: number;
-  /** The server's own response, its body read; not enumerable, since its headers may hold a cookie. */
-  declare readonly response?: Response;
+  readonly #response: Response | undefined;
 
   constructor(message: string, init: AuthsErrorInit) {
     super(message);
@@ -70,8 +76,13 @@ export class AuthsError extends Error {
     if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter;
     hide(this, brand, true);
     hide(this, "name", "AuthsError");
-    if (init.response) hide(this, "response", init.response);
+    this.#response = init.response;
     if (init.cause !== undefined) hide(this, "cause", init.cause);
+  }
+
+  /** The server's own response, its body read. No console shows it, since its headers may hold a cookie. */
+  get response(): Response | undefined {
+    return this.#response;
   }
 }
 

@@ -1,22 +1,43 @@
-import { AuthsError, type AuthsErrorCode, type ValidationIssue } from "./errors.ts";
-import type { ServerLine } from "./operation.ts";
+import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
+import { codeOfText, type ServerVersion } from "./line.ts";
+import { discreet, leftOut } from "./secrets.ts";
+
+/** The error of a call, in words that begin with its name. */
+export function failure(
+  operation: string,
+  code: AuthsErrorCode,
+  what: string,
+  rest?: Partial<AuthsErrorInit>,
+): AuthsError {
+  return new AuthsError(`${operation}: ${what}`, {
+    status: rest?.response?.status,
+    ...rest,
+    code,
+    operation,
+  });
+}
+
+/** An error from below the methods, as that of a call. */
+export function renamed({ code, message, response, cause }: AuthsError, operation: string): AuthsError {
+  return failure(operation, code, message, { response, cause });
+}
 
 /** The error for an answer that is not a success. */
 export function failureOf(
   operation: string,
-  line: ServerLine,
+  line: ServerVersion,
   response: Response,
   body: unknown,
+  secrets: readonly string[],
 ): AuthsError {
   const { status } = response;
   const raw = isRecord(body) ? body.detail : undefined;
-  const issues = Array.isArray(raw) ? raw.filter(isRecord).map(withoutInput) : undefined;
-  const detail = issues ?? withoutSurprises(raw);
-  const code = codeOf(line, status, raw);
-  return new AuthsError(`${operation}: ${explain(status, code, detail, issues)}`, {
-    code,
-    operation,
-    status,
+  const known = codeOfText(line, status, raw);
+  const keep = (words: unknown) => (known ? String(words) : discreet(words, secrets));
+  const issues = Array.isArray(raw) ? raw.filter(isRecord).map((one) => withoutInput(one, keep)) : undefined;
+  const detail = issues ?? withoutSurprises(raw, keep);
+  const code = known ?? codeOfStatus(status);
+  return failure(operation, code, explain(status, code, detail, issues), {
     detail,
     issues,
     retryAfter: secondsOf(response.headers.get("retry-after")),
@@ -24,9 +45,23 @@ export function failureOf(
   });
 }
 
-function codeOf(line: ServerLine, status: number, detail: unknown): AuthsErrorCode {
-  const named = typeof detail === "string" ? line.errorCodes[status]?.[detail] : undefined;
-  return named ?? codeOfStatus(status);
+/**
+ * What was thrown, without all that it may carry along: its name and code, and its words where they tell no secret. Errors of
+ * ours are fit to be shown as they are.
+ *
+ * @param secrets - null when its words may hold any, and are left out
+ */
+export function reasonOf(thrown: unknown, secrets: readonly string[] | null, depth = 5): Error | undefined {
+  if (!(thrown instanceof Error) || depth === 0) return undefined;
+  if (thrown instanceof AuthsError) return thrown;
+  const plain = (name: unknown) =>
+    typeof name === "string" && /^\w+$/.test(name) && discreet(name, secrets ?? []) === name;
+  const { name, message, code } = thrown as Error & { code?: unknown };
+  const reason = new Error(secrets ? discreet(message, secrets) : leftOut);
+  if (plain(name)) Object.defineProperty(reason, "name", { value: name });
+  const cause = reasonOf(thrown.cause, secrets, depth - 1);
+  if (cause) Object.defineProperty(reason, "cause", { value: cause });
+  return plain(code) ? Object.assign(reason, { code }) : reason;
 }
 
 /** What an answer means when its text does not say more. */
@@ -57,6 +92,7 @@ function explain(
   detail: unknown,
   issues: readonly ValidationIssue[] | undefined,
 ): string {
+  if (detail === leftOut) return `the server answered ${status}, in words that repeat what was sent`;
   if (issues && issues.length > 0) return issues.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
   if (typeof detail === "string" && detail && code !== "unexpected_response") return detail;
   if (isRecord(detail)) return String(detail.msg);
@@ -73,18 +109,19 @@ export function wrongLine(what: string): string {
 }
 
 /** Text, or Gafaelfawr's object; anything else might echo what was sent. */
-function withoutSurprises(detail: unknown): unknown {
-  if (typeof detail === "string") return detail;
+function withoutSurprises(detail: unknown, keep: (words: unknown) => string): unknown {
+  if (typeof detail === "string") return keep(detail);
   if (!isRecord(detail) || typeof detail.msg !== "string") return undefined;
-  return { msg: detail.msg, type: String(detail.type) };
+  return { msg: keep(detail.msg), type: keep(detail.type) };
 }
 
 /** The `input` of a validation error echoes what was sent, passwords included. */
-function withoutInput(entry: Record<string, unknown>): ValidationIssue {
+function withoutInput(entry: Record<string, unknown>, keep: (words: unknown) => string): ValidationIssue {
+  const loc: unknown[] = Array.isArray(entry.loc) ? entry.loc : [];
   return {
-    type: String(entry.type ?? "unknown"),
-    loc: Array.isArray(entry.loc) ? entry.loc : [],
-    msg: String(entry.msg ?? "invalid"),
+    type: keep(entry.type ?? "unknown"),
+    loc: loc.map((step) => (typeof step === "number" ? step : keep(step))),
+    msg: keep(entry.msg ?? "invalid"),
   };
 }
 

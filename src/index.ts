@@ -1,15 +1,13 @@
 export type * from "../generated/models.ts";
-export type { ServerLines } from "../generated/server-lines.ts";
+export type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
 export type { CallOptions, SessionCallOptions } from "./call.ts";
 export {
   type AuthsClient,
   type AuthsClientBase,
   type AuthsClientOptions,
   createAuthsClient,
-  type NewestServerVersion,
-  type ServerVersion,
 } from "./client.ts";
-export type { CredentialsMode, RequestFetch } from "./credentials.ts";
+export { type DetectedServer, type DetectOptions, detectServerVersion } from "./detect.ts";
 export {
   AuthsError,
   type AuthsErrorCode,
@@ -17,4 +15,8 @@ export {
   isAuthsError,
   type ValidationIssue,
 } from "./errors.ts";
+export type { ServerVersion } from "./line.ts";
+export { isMfaChallenge, isPending, isSession } from "./results.ts";
+export type { CredentialsMode, RequestFetch } from "./send.ts";
+export type { SessionChange } from "./session.ts";
 export type { TokenStorage } from "./storage.ts";

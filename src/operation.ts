@@ -1,23 +1,30 @@
-/** What the client needs to know of an operation at run time; the generated tables are made of these. */
+/** What the client needs to know of an operation at run time, on some lines or on all. */
 export interface Operation {
+  /** The first line with this row; absent when it is the oldest. */
+  readonly since?: string;
+  /** The last line with this row; absent when it is the newest. */
+  readonly until?: string;
   readonly method: "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
   readonly path: string;
   /** The name of the model that the request body must fit; absent where there is no body. */
   readonly body?: string;
-  /** Which credential the contract's `security` asks for; `optional` is one that may be left out. */
-  readonly credentials: "bearer" | "cookie" | "none" | "optional";
+  /**
+   * Which credential the contract's `security` asks for: a `bearer` token, one that is no API key (`jwt`), an `optional`
+   * bearer, a `cookie` that is not ours to send, or `none`.
+   */
+  readonly credentials: "bearer" | "cookie" | "jwt" | "none" | "optional";
   /** Whether the server's own `token` cookie does as well as a bearer token. */
   readonly cookie?: true;
   /** What a success does to the session: start one, end it, or answer its CSRF token. */
   readonly session?: "csrf" | "end" | "start";
 }
 
-/** One server line at run time. */
-export interface ServerLine {
-  readonly operations: Readonly<Record<string, Operation>>;
-  /** Error codes that the status alone does not give, by status and by the server's text. */
-  readonly errorCodes: Readonly<Record<number, Readonly<Record<string, ContractErrorCode>>>>;
-}
+/** Every operation of every line, by its `operationId`. */
+export type OperationTable = Readonly<Record<string, readonly Operation[]>>;
+
+/** Error codes by status and by the server's text; where the meaning changed, the first whose `until` has not passed. */
+export type ErrorCodes = Readonly<Record<number, Readonly<Record<string, ContractErrorCode | CodesOfLines>>>>;
+type CodesOfLines = readonly { readonly code: ContractErrorCode; readonly until?: string }[];
 
 /** The error codes that the contract's examples name. */
 export type ContractErrorCode =

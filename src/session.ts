@@ -1,11 +1,35 @@
 import { AuthsError } from "./errors.ts";
+import { reasonOf } from "./failure.ts";
 import type { TokenStorage } from "./storage.ts";
+
+/** What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it. */
+export interface SessionChange {
+  /** Whether there is a token now. */
+  readonly signedIn: boolean;
+  /**
+   * What brought it about: a `sign_in` or `sign_out` of this client, `set_token`, the server's word that the token is not
+   * good any more (`not_authenticated`), or another tab (`elsewhere`).
+   */
+  readonly reason: "elsewhere" | "not_authenticated" | "set_token" | "sign_in" | "sign_out";
+}
+
+/** What a {@link Session} is made of. */
+export interface SessionInit {
+  readonly storage: TokenStorage;
+  readonly key: string;
+  /** The token to use until the storage has held one. */
+  readonly given: string | null;
+  readonly clock: () => number;
+  /** In milliseconds. */
+  readonly skew: number;
+}
 
 /** The token of one client, and which call decided on it last. */
 export class Session {
-  readonly #storage: TokenStorage;
-  readonly #key: string;
+  readonly #init: SessionInit;
+  readonly #listeners = new Set<(change: SessionChange) => void>();
   #given: string | null;
+  #expiry: { token: string; at: number } | undefined;
   #issued = 0;
   #decided = 0;
   #writes: Promise<unknown> = Promise.resolve();
@@ -13,16 +37,27 @@ export class Session {
   /** Gafaelfawr's CSRF token of the current login, kept in memory alone. */
   csrf: string | undefined;
 
-  /** @param given - the token to use while the storage holds none */
-  constructor(storage: TokenStorage, key: string, given: string | null) {
-    this.#storage = storage;
-    this.#key = key;
-    this.#given = given;
+  constructor(init: SessionInit) {
+    this.#init = init;
+    this.#given = init.given;
   }
 
-  async read(): Promise<string | null> {
-    const stored = await guarded("read", () => this.#storage.getItem(this.#key));
-    return isToken(stored) ? stored : this.#given;
+  /** The token there is, even one that has expired. */
+  async token(): Promise<string | null> {
+    let stored: unknown;
+    try {
+      stored = await this.#init.storage.getItem(this.#init.key);
+    } catch (thrown) {
+      throw storageError("read", thrown);
+    }
+    if (!isToken(stored)) return this.#given;
+    this.#given = null;
+    return stored;
+  }
+
+  isExpired(token: string): boolean {
+    if (this.#expiry?.token !== token) this.#expiry = { token, at: expiryOf(token) };
+    return this.#init.clock() >= this.#expiry.at - this.#init.skew;
   }
 
   /** Draws a ticket when a call starts: of two calls that decide on the token, the one that started later wins. */
@@ -31,35 +66,78 @@ export class Session {
     return this.#issued;
   }
 
-  decide(ticket: number, token: string | null): Promise<void> {
+  /** @param expiresAt - in seconds since the epoch; null for never, anything else to look into the token */
+  decide(ticket: number, token: string | null, reason: SessionChange["reason"], expiresAt?: unknown) {
     if (ticket < this.#decided) return Promise.resolve();
     this.#decided = ticket;
-    // One after the other: a slow write must not land after a later decision.
-    const write = this.#writes.then(() => (ticket === this.#decided ? this.#write(token) : undefined));
+    return this.#inTurn(async () => {
+      if (ticket !== this.#decided) return;
+      if (token !== null) this.#expiry = { token, at: this.#trusted(atOf(expiresAt) ?? expiryOf(token)) };
+      await this.#write(token, reason);
+    });
+  }
+
+  /** Forgets a token that the server has refused, unless another has taken its place. */
+  forget(refused: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if ((await this.token()) === refused) await this.#write(null, "not_authenticated");
+    });
+  }
+
+  onChange(listener: (change: SessionChange) => void): () => void {
+    const heard = (change: SessionChange) => listener(change);
+    const fromElsewhere = ({ storageArea, key, newValue }: StorageEvent) => {
+      if ((storageArea as unknown) !== this.#init.storage || (key !== null && key !== this.#init.key)) return;
+      heard({ signedIn: isToken(newValue), reason: "elsewhere" });
+    };
+    this.#listeners.add(heard);
+    globalThis.addEventListener?.("storage", fromElsewhere);
+    return () => {
+      this.#listeners.delete(heard);
+      globalThis.removeEventListener?.("storage", fromElsewhere);
+    };
+  }
+
+  /** One after the other: a slow write must not land after a later decision. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const write = this.#writes.then(work);
     this.#writes = write.catch(() => {});
     return write;
   }
 
-  async #write(token: string | null): Promise<void> {
-    await guarded("write to", () =>
-      token === null ? this.#storage.removeItem(this.#key) : this.#storage.setItem(this.#key, token),
-    );
+  /** A token that arrives expired tells of a wrong clock here, or of a server that wants it so: the server shall judge. */
+  #trusted(at: number): number {
+    return this.#init.clock() >= at - this.#init.skew ? Number.POSITIVE_INFINITY : at;
+  }
+
+  async #write(token: string | null, reason: SessionChange["reason"]): Promise<void> {
+    const { storage, key } = this.#init;
+    try {
+      if (!storage.setItem || !storage.removeItem) throw new TypeError("it is read-only");
+      if (token === null) await storage.removeItem(key, {});
+      else await storage.setItem(key, token, {});
+    } catch (thrown) {
+      throw storageError("write to", thrown, token);
+    }
     this.#given = null;
+    for (const listener of this.#listeners) {
+      try {
+        listener({ signedIn: token !== null, reason });
+      } catch (thrown) {
+        // As with any event, a listener that throws harms nobody but itself.
+        queueMicrotask(() => {
+          throw thrown;
+        });
+      }
+    }
   }
 }
 
-async function guarded<T>(verb: string, use: () => T | PromiseLike<T>): Promise<T> {
-  try {
-    return await use();
-  } catch (thrown) {
-    // The error of a storage may hold the command that failed, and so the token: only its words are kept.
-    const cause = thrown instanceof Error ? new Error(`${thrown.name}: ${thrown.message}`) : undefined;
-    throw new AuthsError(`could not ${verb} the storage that the client was given`, {
-      code: "storage",
-      operation: "storage",
-      cause,
-    });
-  }
+/** The error of a storage may hold the command that failed, and so the token. */
+function storageError(verb: string, thrown: unknown, token?: string | null): AuthsError {
+  const what = `could not ${verb} the storage that the client was given`;
+  const cause = reasonOf(thrown, token ? [token] : []);
+  return new AuthsError(what, { code: "storage", operation: "storage", cause });
 }
 
 /** Whether a value can stand in an Authorization header as it is; anything else there makes Open WebUI answer 500. */
@@ -67,7 +145,18 @@ export function isToken(value: unknown): value is string {
   return typeof value === "string" && /^[\w.~+/-]+=*$/.test(value);
 }
 
-/** API keys name themselves. */
-export function isApiKey(token: string): boolean {
-  return token.startsWith("sk-");
+function atOf(expiresAt: unknown): number | undefined {
+  if (expiresAt === null) return Number.POSITIVE_INFINITY;
+  return typeof expiresAt === "number" ? expiresAt * 1000 : undefined;
+}
+
+/** When a JWT expires, in milliseconds since the epoch; infinity when it does not say, or is no JWT. */
+function expiryOf(token: string): number {
+  try {
+    const claims = atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"));
+    const { exp } = JSON.parse(claims);
+    return typeof exp === "number" ? exp * 1000 : Number.POSITIVE_INFINITY;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }

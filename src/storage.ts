@@ -1,14 +1,17 @@
 /**
  * Where the client keeps its token: anything that works like Web Storage, at once or by promise. `localStorage`,
- * `sessionStorage` and a storage of unstorage fit as they are.
+ * `sessionStorage`, and the storages and drivers of unstorage fit as they are.
+ *
+ * @example
+ * const auths = createAuthsClient({ baseUrl, storage: localStorage });
  */
 export interface TokenStorage {
   /** Reads a value; null or undefined when there is none. */
   getItem(key: string): MaybePromise<unknown>;
-  /** Keeps a value. */
-  setItem(key: string, value: string): MaybePromise<unknown>;
+  /** Keeps a value; the third argument is an empty object, which drivers of unstorage ask for. */
+  setItem?(key: string, value: string, options: object): MaybePromise<unknown>;
   /** Forgets a value. */
-  removeItem(key: string): MaybePromise<unknown>;
+  removeItem?(key: string, options: object): MaybePromise<unknown>;
 }
 
 type MaybePromise<T> = T | PromiseLike<T>;

@@ -17,7 +17,7 @@ export interface AuthsMethods {
    *
    * The cookie alone is enough. Two spaces after `Bearer` get 500.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -38,7 +38,7 @@ export interface AuthsMethods {
    * Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
    *
    * @param body - E-mail and password.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
@@ -61,7 +61,7 @@ export interface AuthsMethods {
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
    *
    * @param body - A person's name and password in the directory.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: The password is empty (400); The directory said no, or could not be asked (400)
@@ -78,7 +78,7 @@ export interface AuthsMethods {
    * the role that the admin set, `pending` unless changed.
    *
    * @param body - A new account.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
@@ -99,7 +99,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500)
    * @see `POST /api/v1/auths/signout`, since Open WebUI 0.9
@@ -113,7 +113,7 @@ export interface AuthsMethods {
    * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
    * @param body - The whole profile.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -131,7 +131,7 @@ export interface AuthsMethods {
    * **Other sessions live on**: a changed password signs nobody out.
    *
    * @param body - The current and the new password.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
@@ -148,7 +148,7 @@ export interface AuthsMethods {
    * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
    *
    * @param body - Where a person is, as far as clocks go.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The time zone was taken.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -165,7 +165,7 @@ export interface AuthsMethods {
    * act as the new user; it is not yours. `role: null` gets **500**.
    *
    * @param body - A new account, made by an admin for somebody else.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
@@ -181,7 +181,7 @@ export interface AuthsMethods {
    *
    * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -195,7 +195,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -211,7 +211,7 @@ export interface AuthsMethods {
    * with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
    *
    * @param body - Every setting at once.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -226,7 +226,7 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is returned in clear.**
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -244,7 +244,7 @@ export interface AuthsMethods {
    * Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
    *
    * @param body - How to reach and search the LDAP directory.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -259,7 +259,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -275,7 +275,7 @@ export interface AuthsMethods {
    * it off by storing null.
    *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -292,7 +292,7 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -310,7 +310,7 @@ export interface AuthsMethods {
    *
    * Admins do not need the permission.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -326,7 +326,7 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -351,7 +351,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.8.
    *
    * @param body - A token of another provider.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: Token exchange is switched off (403); Nobody here signs in with that account of the provider (403); The e-mail domain, the roles or the client of the token are not allowed (403)
    * @throws AuthsError `invalid_credentials`: The provider does not take the token, or cannot be reached (400)
@@ -370,7 +370,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns `true`; there was something to delete, and it is gone.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -388,7 +388,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.10.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -412,7 +412,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.10.
    *
    * @param body - The settings of sign-in by OAuth and OpenID to change.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -434,7 +434,7 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)

@@ -17,7 +17,7 @@ export interface AuthsMethods {
    *
    * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -43,7 +43,7 @@ export interface AuthsMethods {
    * five minutes. Ten sign-ins for an account in a quarter of an hour are allowed then, right or wrong.
    *
    * @param body - E-mail and password.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
@@ -67,7 +67,7 @@ export interface AuthsMethods {
    * **The answer may be no session**: see `signIn`.
    *
    * @param body - A person's name and password in the directory.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The person has no e-mail address in the directory (400); LDAP sign-in is switched off (400); Passwords are switched off on this server (403)
@@ -89,7 +89,7 @@ export interface AuthsMethods {
    * **The answer may be no session**: see `signIn`.
    *
    * @param body - A new account.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The address has an account already (400); The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
@@ -111,7 +111,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500); The database is out of reach (503)
@@ -126,7 +126,7 @@ export interface AuthsMethods {
    * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
    * @param body - The whole profile.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -145,7 +145,7 @@ export interface AuthsMethods {
    * **Every session of the account ends**, the one that asked included: sign in again.
    *
    * @param body - The current and the new password.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
@@ -164,7 +164,7 @@ export interface AuthsMethods {
    * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
    *
    * @param body - Where a person is, as far as clocks go.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The time zone was taken.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -184,7 +184,7 @@ export interface AuthsMethods {
    * While a second factor is demanded of everybody, there is no token.
    *
    * @param body - A new account, made by an admin for somebody else.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The new account and, unless a second factor is demanded of everybody, a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
@@ -201,7 +201,7 @@ export interface AuthsMethods {
    *
    * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -215,7 +215,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -234,7 +234,7 @@ export interface AuthsMethods {
    * those settings at all (403), so a script that reads and writes back leaves them out.
    *
    * @param body - Every setting at once.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting as it is now, and whether everybody was signed out.
    * @throws AuthsError `conflict`: The server cannot keep secrets, or text cannot be stored (409)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key sent settings of the second factor (403)
@@ -251,7 +251,7 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is returned in clear.**
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -267,7 +267,7 @@ export interface AuthsMethods {
    * `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
    *
    * @param body - How to reach and search the LDAP directory.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -283,7 +283,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -299,7 +299,7 @@ export interface AuthsMethods {
    * it off by storing null.
    *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -317,7 +317,7 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -335,7 +335,7 @@ export interface AuthsMethods {
    *
    * Admins do not need the permission.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -352,7 +352,7 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -381,7 +381,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.8.
    *
    * @param body - A token of another provider.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409)
    * @throws AuthsError `forbidden`: The provider does not say which client the token was made for (400); Token exchange is switched off (403); Nobody here signs in with that account of the provider (403); The e-mail domain, the roles or the client of the token are not allowed (403)
@@ -403,7 +403,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns `true`; there was something to delete, and it is gone.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -421,7 +421,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.10.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -445,7 +445,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.10.
    *
    * @param body - The settings of sign-in by OAuth and OpenID to change.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -464,7 +464,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Whether an account has an authenticator and needs one.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -486,7 +486,7 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The next step on the way to a session, and the challenge to take it with.
    * @throws AuthsError `forbidden`: The `Origin` is missing, or not the server's (403)
    * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
@@ -506,7 +506,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.12.
    *
    * @param body - The challenge to go on with.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The secret of a new authenticator, for typing and for scanning.
    * @throws AuthsError `conflict`: Another request stored something first (409)
    * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
@@ -533,7 +533,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.12.
    *
    * @param body - The challenge to answer, and the code that answers it.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
    * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409); The account changed while the request was under way (409)
    * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
@@ -561,7 +561,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.12.
    *
    * @param body - The challenge to answer, and the code that answers it.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409); The account changed while the request was under way (409)
    * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
@@ -589,7 +589,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.12.
    *
    * @param body - A code of the authenticator, or a recovery code.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The next step on the way to a session, and the challenge to take it with.
    * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409)
    * @throws AuthsError `forbidden`: An API key, or the token of an automation (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
@@ -617,7 +617,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.12.
    *
    * @param body - A code of the authenticator, or a recovery code.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns New recovery codes, and no session: **every session of the account has ended**, the one of this request too.
    * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409)
    * @throws AuthsError `forbidden`: An API key, or the token of an automation (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
@@ -646,7 +646,7 @@ export interface AuthsMethods {
    * Since Open WebUI 0.12.
    *
    * @param body - The challenge to recover from, and the token that the operator gave.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The next step on the way to a session, and the challenge to take it with.
    * @throws AuthsError `conflict`: Several requests for the account got in each other's way (409); Another request stored something first (409)
    * @throws AuthsError `forbidden`: The account is no longer an admin or a user (403)
@@ -673,7 +673,7 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)

@@ -103,7 +103,9 @@ export type MfaEnrollmentResponse = components["schemas"]["MfaEnrollmentResponse
  * A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
  * Only the first has a `token`.
  */
-export type MfaEnrollmentResult = components["schemas"]["MfaEnrollmentResult"];
+export type MfaEnrollmentResult =
+  | MfaEnrollmentResponse
+  | (MfaRecoveryCodesResponse & { token?: never });
 
 /** A code of the authenticator, or a recovery code. A field too many is refused with 422. */
 export type MfaFactorForm = components["schemas"]["MfaFactorForm"];
@@ -179,7 +181,10 @@ export type SigninForm = components["schemas"]["SigninForm"];
  *
  * Since Open WebUI 0.12.
  */
-export type SigninResult = components["schemas"]["SigninResult"];
+export type SigninResult =
+  | (SessionUserResponse & { next_step?: never })
+  | (MfaChallengeResponse & { token?: never })
+  | (PendingUserResponse & { token?: never });
 
 /** The cookies are cleared. Whether the token is revoked depends on the server. */
 export type SignoutResponse = components["schemas"]["SignoutResponse"];

@@ -17,7 +17,7 @@ export interface AuthsMethods {
    *
    * An API key works, and then comes back as `token`.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -38,7 +38,7 @@ export interface AuthsMethods {
    * Send no credentials along: an API key that is restricted to other paths makes this 403.
    *
    * @param body - E-mail and password.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403); API keys may not reach this path (403); The proxy's header names somebody new, and sign-up is closed (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
@@ -61,7 +61,7 @@ export interface AuthsMethods {
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
    *
    * @param body - A person's name and password in the directory.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400)
@@ -83,7 +83,7 @@ export interface AuthsMethods {
    * `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
    *
    * @param body - A new account.
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Sign-up is closed (403); API keys may not reach this path (403)
@@ -107,7 +107,7 @@ export interface AuthsMethods {
    *
    * Until Open WebUI 0.8.
    *
-   * @param options - headers and a signal to end the call; `storeToken: false` leaves the client's token as it is
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `forbidden`: API keys may not reach this path (403)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500)
@@ -122,7 +122,7 @@ export interface AuthsMethods {
    * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
    * @param body - The whole profile.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -140,7 +140,7 @@ export interface AuthsMethods {
    * **Other sessions live on**: a changed password signs nobody out.
    *
    * @param body - The current and the new password.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
@@ -162,7 +162,7 @@ export interface AuthsMethods {
    * That token **never expires**, whatever the server's `JWT_EXPIRES_IN` says.
    *
    * @param body - A new account, made by an admin for somebody else.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
@@ -178,7 +178,7 @@ export interface AuthsMethods {
    *
    * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -192,7 +192,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -208,7 +208,7 @@ export interface AuthsMethods {
    * with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
    *
    * @param body - Every setting at once.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -223,7 +223,7 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is returned in clear.**
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -241,7 +241,7 @@ export interface AuthsMethods {
    * Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
    *
    * @param body - How to reach and search the LDAP directory.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -256,7 +256,7 @@ export interface AuthsMethods {
    *
    * For admins.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -272,7 +272,7 @@ export interface AuthsMethods {
    * it off by storing null.
    *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -289,7 +289,7 @@ export interface AuthsMethods {
    *
    * Even while API keys are switched off.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -307,7 +307,7 @@ export interface AuthsMethods {
    *
    * Admins need the permission as well.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -323,7 +323,7 @@ export interface AuthsMethods {
    *
    * Works while API keys are switched off, for a session.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
@@ -344,7 +344,7 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
-   * @param options - headers and a signal to end the call
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)

@@ -377,7 +377,7 @@ export interface components {
             role?: string | null;
         };
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK"> & Record<string, never>;
+        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK">;
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
          *     the server does not know are ignored.

@@ -30,7 +30,7 @@ export function descriptionWriter(line) {
     if ((!news && notes.length === 0) || !("description" in type.properties)) return;
     const text = [node, ...targets].map(asWritten).find(Boolean);
     before.set(node, node.description);
-    node.description = append([text, ...notes].filter(Boolean).map(trimmed).join("\n\n"), news);
+    node.description = append([text, ...notes].filter(Boolean).map(trimmed).reduce(joined, ""), news);
   }
 
   /** Once every description is written. */
@@ -39,6 +39,18 @@ export function descriptionWriter(line) {
   }
 
   return { asWritten, describe, removeNotes };
+}
+
+/**
+ * Each text is a paragraph, but entries of a list stay together.
+ *
+ * @param {string} start
+ * @param {string} next
+ */
+function joined(start, next) {
+  if (!start) return next;
+  const goesOn = next.startsWith("- ") && /(^|\n)- .*(\n {2}.*)*$/.test(start);
+  return `${start}${goesOn ? "\n" : "\n\n"}${next}`;
 }
 
 /** @param {unknown} text */

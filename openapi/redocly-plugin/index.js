@@ -1,9 +1,12 @@
 // @ts-check
 import { serverLine } from "./server-line.js";
+import { dropUpgradeNotes, upgradeNotes } from "./upgrade-notes.js";
 
 export default function openWebuiAuths() {
   return {
     id: "open-webui-auths",
+    rules: { oas3: { "upgrade-notes": upgradeNotes } },
+    decorators: { oas3: { "drop-upgrade-notes": dropUpgradeNotes } },
     preprocessors: { oas3: { "server-line": serverLine } },
   };
 }

@@ -5,6 +5,7 @@
  * @typedef {Record<string, unknown>} Node
  *
  * @typedef {object} Location
+ * @property {string} pointer where in its file, `#/` for the whole of it
  * @property {(key: string) => Location} child
  *
  * @typedef {object} Resolved

@@ -85,6 +85,18 @@ export function serverLine(options) {
   }
 
   /**
+   * A member of a composition that has lost all it said would make generators think that there is nothing else.
+   *
+   * @param {Node} schema
+   */
+  function dropIdleMembers(schema) {
+    if (!Array.isArray(schema.allOf)) return;
+    const idle = (/** @type {Node} */ member) =>
+      shrunk.has(member) && Object.keys(member).every((key) => key === "type");
+    schema.allOf = schema.allOf.filter((member) => !idle(member));
+  }
+
+  /**
    * A choice that has one member left is no choice. The member's marks go: they told when it could be chosen, not since
    * when there is something in this place.
    *
@@ -150,6 +162,7 @@ export function serverLine(options) {
       leave(schema, ctx) {
         for (const each of nodesIn([schema, ctx.rawNode])) schemas.add(each);
         settleChoice(schema, ctx);
+        dropIdleMembers(schema);
       },
     },
     Header: {

@@ -15,6 +15,8 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 export function removeIdlePaths({ paths }, resolve) {
   if (!isNode(paths)) return;
   for (const [path, item] of Object.entries(paths)) {
+    // A file that cannot be read is for lint to report, which it cannot once the path is gone.
+    if (isBroken(item, resolve)) continue;
     if (operationsOf(item, resolve).length === 0) delete paths[path];
   }
 }
@@ -31,6 +33,14 @@ export function removeUnusedTags(root, resolve) {
       .flatMap((operation) => operation.tags),
   );
   root.tags = nodesIn(root.tags).filter((tag) => used.has(tag.name));
+}
+
+/**
+ * @param {unknown} item
+ * @param {Resolve} resolve
+ */
+function isBroken(item, resolve) {
+  return isNode(item) && "$ref" in item && targetsOf(item, resolve).length === 0;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   resolve,
   type Schema,
 } from "../contract.ts";
+import { comment } from "./comment.ts";
 
 /** The TypeScript module that declares a line's methods, documented from the contract. */
 export function methodsModule(contract: Contract): string {
@@ -22,17 +23,6 @@ export interface AuthsMethods {
 ${methods}
 }
 `;
-}
-
-/** The TypeScript module that names the contract's models. */
-export function modelsModule(contract: Contract): string {
-  const aliases = Object.entries(contract.components.schemas)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([name, schema]) =>
-        `${comment([String(schema.description).trim()], "")}\nexport type ${name} = components["schemas"]["${name}"];`,
-    );
-  return `import type { components } from "./schema.ts";\n\n${aliases.join("\n\n")}\n`;
 }
 
 function methodOf(contract: Contract, located: Located): string {
@@ -106,7 +96,7 @@ function descriptionOf(contract: Contract, success: ResponseObject): string {
 
 function optionsNote(operation: Located["operation"]): string {
   const keeps = operation["x-session"] === "start" || operation["x-session"] === "end";
-  return `headers and a signal to end the call${keeps ? "; `storeToken: false` leaves the client's token as it is" : ""}`;
+  return `headers, and a signal or a timeout in milliseconds to end the call${keeps ? "; `storeToken: false` leaves the client's token as it is" : ""}`;
 }
 
 function lifeOf(operation: Located["operation"]): string {
@@ -145,10 +135,4 @@ function typeOf(schema: Schema, operation: string): string {
 function firstSentence(text: string): string {
   const [sentence = text] = /^.+?[.!?](?=\s|$)/s.exec(text.trim()) ?? [];
   return sentence.replace(/\s+/g, " ").trim();
-}
-
-function comment(lines: string[], indent: string): string {
-  const text = lines.join("\n").replaceAll("*/", "*\\/").split("\n");
-  if (text.length === 1) return `${indent}/** ${text[0]} */`;
-  return [`${indent}/**`, ...text.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
 }

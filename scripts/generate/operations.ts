@@ -1,5 +1,5 @@
 import { codeOfStatus } from "../../src/failure.ts";
-import type { Operation, ServerLine } from "../../src/operation.ts";
+import type { ContractErrorCode, ErrorCodes, Operation, OperationTable } from "../../src/operation.ts";
 import {
   type Contract,
   type Example,
@@ -10,23 +10,53 @@ import {
   resolve,
 } from "../contract.ts";
 
-/** What the client needs of a line at run time: its operations, and the error codes that the status does not give. */
-export function serverLineOf(contract: Contract): ServerLine {
-  const located = operationsOf(contract).sort((a, b) =>
-    a.operation.operationId < b.operation.operationId ? -1 : 1,
-  );
-  return {
-    operations: Object.fromEntries(located.map((one) => [one.operation.operationId, rowOf(one)])),
-    errorCodes: errorCodesOf(contract, located),
-  };
+/** A line with its contract. */
+export interface ContractOfLine {
+  readonly line: string;
+  readonly contract: Contract;
 }
 
-/** The TypeScript module that holds the table. */
-export function operationsModule(contract: Contract): string {
-  return `import type { ServerLine } from "../../src/operation.ts";
+/** The TypeScript module that holds what the client needs at run time, once for all lines. */
+export function operationsModule(lines: readonly ContractOfLine[]): string {
+  const rows = Object.entries(operationTableOf(lines)).map(
+    ([name, versions]) => `  ${name}: [\n${versions.map((row) => `    ${literal(row)},\n`).join("")}  ],\n`,
+  );
+  return `import type { ErrorCodes, OperationTable } from "../src/operation.ts";
 
-export const serverLine = ${JSON.stringify(serverLineOf(contract), null, 2)} as const satisfies ServerLine;
+/** Every operation: one row, or several where it changed from a line to the next. */
+export const operations: OperationTable = {
+${rows.join("")}};
+
+/** The codes that the server's texts stand for, where the status does not say as much; of 401 all that are known. */
+export const errorCodes: ErrorCodes = ${JSON.stringify(errorCodesOf(lines), null, 2)};
 `;
+}
+
+/** Every operation of all lines, oldest row first; neighbouring lines that agree share a row. */
+export function operationTableOf(lines: readonly ContractOfLine[]): OperationTable {
+  const table: Record<string, { row: Operation; first: number; last: number }[]> = {};
+  for (const [index, { contract }] of lines.entries()) {
+    for (const located of operationsOf(contract)) {
+      const row = rowOf(located);
+      table[located.operation.operationId] ??= [];
+      const rows = table[located.operation.operationId] ?? [];
+      const before = rows.at(-1);
+      if (before?.last === index - 1 && literal(before.row) === literal(row)) before.last = index;
+      else rows.push({ row, first: index, last: index });
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(table)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, rows]) => [
+        name,
+        rows.map(({ row, first, last }) => ({
+          ...(first > 0 && { since: lines[first]?.line }),
+          ...(last < lines.length - 1 && { until: lines[last]?.line }),
+          ...row,
+        })),
+      ]),
+  ) as OperationTable;
 }
 
 function rowOf({ path, method, operation }: Located): Operation {
@@ -44,31 +74,63 @@ function rowOf({ path, method, operation }: Located): Operation {
 function credentialsOf(security: Record<string, unknown>[]): Operation["credentials"] {
   const schemes = security.flatMap((alternative) => Object.keys(alternative));
   if (schemes.length === 0) return "none";
-  if (!schemes.includes("bearerAuth")) return "cookie";
-  return security.some((alternative) => Object.keys(alternative).length === 0) ? "optional" : "bearer";
+  if (security.some((alternative) => Object.keys(alternative).length === 0)) return "optional";
+  if (schemes.includes("bearerAuth")) return "bearer";
+  return schemes.includes("sessionAuth") ? "jwt" : "cookie";
 }
 
-function errorCodesOf(contract: Contract, located: Located[]): ServerLine["errorCodes"] {
-  const codes: Record<number, Record<string, string>> = {};
-  for (const { operation } of located) {
-    for (const [key, response] of Object.entries(operation.responses)) {
-      const status = Number(key);
-      for (const example of examplesOf(contract, response)) {
-        const code = example["x-error-code"];
-        const detail = (example.value as { detail?: unknown } | null)?.detail;
-        if (!code || typeof detail !== "string") continue;
-        if (code === codeOfStatus(status)) continue;
-        const known = codes[status]?.[detail];
-        if (known && known !== code) {
-          throw new Error(
-            `${operation.operationId}: the text of ${status} "${detail}" is named both ${known} and ${code}`,
-          );
-        }
-        codes[status] = { ...codes[status], [detail]: code };
+/** The codes of the examples by status and text. On one line a text has one code; from line to line it may change. */
+export function errorCodesOf(lines: readonly ContractOfLine[]): ErrorCodes {
+  const known: Record<number, Record<string, CodeOfLines[]>> = {};
+  for (const { line, contract } of lines) {
+    for (const { status, detail, code, operationId } of textsOf(contract)) {
+      known[status] ??= {};
+      const texts = known[status] ?? {};
+      texts[detail] ??= [];
+      const codes = texts[detail] ?? [];
+      const before = codes.at(-1);
+      if (before?.code === code) before.until = line;
+      else if (before?.until !== line) codes.push({ code, until: line });
+      else {
+        throw new Error(
+          `${operationId}: the text of ${status} "${detail}" is named both ${before.code} and ${code} on ${line}`,
+        );
       }
     }
   }
-  return codes as ServerLine["errorCodes"];
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([status, texts]) => {
+      const telling = Object.entries(texts)
+        .filter(([, codes]) => status === "401" || codes.some(({ code }) => code !== codeOfStatus(+status)))
+        .map(([text, codes]) => [text, codeOrCodes(codes)] as const);
+      return telling.length > 0 ? [[status, Object.fromEntries(telling)]] : [];
+    }),
+  );
+}
+
+interface CodeOfLines {
+  readonly code: ContractErrorCode;
+  until: string;
+}
+
+/** The last code holds for all lines to come. */
+function codeOrCodes(codes: readonly CodeOfLines[]): ErrorCodes[number][string] {
+  const last = codes.at(-1)?.code;
+  if (!last) throw new Error("a text without a code");
+  return codes.length === 1 ? last : [...codes.slice(0, -1), { code: last }];
+}
+
+function* textsOf(contract: Contract) {
+  for (const { operation } of operationsOf(contract)) {
+    for (const [key, response] of Object.entries(operation.responses)) {
+      for (const example of examplesOf(contract, response)) {
+        const code = example["x-error-code"] as ContractErrorCode | undefined;
+        const detail = (example.value as { detail?: unknown } | null)?.detail;
+        if (!code || typeof detail !== "string") continue;
+        yield { status: Number(key), detail, code, operationId: operation.operationId };
+      }
+    }
+  }
 }
 
 function examplesOf(contract: Contract, response: Located["operation"]["responses"][string]): Example[] {
@@ -76,4 +138,10 @@ function examplesOf(contract: Contract, response: Located["operation"]["response
   return media.flatMap(({ examples = {} }) =>
     Object.values(examples).map((example) => resolve(contract, example)),
   );
+}
+
+/** One line of TypeScript. */
+function literal(value: object): string {
+  const fields = Object.entries(value).map(([key, field]) => `${key}: ${JSON.stringify(field)}`);
+  return `{ ${fields.join(", ")} }`;
 }

@@ -1,12 +1,11 @@
 import type { Line } from "../lines.ts";
 
-/** The TypeScript module that brings the lines together; the last one is the newest. */
+/** The TypeScript module that brings the types of all lines together; the last one is the newest. */
 export function serverLinesModule(lines: Line[]): string {
   const each = (row: (line: string, name: string) => string) =>
     lines.map(({ line }) => row(line, `v${line.replace(".", "_")}`)).join("\n");
   return `${each(
     (line, name) => `import type { AuthsMethods as ${name}_methods } from "./v${line}/methods.ts";
-import { serverLine as ${name} } from "./v${line}/operations.ts";
 import type { paths as ${name}_paths } from "./v${line}/schema.ts";`,
   )}
 
@@ -15,12 +14,18 @@ export interface ServerLines {
 ${each((line, name) => `  "${line}": { methods: ${name}_methods; paths: ${name}_paths };`)}
 }
 
-/** The operations of each line. */
-export const serverLines = {
-${each((line, name) => `  "${line}": ${name},`)}
-};
+/** The lines, oldest first. */
+export const serverVersions = ${JSON.stringify(lines.map(({ line }) => line))} as const;
 
 /** The newest line. */
-export const newestServerVersion = "${lines.at(-1)?.line}";
+export type NewestServerVersion = "${lines.at(-1)?.line}";
+`;
+}
+
+/** The TypeScript module that gives the types of one line. */
+export function lineModule(): string {
+  return `export type { AuthsMethods } from "./methods.ts";
+export type * from "./models.ts";
+export type { paths } from "./schema.ts";
 `;
 }

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { SessionUserInfoResponse } from "../../src/index.ts";
 import type { Step } from "./walk.ts";
 
-const widths = { operation: 19, request: 46, status: 8 };
+const widths = { operation: 28, request: 56, status: 8 };
 
 export function heading(): string {
   const { operation, request, status } = widths;

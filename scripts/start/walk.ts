@@ -1,12 +1,15 @@
-import type { AuthsMethods } from "../../generated/v0.6/methods.ts";
 import {
   type AuthsClient,
   createAuthsClient,
   isAuthsError,
+  type NewestServerVersion,
+  type ServerLines,
+  type ServerVersion,
   type SessionUserInfoResponse,
 } from "../../src/index.ts";
 import { type Answer, Conformance } from "../conformance.ts";
 import { type Located, readContract } from "../contract.ts";
+import { bundleOf } from "../lines.ts";
 
 /** What became of one operation of the walk. */
 export interface Step {
@@ -18,12 +21,16 @@ export interface Step {
   problems: string[];
 }
 
-type Calls = Partial<Record<keyof AuthsMethods, (auths: AuthsClient<"0.6">) => Promise<unknown>>>;
+type Operation = keyof ServerLines[NewestServerVersion]["methods"];
+type Calls = Partial<Record<Operation, (auths: AuthsClient) => Promise<unknown>>>;
 
 const grace = { name: "Grace Hopper", email: "grace@example.com", password: "nanoseconds are eleven inches" };
-const mockCookie = { cookie: "gafaelfawr=any-value-will-do" };
+const mockCookies = { cookie: "gafaelfawr=any-value-will-do; mfa_challenge=any-value-will-do" };
+const challenge_token = "5b1f2f0e-0000-4000-8000-000000000000.made-up-for-the-mock";
+const code = "123456";
+const path = { provider: "oidc" };
 
-/** Every operation once, as a program would call it; the type makes sure that none is missing. */
+/** Every operation once, as a program would call it; the type makes sure that none of the newest line is missing. */
 export const everyOperation: Required<Calls> = {
   signIn: (auths) => auths.signIn({ email: "ada@example.com", password: "correct horse battery staple" }),
   getSessionUser: (auths) => auths.getSessionUser(),
@@ -33,6 +40,7 @@ export const everyOperation: Required<Calls> = {
       password: "correct horse battery staple",
       new_password: "a ship in port is safe",
     }),
+  updateTimezone: (auths) => auths.updateTimezone({ timezone: "Europe/London" }),
   getAdminDetails: (auths) => auths.getAdminDetails(),
   getAdminConfig: (auths) => auths.getAdminConfig(),
   updateAdminConfig: async (auths) => auths.updateAdminConfig(await auths.getAdminConfig()),
@@ -41,14 +49,38 @@ export const everyOperation: Required<Calls> = {
   getLdapConfig: (auths) => auths.getLdapConfig(),
   updateLdapConfig: (auths) => auths.updateLdapConfig({ enable_ldap: true }),
   signInLdap: (auths) => auths.signInLdap({ user: "grace", password: grace.password }, { storeToken: false }),
+  getOAuthConfig: (auths) => auths.getOAuthConfig(),
+  updateOAuthConfig: (auths) => auths.updateOAuthConfig({ ENABLE_OAUTH_SIGNUP: true }),
+  exchangeOAuthToken: (auths) =>
+    auths.exchangeOAuthToken({ token: "made-up-for-the-mock" }, { path, storeToken: false }),
+  deleteOAuthSession: (auths) => auths.deleteOAuthSession({ path }),
   addUser: (auths) => auths.addUser({ ...grace, role: "user" }),
   signUp: (auths) => auths.signUp(grace, { storeToken: false }),
   generateApiKey: (auths) => auths.generateApiKey(),
   getApiKey: (auths) => auths.getApiKey(),
   deleteApiKey: (auths) => auths.deleteApiKey(),
-  getLogin: (auths) => auths.getLogin({ headers: mockCookie }),
+  getMfaStatus: (auths) => auths.getMfaStatus(),
+  getMfaChallenge: (auths) =>
+    auths.getMfaChallenge({ headers: { ...mockCookies, origin: "https://chat.local" } }),
+  startMfaEnrollment: (auths) => auths.startMfaEnrollment({ challenge_token }),
+  confirmMfaEnrollment: (auths) =>
+    auths.confirmMfaEnrollment({ challenge_token, code }, { storeToken: false }),
+  verifyMfaChallenge: (auths) => auths.verifyMfaChallenge({ challenge_token, code }, { storeToken: false }),
+  startMfaReplacement: (auths) => auths.startMfaReplacement({ code }),
+  regenerateMfaRecoveryCodes: (auths) => auths.regenerateMfaRecoveryCodes({ code }),
+  redeemMfaResetToken: (auths) =>
+    auths.redeemMfaResetToken({ challenge_token, reset_token: "made-up-for-the-mock" }),
+  getLogin: (auths) => auths.getLogin({ headers: mockCookies }),
   signOut: (auths) => auths.signOut(),
 };
+
+/** The calls of those operations that a line has. */
+export function onLine(line: string, calls: Calls = everyOperation): Calls {
+  const has = new Set(
+    new Conformance(readContract(bundleOf(line))).operations.map(({ operation }) => operation.operationId),
+  );
+  return Object.fromEntries(Object.entries(calls).filter(([operation]) => has.has(operation)));
+}
 
 /** The operations that change nothing on a real Open WebUI but the session that they use. */
 export function readingOperations(email: string, password: string): Calls {
@@ -58,7 +90,9 @@ export function readingOperations(email: string, password: string): Calls {
     getAdminConfig,
     getLdapServer,
     getLdapConfig,
+    getOAuthConfig,
     getApiKey,
+    getMfaStatus,
     signOut,
   } = everyOperation;
   return {
@@ -68,14 +102,17 @@ export function readingOperations(email: string, password: string): Calls {
     getAdminConfig,
     getLdapServer,
     getLdapConfig,
+    getOAuthConfig,
     getApiKey,
+    getMfaStatus,
     signOut,
   };
 }
 
 export interface WalkOptions {
   baseUrl: string;
-  contract: URL;
+  /** The server's line: whose methods are called, and whose contract the answers are held against. */
+  line: string;
   calls: Calls;
   /** Whether a documented refusal is as good as a success, as it is on a real server; a mock has no reason to refuse. */
   refusable: boolean;
@@ -89,14 +126,14 @@ interface Seen {
 
 /** Makes the calls one after the other, each answer held against the contract, and stops when signing in fails. */
 export async function walk(
-  { baseUrl, contract, calls, refusable }: WalkOptions,
+  { baseUrl, line, calls, refusable }: WalkOptions,
   onStep: (step: Step) => void,
 ): Promise<{ steps: Step[]; session: SessionUserInfoResponse | undefined }> {
-  const conformance = new Conformance(readContract(contract));
+  const conformance = new Conformance(readContract(bundleOf(line)));
   const seen: Seen[] = [];
-  const auths = createAuthsClient({
+  const client = createAuthsClient({
     baseUrl,
-    serverVersion: "0.6",
+    serverVersion: line as ServerVersion,
     fetch: async (request) => {
       const response = await fetch(request);
       const path = new URL(request.url).pathname.replace(new URL(baseUrl).pathname.replace(/\/$/, ""), "");
@@ -108,6 +145,8 @@ export async function walk(
       return response;
     },
   });
+  // An older line's client has fewer methods, and `calls` names none of the others.
+  const auths = client as AuthsClient;
   const steps: Step[] = [];
   let session: SessionUserInfoResponse | undefined;
   for (const [operation, call] of Object.entries(calls)) {
@@ -126,6 +165,15 @@ export async function walk(
     }
     const milliseconds = performance.now() - started;
     const last = seen.at(-1);
+    const { next_step } = Object(last?.answer.body) as { next_step?: unknown };
+    if (operation === "signIn" && next_step !== undefined) {
+      refused = true;
+      problems.splice(
+        0,
+        1,
+        `signIn: the server asks for another step (${next_step}), which is not done here`,
+      );
+    }
     if (last?.located) problems.push(...conformance.answerProblems(last.located, last.answer));
     const step = {
       operation,

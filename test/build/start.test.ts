@@ -3,22 +3,36 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, type ExpectStatic, inject, it, type TestContext, vi } from "vitest";
-import { readLines } from "../../scripts/lines.ts";
+import { fileURLToPath } from "node:url";
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  type ExpectStatic,
+  expect,
+  inject,
+  it,
+  type TestContext,
+  vi,
+} from "vitest";
+import { type Contract, operationsOf, readContract } from "../../scripts/contract.ts";
+import { bundleOf, chooseLine, readLines } from "../../scripts/lines.ts";
+import { startMockServer } from "../../scripts/mock-server.ts";
 import { freePortFrom, isFree } from "../../scripts/port.ts";
-import { everyOperation, walk } from "../../scripts/start/walk.ts";
-import { contract, operations } from "../support/contract.ts";
-import { startFront } from "./front.ts";
+import { everyOperation, onLine, walk } from "../../scripts/start/walk.ts";
+import { type Front, type FrontOptions, startFront } from "./front.ts";
 import { copyProject, type Ending, Program, root, runScript, startScript } from "./project.ts";
 
-// Each run takes seconds, and several share the processors.
-vi.setConfig({ testTimeout: 60_000 });
+// Each run derives every line, and several share the processors.
+vi.setConfig({ testTimeout: 300_000 });
 
 const hasPty = answers("script", ["--version"]).includes("util-linux");
 const hasCurl = answers("curl", ["--version"]) !== "" && answers("bash", ["--version"]) !== "";
 const mockUrl = inject("mockUrl");
 const names = Object.keys(everyOperation);
 const lines = readLines();
+const newest = chooseLine();
+const newestContract = readContract(bundleOf(newest.line));
 
 /** What must never be shown: the passwords of the walk, any JWT, any API key. */
 const secrets = [
@@ -43,16 +57,26 @@ describe.concurrent("npm start -- --once", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("");
     expect(stdout).toContain(`http://127.0.0.1:${port}\n`);
-    expect(stdout).toContain(`${names.length} of ${names.length} operations as the contract says`);
-    for (const { operation, method, path } of operations) {
-      const request = `${method.toUpperCase()} ${path}`;
-      expect(stdout).toMatch(new RegExp(`^✓ ${operation.operationId} +${request} +200 +\\d+ ms$`, "m"));
-    }
+    expect(stdout).toContain(`Mock of Open WebUI ${newest.release} `);
+    expectWalked(expect, stdout, newestContract);
     expect(stdout).toContain("├─ email: ada@example.com\n");
     expect(stdout).toMatch(/^├─ token: redacted, \d+ characters$/m);
-    expect(permissionsIn(stdout)).toEqual(permissionsOfTheContract());
+    expect(permissionsIn(stdout)).toEqual(permissionsOf(newestContract));
     for (const secret of secrets) expect(stdout).not.toMatch(secret);
     expect(stdout, "colours are for terminals").not.toContain(colouring);
+  });
+
+  it("does the same on the line that it is told, with the requests of that line", async (context) => {
+    const { expect } = context;
+    const args = ["--once", "--line", "0.6", "--port", String(await anyFreePort())];
+    const { code, stdout, stderr } = await runScript(context, copyProject(context), "start", args);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Mock of Open WebUI 0.6.42 ");
+    expect(stdout).toMatch(/^✓ signOut +GET /m);
+    const contract = readContract(bundleOf("0.6"));
+    expectWalked(expect, stdout, contract);
+    expect(permissionsIn(stdout)).toEqual(permissionsOf(contract));
   });
 
   it.skipIf(!hasPty)("has colour on a terminal", async (context) => {
@@ -116,6 +140,8 @@ describe.concurrent("npm start keeps serving", () => {
 describe.concurrent("npm start says in words, at once, what cannot work:", () => {
   it.for([
     { args: ["--port", "abc"], says: "--port abc is no port; give 1 to 65535" },
+    { args: ["--line", "0.5"], says: "there is no line 0.5; there are 0.6, 0.7" },
+    { args: ["--line", ""], says: "there is no line ; there are 0.6, 0.7" },
     { args: ["--port", "65536"], says: "--port 65536 is no port" },
     { args: ["--bogus"], says: "Unknown option '--bogus'" },
     { args: ["stray"], says: "Unexpected argument 'stray'" },
@@ -189,16 +215,58 @@ describe.concurrent("npm start -- --server", () => {
     const { url, asked } = await startFront(context, {
       behind: mockUrl,
       prefer,
-      version: { version: "0.9.6" },
+      version: { version: "0.99.1" },
     });
     const { code, stdout, stderr } = await readFromTerminal(context, url);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ signIn +POST \/api\/v1\/auths\/signin +400 /m);
     expect(stdout).toContain("signIn: The email or password provided is incorrect.");
-    expect(stdout).toContain("0 of 8 operations as the contract says; 7 not tried without a session");
-    expect(stdout).toContain(`Open WebUI 0.9.6 at ${url}; the contract is of `);
+    expect(stdout).toContain("0 of 10 operations as the contract says; 9 not tried without a session");
+    expect(stdout).toContain(
+      `Open WebUI 0.99.1 at ${url}; held against ${newest.line}, so expect differences`,
+    );
     expect(stdout + stderr).not.toContain("open-sesame");
     expect(asked.map(({ body }) => body && JSON.parse(body).password)).toEqual(["", "open-sesame"]);
+  });
+
+  it("takes the contract of the server's line", async (context) => {
+    const { expect } = context;
+    const { url, asked } = await startServerOf(context, "0.10", "0.10.7");
+    const { code, stdout } = await readFrom(context, url);
+    expect(stdout).toContain(`Open WebUI 0.10.7 at ${url}\n`);
+    expect(stdout).toContain("9 of 9 operations as the contract says");
+    expect(asked.map(({ what }) => what)).toContain("GET /api/v1/auths/admin/config/oauth");
+    expect(asked.at(-1)?.what).toBe("POST /api/v1/auths/signout");
+    expect(code).toBe(0);
+  });
+
+  it("takes the contract of the line that it is told", async (context) => {
+    const { expect } = context;
+    const { url, asked } = await startServerOf(context, "0.10", "0.10.7");
+    const { code, stdout } = await readFrom(context, url, copyProject(context), ["--line", "0.6"]);
+    expect(stdout).toContain(`Open WebUI 0.10.7 at ${url}; held against 0.6, so expect differences\n`);
+    expect(asked.at(-1)?.what).toBe("GET /api/v1/auths/signout");
+    expect(code, "0.6 knows GET, the server behind does not").toBe(1);
+  });
+
+  it("stops where the server asks for a second factor", async (context) => {
+    const { expect } = context;
+    const alter = {
+      "POST /api/v1/auths/signin": changedBody(() => ({
+        next_step: "verify",
+        challenge_token: `5b1f2f0e-0000-4000-8000-000000000000.${"made-up".padEnd(43, "-")}`,
+        expires_in: 300,
+      })),
+    };
+    const { url, asked } = await startServerOf(context, "0.12", "0.12.4", alter);
+    const { code, stdout } = await readFrom(context, url);
+    expect(stdout).toContain(
+      "    signIn: the server asks for another step (verify), which is not done here\n\n",
+    );
+    expect(stdout).toContain("0 of 10 operations as the contract says; 9 not tried without a session");
+    expect(stdout).not.toContain("made-up");
+    expect(asked.map(({ what }) => what)).toEqual(["GET /api/version", "POST /api/v1/auths/signin"]);
+    expect(code).toBe(1);
   });
 
   it("fails when an answer is not as the contract says, and still signs out", async (context) => {
@@ -238,13 +306,13 @@ describe("the walk", () => {
       "GET /api/v1/auths/signout": () => new Response("Internal Server Error", { status: 500 }),
     };
     const { url: baseUrl } = await startFront(context, { behind: mockUrl, alter });
-    const bundle = new URL("../../generated/v0.6/openapi.yaml", import.meta.url);
+    const calls = onLine("0.6");
     const seen: string[] = [];
     const { steps, session } = await walk(
-      { baseUrl, contract: bundle, calls: everyOperation, refusable: false },
+      { baseUrl, line: "0.6", calls, refusable: false },
       ({ operation }) => seen.push(operation),
     );
-    expect(seen).toEqual(names);
+    expect(seen).toEqual(Object.keys(calls));
     expect(session?.email).toBe("ada@example.com");
     const problems = steps.filter((step) => step.problems.length > 0);
     expect(Object.fromEntries(problems.map((step) => [step.operation, step.problems]))).toEqual({
@@ -260,6 +328,15 @@ describe("the walk", () => {
       signUp: ["signUp 200: the header set-cookie is missing"],
       signOut: ["signOut: the server answered 500"],
     });
+  });
+});
+
+describe("the calls", () => {
+  it.each(lines)("of $line are all its operations", ({ line }) => {
+    const operations = operationsOf(readContract(bundleOf(line))).map(
+      ({ operation }) => operation.operationId,
+    );
+    expect(Object.keys(onLine(line)).sort()).toEqual(operations.sort());
   });
 });
 
@@ -291,8 +368,25 @@ describe.concurrent("npm run mock", () => {
   });
 });
 
-function readFrom(context: TestContext, url: string, folder = copyProject(context)): Promise<Ending> {
-  const args = ["--server", url, "--email", "ada@example.com"];
+/** A server that answers as a mock of that line does, and says that it is that version. */
+async function startServerOf(
+  context: TestContext,
+  line: string,
+  version: string,
+  alter: FrontOptions["alter"] = {},
+): Promise<Front> {
+  const { url: behind, close } = await startMockServer(fileURLToPath(bundleOf(line)), 0);
+  context.onTestFinished(close);
+  return startFront(context, { behind, version: { version }, alter });
+}
+
+function readFrom(
+  context: TestContext,
+  url: string,
+  folder = copyProject(context),
+  more: string[] = [],
+): Promise<Ending> {
+  const args = ["--server", url, "--email", "ada@example.com", ...more];
   return runScript(context, folder, "start", args, { OPEN_WEBUI_PASSWORD: "open-sesame" });
 }
 
@@ -337,7 +431,17 @@ function permissionsIn(stdout: string): Record<string, string[]> {
   return areas;
 }
 
-function permissionsOfTheContract(): Record<string, string[]> {
+/** Every operation of a contract has a row, and it is good. */
+function expectWalked(expect: ExpectStatic, stdout: string, contract: Contract): void {
+  const operations = operationsOf(contract);
+  expect(stdout).toContain(`${operations.length} of ${operations.length} operations as the contract says`);
+  for (const { operation, method, path } of operations) {
+    const request = `${method.toUpperCase()} ${path.replaceAll("{provider}", "oidc")}`;
+    expect(stdout).toMatch(new RegExp(`^✓ ${operation.operationId} +${request} +200 +\\d+ ms$`, "m"));
+  }
+}
+
+function permissionsOf(contract: Contract): Record<string, string[]> {
   const propertiesOf = (model: string) =>
     contract.components.schemas[model]?.properties as Record<string, { $ref?: string }>;
   return Object.fromEntries(

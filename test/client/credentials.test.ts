@@ -1,32 +1,48 @@
 import { describe, expect, it } from "vitest";
+import { serverVersions } from "../../generated/server-lines.ts";
 import { createAuthsClient } from "../../src/index.ts";
 import { type AnyMethods, fakeFetch, json } from "../support/client.ts";
-import { exampleBody, operations } from "../support/contract.ts";
+import { contractOf, exampleBody, examplePath } from "../support/contract.ts";
 
 const baseUrl = "https://chat.example.com";
 const jwt = "aaa.bbb.ccc";
 const answerAnything = () => json({ status: true, token: jwt });
 
-describe("a bearer client", () => {
+describe.each(serverVersions)("a bearer client of %s", (line) => {
+  const { contract, operations } = contractOf(line);
   const byCredential = (wanted: "bearer" | "none") =>
     operations
+      .filter(({ operation: { security } }) => !security.some((one) => "gafaelfawrSession" in one))
+      .filter(({ operation: { security } }) => !security.some((one) => "mfaChallengeCookie" in one))
       .filter(({ operation: { security } }) => (security.length === 0 ? "none" : "bearer") === wanted)
-      .filter(({ operation }) => operation.operationId !== "getLogin");
+      .map((one) => [one.operation.operationId, one] as const);
 
-  it.each(byCredential("bearer").map((one) => [one.operation.operationId, one] as const))(
-    "sends its token with %s",
-    async (id, one) => {
-      expect((await requestOf(id, one)).headers.get("authorization")).toBe(`Bearer ${jwt}`);
-    },
-  );
+  it.each(byCredential("bearer"))("sends its token with %s", async (id, one) => {
+    expect((await requestOf(id, one)).headers.get("authorization")).toBe(`Bearer ${jwt}`);
+  });
 
-  it.each(byCredential("none").map((one) => [one.operation.operationId, one] as const))(
-    "sends nothing with %s, even when it has a token",
-    async (id, one) => {
-      expect((await requestOf(id, one)).headers.has("authorization")).toBe(false);
-    },
-  );
+  it.each(byCredential("none"))("sends nothing with %s, even when it has a token", async (id, one) => {
+    expect((await requestOf(id, one)).headers.has("authorization")).toBe(false);
+  });
 
+  async function requestOf(id: string, one: (typeof operations)[number]): Promise<Request> {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, serverVersion: line, token: jwt, fetch });
+    const method = (auths as unknown as AnyMethods)[id];
+    const [body, path] = [exampleBody(one, contract), examplePath(one)];
+    await (body === undefined ? method?.({ path }) : method?.(body, { path }));
+    const [request] = requests;
+    if (!request) throw new Error("nothing was sent");
+    expect(request.method).toBe(one.method.toUpperCase());
+    const parameter = encodeURIComponent(Object.values(path ?? {}).join());
+    expect(new URL(request.url).pathname).toBe(one.path.replace(/\{\w+\}/, parameter));
+    expect(request.redirect).toBe("manual");
+    if (body !== undefined) expect(await request.json()).toEqual(body);
+    return request;
+  }
+});
+
+describe("a bearer client", () => {
   it("sends nothing with getLogin, where a bearer never works", async () => {
     const { fetch, requests } = fakeFetch(answerAnything);
     await createAuthsClient({ baseUrl, token: jwt, fetch }).getLogin();
@@ -49,19 +65,28 @@ describe("a bearer client", () => {
     expect(requests[0]?.headers.get("authorization")).toBe("Bearer other");
   });
 
-  async function requestOf(id: string, one: (typeof operations)[number]): Promise<Request> {
+  it("sends nothing with getMfaChallenge, which a cookie of an OpenID sign-in opens", async () => {
     const { fetch, requests } = fakeFetch(answerAnything);
-    const auths = createAuthsClient({ baseUrl, token: jwt, fetch }) as unknown as AnyMethods;
-    const body = exampleBody(one);
-    await (body === undefined ? auths[id]?.() : auths[id]?.(body));
-    const [request] = requests;
-    if (!request) throw new Error("nothing was sent");
-    expect(request.method).toBe(one.method.toUpperCase());
-    expect(new URL(request.url).pathname).toBe(one.path);
-    expect(request.redirect).toBe("manual");
-    if (body !== undefined) expect(await request.json()).toEqual(body);
-    return request;
-  }
+    await createAuthsClient({ baseUrl, token: jwt, fetch }).getMfaChallenge();
+    expect(requests[0]?.headers.has("authorization")).toBe(false);
+  });
+
+  it("sends no API key where a person must have signed in, and says so", async () => {
+    const { fetch, requests } = fakeFetch(answerAnything);
+    const auths = createAuthsClient({ baseUrl, token: "sk-0123", fetch });
+    await expect(auths.getMfaStatus()).rejects.toMatchObject({
+      code: "forbidden",
+      operation: "getMfaStatus",
+      message: "getMfaStatus: an API key will not do here, a person must sign in; nothing was sent",
+    });
+    await expect(auths.getSessionUser()).rejects.toMatchObject({ code: "forbidden" });
+    await expect(auths.http.GET("/api/v1/auths/mfa/status")).rejects.toMatchObject({ code: "forbidden" });
+    expect(requests).toHaveLength(0);
+    const older = createAuthsClient({ baseUrl, serverVersion: "0.11", token: "sk-0123", fetch });
+    await older.getSessionUser();
+    expect(requests[0]?.headers.get("authorization")).toBe("Bearer sk-0123");
+    expect(await auths.getToken()).toBe("sk-0123");
+  });
 });
 
 describe("http and fetch", () => {
@@ -145,14 +170,14 @@ describe("a cookie client", () => {
       removeItem: (key: string) => kept.delete(key),
     };
     const auths = createAuthsClient({ baseUrl, credentials: "cookie", storage, fetch });
-    expect((await auths.signIn({ email: "ada@example.com", password: "x" })).token).toBe(jwt);
+    expect(await auths.signIn({ email: "ada@example.com", password: "x" })).toEqual({ token: jwt });
     expect(await auths.getToken()).toBeNull();
     expect(kept.size).toBe(0);
   });
 
   it("says so where the server line takes no cookie, and sends nothing", async () => {
     const { fetch, requests } = fakeFetch(answerAnything);
-    const auths = createAuthsClient({ baseUrl, credentials: "cookie", fetch });
+    const auths = createAuthsClient({ baseUrl, serverVersion: "0.8", credentials: "cookie", fetch });
     await expect(auths.getSessionUser()).rejects.toMatchObject({
       code: "validation",
       message: "getSessionUser: this server line takes a bearer token here and no cookie; nothing was sent",

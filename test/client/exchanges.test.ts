@@ -1,41 +1,47 @@
 import { describe, expect, it } from "vitest";
+import { serverVersions } from "../../generated/server-lines.ts";
 import { Conformance } from "../../scripts/conformance.ts";
 import { type Exchange, readExchanges } from "../../scripts/exchanges.ts";
 import { type AuthsErrorCode, createAuthsClient, isAuthsError } from "../../src/index.ts";
 import type { AnyMethods } from "../support/client.ts";
-import { contract, exampleBody } from "../support/contract.ts";
+import { contractOf, exampleBody, examplePath } from "../support/contract.ts";
 
-const conformance = new Conformance(contract);
-const recorded = readExchanges("0.6").flatMap((exchange) => {
-  const located = conformance.find(exchange.request.method, exchange.request.path);
-  return located
-    ? [[`${exchange.server} ${exchange.version} ${exchange.id}`, exchange, located] as const]
-    : [];
-});
+describe.each(serverVersions)("given what a real Open WebUI %s answered, the client", (line) => {
+  const { contract } = contractOf(line);
+  const conformance = new Conformance(contract);
+  const recorded = readExchanges(line).flatMap((exchange) => {
+    const located = conformance.find(exchange.request.method, exchange.request.path);
+    return located
+      ? [[`${exchange.server} ${exchange.version} ${exchange.id}`, exchange, located] as const]
+      : [];
+  });
 
-describe("given what a real server answered, the client", () => {
   it.each(recorded)("returns or throws what it should: %s", async (_, exchange, located) => {
     const { status, body } = exchange.response;
     const auths = createAuthsClient({
       baseUrl: "http://127.0.0.1",
+      serverVersion: line,
       token: "mine",
       fetch: async () => responseOf(exchange),
     });
-    const id = located.operation.operationId;
+    const { operationId: id, security, "x-session": effect } = located.operation;
     const method = (auths as unknown as AnyMethods)[id];
-    const sent = exampleBody(located);
-    const outcome = await (sent === undefined ? method?.() : method?.(sent))?.catch(
+    const sent = exampleBody(located, contract);
+    const options = { path: examplePath(located) };
+    const outcome = await (sent === undefined ? method?.(options) : method?.(sent, options))?.catch(
       (error: unknown) => error,
     );
     if (status < 300) {
       expect(outcome).toEqual(body);
-      const effect = located.operation["x-session"];
-      const started = effect === "start" ? (body as { token: string }).token : "mine";
+      const { token } = Object(body) as { token?: string };
+      const started = effect === "start" ? (token ?? "mine") : "mine";
       expect(await auths.getToken()).toBe(effect === "end" ? null : started);
     } else {
       if (!isAuthsError(outcome)) throw new Error("no AuthsError was thrown", { cause: outcome });
-      expect(outcome).toMatchObject({ status, operation: id, code: expectedCode(status, body) });
-      expect(await auths.getToken()).toBe("mine");
+      const code = expectedCode(status, body, line === "0.12");
+      expect(outcome).toMatchObject({ status, operation: id, code });
+      const carriesToken = security.some((one) => "bearerAuth" in one || "sessionAuth" in one);
+      expect(await auths.getToken()).toBe(carriesToken && code === "not_authenticated" ? null : "mine");
     }
   });
 });
@@ -49,15 +55,30 @@ function responseOf({ response: { status, headers, body } }: Exchange): Response
 }
 
 /** What a person reading the answer would call it. */
-function expectedCode(status: number, body: unknown): AuthsErrorCode {
+function expectedCode(status: number, body: unknown, tellsLdapApart: boolean): AuthsErrorCode {
   const { detail } = Object(body) as { detail?: unknown };
   const text = typeof detail === "string" ? detail : "";
-  if (/permission|restricted|not enabled|not allowed|not provided a trusted header/.test(text))
+  if (/^MFA is disabled/.test(text)) return "mfa_disabled";
+  if (/^This authentication step expired/.test(text)) return "mfa_expired";
+  if (/^Invalid (code|or already used code|or expired operator recovery token)/.test(text))
+    return "mfa_invalid_code";
+  if (text === "reauthentication_required") return "mfa_reauthentication_required";
+  if (/^LDAP authentication failed/.test(text)) return tellsLdapApart ? "server" : "invalid_credentials";
+  if (/TLS|bind failed|record mismatch/.test(text) || status >= 500) return "server";
+  if (
+    /permission|restricted|not enabled|API key not allowed|creation is not allowed|not provided a trusted header|which client/.test(
+      text,
+    )
+  )
     return "forbidden";
-  if (/provided is incorrect|^LDAP authentication failed/.test(text)) return "invalid_credentials";
+  if (/there are existing users|does not have a valid email|human .*session is required/.test(text))
+    return "forbidden";
+  if (/provided is incorrect|^Authentication failed|not found in the LDAP|unable to validate/.test(text))
+    return "invalid_credentials";
   if (/already registered/.test(text)) return "conflict";
-  if (/configure TLS/.test(text) || status === 500) return "server";
   if (status === 401) return "not_authenticated";
+  if (status === 403) return "forbidden";
   if (status === 404) return "not_found";
+  if (status === 409) return "conflict";
   return status === 429 ? "rate_limited" : "validation";
 }

@@ -141,6 +141,12 @@ describe("a server line's bundle", () => {
     expect(cafe012.text).not.toContain("x-optional");
   });
 
+  it("has no member of an allOf that has nothing left to say", () => {
+    const bill = { $ref: "#/components/schemas/Bill" };
+    expect(cafe09.at("components.schemas.Receipt.allOf")).toEqual([bill]);
+    expect(cafe012.at("components.schemas.Receipt.allOf")).toHaveLength(2);
+  });
+
   it("does not require a header that its line may leave out", () => {
     expect(cafe09.at("components.headers.XTable.required")).toBe(true);
     expect(cafe012.at("components.headers.XTable")).not.toHaveProperty("required");
@@ -273,8 +279,10 @@ describe("a server line's bundle", () => {
       expect(cafe06.at("components.schemas.OldError.description")).toBe(
         "How the café said no.\n\nLoudly.\n\nUntil Open WebUI 0.8.",
       );
-      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.");
-      expect(cafe012.at("info.description")).toBe("Twelve tables.\n\nAnd a terrace.\n\nWith music.");
+      expect(cafe09.at("info.description")).toBe("Twelve tables.\n\n- And a terrace,\n  in the sun.");
+      expect(cafe012.at("info.description")).toBe(
+        "Twelve tables.\n\n- And a terrace,\n  in the sun.\n- With music.",
+      );
       expect(cafe012.text).not.toContain("x-notes");
     });
 
@@ -296,6 +304,14 @@ describe("a bundle of a line that is written wrongly", () => {
     const { status, output } = await run("bundle", "mismatch", "--output", join(tmpdir(), "mismatch.yaml"));
     expect(status).toBe(1);
     expect(output).toContain('`release` is "0.1.1". Quote a release of line 0.10.');
+  });
+});
+
+describe("a path whose file cannot be read", () => {
+  it("is not taken for one that the line lacks", async () => {
+    const { status, output } = await run("bundle", "broken", "--output", join(tmpdir(), "broken.yaml"));
+    expect(status).toBe(1);
+    expect(output).toContain("nowhere.yaml");
   });
 });
 

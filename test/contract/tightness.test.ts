@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { tightnessOf } from "../../scripts/check-tightness.ts";
 import { Places } from "../../scripts/tightness.ts";
 
-describe("the schemas of 0.6", () => {
+describe.each([
+  { line: "0.6", operations: 19 },
+  { line: "0.12", operations: 32 },
+])("the schemas of $line", ({ line, operations }) => {
   it("reject at least 97% of single-place breaks of the recorded successes of every operation", () => {
-    const { operations, breaks, rejected } = tightnessOf("0.6");
-    expect(operations).toBe(19);
+    const { operations: recorded, breaks, rejected } = tightnessOf(line);
+    expect(recorded).toBe(operations);
     expect(breaks).toBeGreaterThan(20_000);
     expect(rejected / breaks).toBeGreaterThanOrEqual(0.97);
   });

@@ -2,30 +2,30 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { operations } from "../support/contract.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { operationTable, withTable } from "../../scripts/lines/table.ts";
+import { bundleOf, readLines } from "../../scripts/lines.ts";
+import { startMockServer } from "../../scripts/mock-server.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const readme = read("README.md");
 
 describe("the README", () => {
-  it("lists the operations as the contract has them", () => {
-    const rows = [...readme.matchAll(/^\| `(\w+)` \| `([A-Z]+ \/\S+)` \| (.+) \|$/gm)].map((row) =>
-      row.slice(1),
-    );
-    const expected = operations.map(({ method, path, operation }) => [
-      operation.operationId,
-      `${method.toUpperCase()} ${path}`,
-      operation.summary,
-    ]);
-    expect(rows.sort()).toEqual(expected.sort());
+  it("has the table of operations and lines that the contract and the recordings give", () => {
+    expect(withTable(readme, operationTable(readLines()))).toBe(readme);
   });
 
-  it("shows a first program that runs with the built package against the mock", async () => {
+  it("shows a first program that compiles and runs with the built package against the mock", async () => {
     const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
     const file = fileURLToPath(new URL("../../first-program.tmp.ts", import.meta.url));
     onTestFinished(() => rmSync(file, { force: true }));
-    writeFileSync(file, program.replace("http://127.0.0.1:4010", inject("mockUrl")));
+    const newest = readLines().at(-1)?.line ?? "";
+    const { url, close } = await startMockServer(fileURLToPath(bundleOf(newest)), 0);
+    onTestFinished(close);
+    writeFileSync(file, program.replace("http://127.0.0.1:4010", url));
+    const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
+    const options = ["--noEmit", "--strict", "--module", "nodenext", "--types", "node"];
+    await promisify(execFile)(process.execPath, [compiler, ...options, file]);
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
     expect(stdout).toContain("Ada Lovelace may call: true");
     expect(stdout).toContain("JWT_EXPIRES_IN: '4w'");

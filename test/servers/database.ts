@@ -10,3 +10,13 @@ export function changeDatabase(file: string, sql: string, ...values: (string | n
     database.close();
   }
 }
+
+/** The first column of the first row that a query gives. */
+export function queryDatabase(file: string, sql: string): unknown {
+  const database = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
+  try {
+    return Object.values(database.prepare(sql).get() ?? {})[0];
+  } finally {
+    database.close();
+  }
+}

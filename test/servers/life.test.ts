@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Exchange } from "../../scripts/exchanges.ts";
+import { lines, parseLine } from "./lines.ts";
 import { type SetStage, setStage } from "./play.ts";
 import { recordingFrom, recordingOf } from "./record.ts";
-import { plays } from "./scenarios/plays.ts";
+import { playsOf } from "./scenarios/plays.ts";
 
-const line = "0.6";
+const named = process.env.OPEN_WEBUI_LINES;
+const chosen = named ? named.split(",").map(parseLine) : lines;
+const casts = chosen.flatMap((line) => playsOf(line).map((play) => ({ line, play, name: play.name })));
 
-describe.each(plays)("a real server ($name)", (play) => {
+describe.each(casts)("a real server of $line ($name)", ({ line, play }) => {
   let set: SetStage;
 
   beforeAll(async () => {

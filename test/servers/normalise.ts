@@ -2,13 +2,18 @@ import type { Exchange } from "../../scripts/exchanges.ts";
 
 const epoch = "Thu, 01 Jan 1970 00:00:00 GMT";
 const endOfTime = 4_102_444_800;
+/** Four weeks, a token's life unless the admin says otherwise. */
+const tokenSeconds = 2_419_200;
+const challengeSeconds = 300;
+const limitSeconds = 900;
+const picture = `data:image/svg+xml;base64,${Buffer.from("<svg/>").toString("base64")}`;
 
-/** Exchanges with what differs from run to run replaced, so that two runs give the same; `secrets` by what shall stand for them. */
+/** Exchanges with what differs from run to run replaced, so that two runs give the same; what is `given` by what shall stand for it. */
 export function normalise(
   exchanges: readonly Exchange[],
-  secrets: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
 ): Exchange[] {
-  const stand = new StandIns(secrets);
+  const stand = new StandIns(given);
   return exchanges.map((exchange) => ({
     ...exchange,
     request: {
@@ -30,21 +35,25 @@ function headersOf(
 ): Exchange["response"]["headers"] {
   const kept = Object.entries(headers).filter(([name]) => name !== "date" && name !== "content-length");
   return Object.fromEntries(
-    kept.map(([name, value]) => [
-      name,
-      name === "x-process-time" ? "0" : (stand.in(value) as string | string[]),
-    ]),
+    kept.map(([name, value]) => [name, headerOf(name, value) ?? (stand.in(value) as string | string[])]),
   );
+}
+
+function headerOf(name: string, value: string | string[]): string | undefined {
+  if (name === "x-process-time") return String(value).includes(".") ? "0.000000" : "0";
+  if (name === "retry-after")
+    return String(Number(value) > challengeSeconds ? limitSeconds : challengeSeconds);
+  return undefined;
 }
 
 /** Gives the same stand-in to the same value, numbered in the order in which values come. */
 class StandIns {
   readonly #known = new Map<string, string>();
   readonly #counts = new Map<string, number>();
-  readonly #secrets: [string, string][];
+  readonly #given: [string, string][];
 
-  constructor(secrets: Readonly<Record<string, string>>) {
-    this.#secrets = Object.entries(secrets);
+  constructor(given: Readonly<Record<string, string>>) {
+    this.#given = Object.entries(given);
   }
 
   in(value: unknown): unknown {
@@ -56,19 +65,30 @@ class StandIns {
 
   #field(key: string, value: unknown): unknown {
     if (key === "expires_at" && typeof value === "number") return endOfTime;
+    if (key === "expires_in" && typeof value === "number") return challengeSeconds;
     if (key === "port" && typeof value === "number" && value > 1024) return 3890;
+    if (typeof value !== "string") return this.in(value);
+    if (key === "qr_code") return picture;
+    if (key === "manual_key") return this.#numbered(value, key, (n) => base32(n, 32));
+    if (key === "code" && /^\d{6}$/.test(value)) return value < "000002" ? "000000" : "123456";
+    if (key === "reset_token" || (key === "token" && /^[\w-]{43}$/.test(value))) {
+      return this.#numbered(value, key, (n) => hex(n, 43));
+    }
     return this.in(value);
   }
 
   #text(text: string): string {
-    const open = this.#secrets.reduce((rest, [secret, name]) => rest.replaceAll(secret, name), text);
+    const open = this.#given.reduce((rest, [value, name]) => rest.replaceAll(value, name), text);
     return open
       .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, (token) => this.#numbered(token, "jwt", (n) => `jwt-${n}`))
+      .replace(/(?<=[0-9a-f]{12}\.)[\w-]{43}/g, (part) => this.#numbered(part, "part", (n) => hex(n, 43)))
       .replace(/sk-[0-9a-f]{32}/g, (key) => this.#numbered(key, "key", (n) => `sk-${hex(n, 32)}`))
+      .replace(/^[0-9a-f]{32}$/, (code) => this.#numbered(code, "recovery", (n) => hex(n, 32)))
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) =>
         this.#numbered(id, "id", (n) => `00000000-0000-4000-8000-${hex(n, 12)}`),
       )
-      .replace(/expires=\w{3}, [^;]+ GMT/g, `expires=${epoch}`);
+      .replace(/expires=\w{3}, [^;]+ GMT/g, `expires=${epoch}`)
+      .replace(/^(token=(?!"").*Max-Age=)\d+/, `$1${tokenSeconds}`);
   }
 
   #numbered(value: string, kind: string, name: (count: number) => string): string {
@@ -83,4 +103,11 @@ class StandIns {
 
 function hex(count: number, digits: number): string {
   return count.toString(16).padStart(digits, "0");
+}
+
+function base32(count: number, characters: number): string {
+  return [...count.toString()]
+    .map((digit) => "ABCDEFGHIJ"[Number(digit)])
+    .join("")
+    .padStart(characters, "A");
 }

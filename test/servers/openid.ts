@@ -127,7 +127,14 @@ function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClie
       context.type = "text";
       context.body = error;
     },
-    ttl: { AccessToken: 600, ClientCredentials: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+    ttl: {
+      AccessToken: 600,
+      ClientCredentials: 600,
+      Grant: 600,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 600,
+    },
     findAccount(_, sub) {
       const person = people.find((one) => one.sub === sub);
       if (!person) return undefined;
@@ -147,10 +154,7 @@ function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClie
   });
 }
 
-async function personIn(
-  request: IncomingMessage,
-  people: OpenIdPerson[],
-): Promise<OpenIdPerson | undefined> {
+async function personIn(request: IncomingMessage, people: OpenIdPerson[]): Promise<OpenIdPerson | undefined> {
   const form = new URLSearchParams(await text(request));
   return people.find(({ sub, password }) => form.get("sub") === sub && form.get("password") === password);
 }

@@ -36,6 +36,7 @@ export async function setStage(
     line,
     server,
     conformance: new Conformance(readContract(bundleOf(line))),
+    ...(redis && { redis }),
     ...(ldap && { ldap }),
     ...(openid && { openid }),
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SetStage, setStage } from "./play.ts";
 import { type PrismProxy, startPrismProxy } from "./prism-proxy.ts";
-import { plays } from "./scenarios/plays.ts";
+import { playsOf } from "./scenarios/plays.ts";
 import { roughRequests } from "./scenarios/rough.ts";
 
 const line = "0.6";
-const [life] = plays;
+const [life] = playsOf(line);
 if (!life) throw new Error("there is no play");
 // Prism never answers a request whose JSON is broken.
 const scenarios = life.scenarios.filter((scenario) => scenario !== roughRequests);

@@ -6,9 +6,16 @@ import {
   readContract,
   resolve,
 } from "../../scripts/contract.ts";
+import { bundleOf } from "../../scripts/lines.ts";
+import type { ServerVersion } from "../../src/index.ts";
 
-export const contract: Contract = readContract(new URL("../../generated/v0.6/openapi.yaml", import.meta.url));
-export const operations: Located[] = operationsOf(contract);
+/** A line's contract, taken apart for tests. */
+export interface LineContract {
+  readonly contract: Contract;
+  readonly operations: Located[];
+  /** Every named example of every answer. */
+  readonly answerExamples: NamedExample[];
+}
 
 /** One named example of an answer in the contract. */
 export interface NamedExample extends Located {
@@ -19,9 +26,28 @@ export interface NamedExample extends Located {
   example: Example;
 }
 
-/** Every named example of every answer. */
-export const answerExamples: NamedExample[] = operations.flatMap((located) =>
-  Object.entries(located.operation.responses).flatMap(([status, response]) =>
+const read = new Map<ServerVersion, LineContract>();
+
+/** The contract of a line, read once. */
+export function contractOf(line: ServerVersion): LineContract {
+  const known = read.get(line);
+  if (known) return known;
+  const contract = readContract(bundleOf(line));
+  const operations = operationsOf(contract);
+  const taken = {
+    contract,
+    operations,
+    answerExamples: operations.flatMap((one) => examplesOf(contract, one)),
+  };
+  read.set(line, taken);
+  return taken;
+}
+
+/** The oldest line's, which most tests of one line look at. */
+export const { contract, operations, answerExamples } = contractOf("0.6");
+
+function examplesOf(contract: Contract, located: Located): NamedExample[] {
+  return Object.entries(located.operation.responses).flatMap(([status, response]) =>
     Object.entries(resolve(contract, response).content ?? {}).flatMap(([mediaType, { examples }]) =>
       Object.entries(examples).map(([name, example]) => ({
         ...located,
@@ -32,11 +58,18 @@ export const answerExamples: NamedExample[] = operations.flatMap((located) =>
         example: resolve(contract, example),
       })),
     ),
-  ),
-);
+  );
+}
 
 /** A body that the contract shows for an operation; undefined where it has none. */
-export function exampleBody({ operation }: Located): unknown {
+export function exampleBody({ operation }: Located, of: Contract = contract): unknown {
   const examples = Object.values(operation.requestBody?.content["application/json"]?.examples ?? {});
-  return examples[0] && resolve(contract, examples[0]).value;
+  return examples[0] && resolve(of, examples[0]).value;
+}
+
+/** The path parameters of an operation, with the values that the contract shows. */
+export function examplePath({ operation }: Located): Record<string, string> | undefined {
+  const parameters = (operation.parameters ?? []).filter((one) => one.in === "path");
+  if (parameters.length === 0) return undefined;
+  return Object.fromEntries(parameters.map(({ name, schema }) => [name, String(schema?.examples?.[0])]));
 }

@@ -1,18 +1,26 @@
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { bundleOf } from "../../scripts/lines.ts";
 import { startMockServer } from "../../scripts/mock-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where Prism serves the 0.6 bundle. */
+    /** Where Prism serves the bundle of 0.6, the oldest line. */
     mockUrl: string;
+    /** Where Prism serves the bundle of 0.12, the newest line. */
+    newestMockUrl: string;
   }
 }
 
-/** One Prism for the whole run, on any free port. */
+/** Two Prisms for the whole run, on any free port: the lines that most tests are about. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const bundle = new URL("../../generated/v0.6/openapi.yaml", import.meta.url);
-  const { url, close } = await startMockServer(fileURLToPath(bundle), 0);
-  project.provide("mockUrl", url);
-  return close;
+  const [oldest, newest] = await Promise.all([
+    startMockServer(fileURLToPath(bundleOf("0.6")), 0),
+    startMockServer(fileURLToPath(bundleOf("0.12")), 0),
+  ]);
+  project.provide("mockUrl", oldest.url);
+  project.provide("newestMockUrl", newest.url);
+  return async () => {
+    await Promise.all([oldest.close(), newest.close()]);
+  };
 }

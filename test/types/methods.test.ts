@@ -6,14 +6,11 @@ import type {
   AdminDetails,
   APILoginResponse,
   ApiKey,
-  AuthsClient,
-  CallOptions,
   LdapConfigForm,
   LdapConfigResponse,
   LdapForm,
   LdapServerConfig,
   LdapServerConfigForm,
-  SessionCallOptions,
   SessionUserInfoResponse,
   SessionUserResponse,
   SigninForm,
@@ -23,9 +20,19 @@ import type {
   UpdatePasswordForm,
   UpdateProfileForm,
   UserProfileImageResponse,
+} from "../../generated/v0.6/index.ts";
+import type * as v12 from "../../generated/v0.12/index.ts";
+import type {
+  AuthsClient,
+  AuthsClientBase,
+  CallOptions,
+  ServerVersion,
+  SessionCallOptions,
 } from "../../src/index.ts";
+import { createAuthsClient, isMfaChallenge, isPending, isSession } from "../../src/index.ts";
 
-type Methods = Omit<AuthsClient<"0.6">, "fetch" | "getToken" | "http" | "setToken">;
+type MethodsOf<V extends ServerVersion> = Omit<AuthsClient<V>, keyof AuthsClientBase<object>>;
+type Methods = MethodsOf<"0.6">;
 type Takes<K extends keyof Methods> = Parameters<Methods[K]>;
 type Gives<K extends keyof Methods> = Awaited<ReturnType<Methods[K]>>;
 
@@ -117,9 +124,117 @@ describe("the methods of 0.6", () => {
     expectTypeOf<Gives<"deleteApiKey">>().toEqualTypeOf<boolean>();
     expectTypeOf<Gives<"getLogin">>().toEqualTypeOf<APILoginResponse>();
   });
+});
 
-  it("are those of the default client, while 0.6 is the newest line", () => {
-    expectTypeOf<AuthsClient>().toEqualTypeOf<AuthsClient<"0.6">>();
+describe("the methods of later lines", () => {
+  type Added<From extends ServerVersion, To extends ServerVersion> = Exclude<
+    keyof MethodsOf<To>,
+    keyof MethodsOf<From>
+  >;
+
+  it("are those of the line before, and these", () => {
+    expectTypeOf<Added<"0.6", "0.7">>().toEqualTypeOf<"updateTimezone">();
+    expectTypeOf<Added<"0.7", "0.8">>().toEqualTypeOf<"exchangeOAuthToken">();
+    expectTypeOf<Added<"0.8", "0.9">>().toEqualTypeOf<"deleteOAuthSession">();
+    expectTypeOf<Added<"0.9", "0.10">>().toEqualTypeOf<"getOAuthConfig" | "updateOAuthConfig">();
+    expectTypeOf<Added<"0.10", "0.11">>().toEqualTypeOf<never>();
+    expectTypeOf<Added<"0.11", "0.12">>().toEqualTypeOf<
+      | "confirmMfaEnrollment"
+      | "getMfaChallenge"
+      | "getMfaStatus"
+      | "redeemMfaResetToken"
+      | "regenerateMfaRecoveryCodes"
+      | "startMfaEnrollment"
+      | "startMfaReplacement"
+      | "verifyMfaChallenge"
+    >();
+    expectTypeOf<Exclude<keyof MethodsOf<"0.6">, keyof MethodsOf<"0.12">>>().toEqualTypeOf<never>();
+  });
+
+  it("do not exist on lines before theirs", () => {
+    // @ts-expect-error only since 0.12
+    expectTypeOf<AuthsClient<"0.11">["verifyMfaChallenge"]>().toBeFunction();
+    expectTypeOf<AuthsClient<"0.12">["verifyMfaChallenge"]>().toBeFunction();
+  });
+
+  it("are those of the newest line unless another is chosen", () => {
+    expectTypeOf<AuthsClient>().toEqualTypeOf<AuthsClient<"0.12">>();
+    expectTypeOf(createAuthsClient({ baseUrl: "https://chat.example.com" })).toEqualTypeOf<
+      AuthsClient<"0.12">
+    >();
+    expectTypeOf(
+      createAuthsClient({ baseUrl: "https://chat.example.com", serverVersion: "0.9" }),
+    ).toEqualTypeOf<AuthsClient<"0.9">>();
+    createAuthsClient({
+      baseUrl: "https://chat.example.com",
+      serverVersion: "0.9",
+      reauthenticate: (auths) => expectTypeOf(auths).toEqualTypeOf<AuthsClient<"0.9">>(),
+    });
+  });
+
+  it("take and give what their line knows", () => {
+    expectTypeOf<Parameters<AuthsClient["updateAdminConfig"]>[0]>().toEqualTypeOf<v12.AdminConfigForm>();
+    expectTypeOf<
+      Awaited<ReturnType<AuthsClient["updateAdminConfig"]>>
+    >().toEqualTypeOf<v12.AdminConfigUpdated>();
+    expectTypeOf<v12.AdminConfigForm>().toHaveProperty("ENABLE_MFA");
+    expectTypeOf<AdminConfigForm>().not.toHaveProperty("ENABLE_MFA");
+    expectTypeOf<Parameters<AuthsClient<"0.8">["exchangeOAuthToken"]>[1]["path"]>().toEqualTypeOf<{
+      readonly provider: string;
+    }>();
+    expectTypeOf<Awaited<ReturnType<AuthsClient["addUser"]>>["token"]>().toEqualTypeOf<string | undefined>();
+  });
+});
+
+describe("the result of signing in", () => {
+  const result = {} as Awaited<ReturnType<AuthsClient["signIn"]>>;
+
+  it("is one of three", () => {
+    expectTypeOf(result).toEqualTypeOf<v12.SigninResult>();
+    expectTypeOf<Awaited<ReturnType<AuthsClient["signUp"]>>>().toEqualTypeOf<v12.SigninResult>();
+    expectTypeOf<Awaited<ReturnType<AuthsClient["signInLdap"]>>>().toEqualTypeOf<v12.SigninResult>();
+    expectTypeOf<Awaited<ReturnType<AuthsClient["exchangeOAuthToken"]>>>().toEqualTypeOf<v12.SigninResult>();
+  });
+
+  it("is told apart by next_step", () => {
+    switch (result.next_step) {
+      case undefined:
+        expectTypeOf(result).toExtend<v12.SessionUserResponse>();
+        expectTypeOf(result.token).toEqualTypeOf<string>();
+        break;
+      case "pending":
+        expectTypeOf(result).toExtend<v12.PendingUserResponse>();
+        break;
+      default:
+        expectTypeOf(result).toExtend<v12.MfaChallengeResponse>();
+        expectTypeOf(result.next_step).toEqualTypeOf<"enroll" | "recover" | "verify">();
+        expectTypeOf(result.challenge_token).toEqualTypeOf<string>();
+    }
+  });
+
+  it("is told apart by whether it has a token", () => {
+    if (result.token === undefined) expectTypeOf(result.next_step).not.toEqualTypeOf<undefined>();
+    else expectTypeOf(result.permissions.chat.web_upload).toEqualTypeOf<boolean>();
+  });
+
+  it("is told apart by the helpers", () => {
+    if (isSession(result)) expectTypeOf(result).toExtend<v12.SessionUserResponse>();
+    else if (isPending(result)) expectTypeOf(result).toExtend<v12.PendingUserResponse>();
+    else if (isMfaChallenge(result)) expectTypeOf(result).toExtend<v12.MfaChallengeResponse>();
+    else expectTypeOf(result).toEqualTypeOf<never>();
+  });
+
+  it("of a confirmed authenticator is told apart by its token", () => {
+    const confirmed = {} as Awaited<ReturnType<AuthsClient["confirmMfaEnrollment"]>>;
+    expectTypeOf(confirmed.recovery_codes).toEqualTypeOf<string[]>();
+    if (isSession(confirmed)) expectTypeOf(confirmed).toExtend<v12.MfaEnrollmentResponse>();
+    else expectTypeOf(confirmed.token).toEqualTypeOf<undefined>();
+    if (confirmed.token !== undefined) expectTypeOf(confirmed.name).toEqualTypeOf<string>();
+  });
+
+  it("of an added user may have a token", () => {
+    const added = {} as Awaited<ReturnType<AuthsClient["addUser"]>>;
+    if (isSession(added)) expectTypeOf(added.token).toEqualTypeOf<string>();
   });
 });
 

@@ -1,25 +1,37 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { bundleOf, readLines } from "../../scripts/lines.ts";
 import { type Outcome, outcomesOf } from "./outcomes.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
+
+const newestLine = readLines().at(-1)?.line ?? "";
 
 /**
  * Runs files of workflows, one after the other, against a server. Respect holds every answer against the contract as
  * well: status, content type and schema.
  *
  * @param inputs - values for the workflows' inputs; what is left out takes its default
+ * @param line - the server's line; the files name the contract of the newest one, and copies of them that of another
  */
 export async function respect(
   files: readonly string[],
   baseUrl: string,
   inputs: Readonly<Record<string, unknown>> = {},
+  line: string = newestLine,
 ): Promise<Outcome[]> {
+  if (files.length === 0) return [];
+  if (line !== newestLine) {
+    return withCopies(files, line, async (copies) => {
+      const outcomes = await respect(copies, baseUrl, inputs);
+      return outcomes.map((outcome, index) => ({ ...outcome, file: relative(root, files[index] ?? "") }));
+    });
+  }
   const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-workflows-"));
   const report = join(folder, "report.json");
   // Respect names files as it was given them, and files outside its working directory in a way of its own.
@@ -39,6 +51,30 @@ export async function respect(
     if (!ok && outcomes.every(({ failures }) => failures.length === 0))
       throw new Error("Respect failed, and its report does not say why.");
     return outcomes;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies of the files beside the contract, since Respect finds a contract only by the path that a file names. */
+async function withCopies<T>(
+  files: readonly string[],
+  line: string,
+  use: (copies: string[]) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(root, ".workflows-"));
+  const urlOf = (of: string, from: string) => `url: ${relative(from, fileURLToPath(bundleOf(of)))}`;
+  try {
+    const copies = files.map((file) => {
+      const text = readFileSync(file, "utf8");
+      const named = urlOf(newestLine, join(root, "openapi/workflows"));
+      if (!text.includes(named))
+        throw new Error(`${file} does not name the contract of ${newestLine}: ${named}`);
+      const copy = join(folder, basename(file));
+      writeFileSync(copy, text.replace(named, urlOf(line, folder)));
+      return copy;
+    });
+    return await use(copies);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,18 +2,20 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { bundleOf } from "../../scripts/lines.ts";
+import { bundleOf, chooseLine } from "../../scripts/lines.ts";
 import { startMockServer } from "../../scripts/mock-server.ts";
 import { run } from "../../scripts/run.ts";
 import { bootOpenWebUI, type Line, parseLine, startLdap, startRedis } from "../servers/index.ts";
-import { files } from "./files.ts";
+import { files, missingOn } from "./files.ts";
 import type { Outcome } from "./outcomes.ts";
 import { respect } from "./respect.ts";
+import { enrolSomebody, type SecondFactor } from "./second-factor.ts";
 
 const help = `Runs the Arazzo workflows of openapi/workflows/ with Redocly Respect.
 
   npm run test:workflows              on the mock of the contract
   npm run test:workflows -- --live    on a real Open WebUI with OpenLDAP and Redis
+  npm run test:workflows -- --line 0.6  of that line; the newest unless given
   npm run test:workflows -- <file>    only those of a file, or of several; live, after the sign-up
 `;
 
@@ -22,12 +24,20 @@ interface Target extends AsyncDisposable {
   name: string;
   baseUrl: string;
   inputs: Record<string, unknown>;
+  /** Inputs for the file that needs a person with an authenticator; whoever asks for them signs everybody out. */
+  secondFactor(): Promise<Partial<SecondFactor>>;
 }
 
 async function mock(line: Line): Promise<Target> {
   const bundle = bundleOf(line);
   const { url, close } = await startMockServer(fileURLToPath(bundle), 0);
-  return { name: "the mock", baseUrl: url, inputs: {}, [Symbol.asyncDispose]: close };
+  return {
+    name: `the mock of ${line}`,
+    baseUrl: url,
+    inputs: {},
+    secondFactor: async () => ({}),
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 async function live(line: Line): Promise<Target> {
@@ -50,7 +60,9 @@ async function live(line: Line): Promise<Target> {
   };
   const running = services.move();
   const name = `the real Open WebUI ${server.version}`;
-  return { name, baseUrl: server.baseUrl, inputs, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  const { baseUrl } = server;
+  const secondFactor = () => enrolSomebody(baseUrl);
+  return { name, baseUrl, inputs, secondFactor, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
 async function main(): Promise<void> {
@@ -58,7 +70,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       live: { type: "boolean" },
-      line: { type: "string", default: "0.6" },
+      line: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -66,13 +78,29 @@ async function main(): Promise<void> {
   const named = positionals.map((file) => resolve(file));
   // On an empty server all the others need the account that the first one makes.
   const first = values.live ? files.slice(0, 1).filter((file) => !named.includes(file)) : [];
-  const chosen = named.length === 0 ? files : [...first, ...named];
-  const missing = chosen.filter((file) => !existsSync(file));
+  const missing = named.filter((file) => !existsSync(file));
   if (missing.length > 0) throw new Error(`there is no ${missing.join(", no ")}`);
-  const line = parseLine(values.line);
+  const line = parseLine(values.line ?? chooseLine().line);
+  for (const file of named) {
+    const lacking = missingOn(line, file);
+    if (lacking.length > 0)
+      throw new Error(`${basename(file)} needs ${lacking.join(", ")}; ${line} lacks it`);
+  }
+  const chosen =
+    named.length === 0 ? files.filter((file) => missingOn(line, file).length === 0) : [...first, ...named];
   await using target = await (values.live ? live(line) : mock(line));
   const began = performance.now();
-  const outcomes = await respect(chosen, target.baseUrl, target.inputs);
+  const withFactor = chosen.filter((file) => file.endsWith("sign-in-with-a-second-factor.arazzo.yaml"));
+  const outcomes = await respect(
+    chosen.filter((file) => !withFactor.includes(file)),
+    target.baseUrl,
+    target.inputs,
+    line,
+  );
+  if (withFactor.length > 0) {
+    const inputs = { ...target.inputs, ...(await target.secondFactor()) };
+    outcomes.push(...(await respect(withFactor, target.baseUrl, inputs, line)));
+  }
   for (const { file, failures, ...counts } of outcomes) {
     console.log(`${failures.length === 0 ? "✓" : "✗"} ${basename(file)}: ${inWords(counts)}`);
     for (const failure of failures) console.error(`    ${failure}`);

@@ -58,7 +58,7 @@ export const newerSettings: Scenario = {
       stage.step("translations");
       const texts = { "de-DE": { "Sign in": "Anmelden" } };
       assert.deepEqual((await admin.updateAdminConfig({ ...config, I18N: texts })).I18N, texts);
-      stage.step("translations-with-another-placeholder");
+      stage.step("translations-with-another-placeholder", { beyondSchema: true });
       const wrong = { "de-DE": { "Hello, {{name}}": "Hallo, {{Name}}" } };
       await refused(admin.updateAdminConfig({ ...config, I18N: wrong }), 422, "validation");
       stage.step("interface-settings");
@@ -145,6 +145,16 @@ export const apiKeys: Scenario = {
       await refused(script.updateOAuthConfig({}), 403, "forbidden");
     }
     await script.signIn(ada, { storeToken: false });
+    stage.step("key-restricted-to-another-path");
+    await admin.updateAdminConfig({
+      ...on,
+      ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: true,
+      API_KEYS_ALLOWED_ENDPOINTS: "/api/v1/auths/admin/details",
+    });
+    await refused(script.getApiKey(), 403, "forbidden");
+    await refused(script.generateApiKey(), 403, "forbidden");
+    await refused(script.deleteApiKey(), 403, "forbidden");
+    assert.equal((await script.getAdminDetails()).email, ada.email);
     stage.step("restricted-key-sent-along");
     const signIn = () => script.signIn(ada, { ...asScript, storeToken: false });
     const signInLdap = () => script.signInLdap({ user: "grace", password: "x" }, asScript);

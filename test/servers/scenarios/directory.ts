@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { LdapForm } from "../../../src/index.ts";
+import type { Refusal } from "./facts.ts";
 import { refused, type Scenario, sessionOf } from "./stage.ts";
 
 export const directory: Scenario = {
@@ -6,8 +8,8 @@ export const directory: Scenario = {
   async run(stage) {
     const { ldap, facts } = stage;
     const admin = await stage.admin();
-    const [grace, , lobby] = ldap.people;
-    assert(grace && lobby);
+    const [grace, alan, lobby] = ldap.people;
+    assert(grace && alan && lobby);
     const asGrace = { user: grace.uid, password: grace.password };
 
     stage.step("ldap-off");
@@ -42,8 +44,8 @@ export const directory: Scenario = {
     assert.equal(session.email, grace.mail);
     assert.equal(session.role, "pending");
     assert.equal((await auths.getSessionUser()).name, grace.name);
-    const says = async (given: { user: string; password: string }) =>
-      (await refused(stage.client().signInLdap(given), 400, "invalid_credentials")).detail;
+    const refusal = (given: LdapForm, ...how: Refusal) => refused(stage.client().signInLdap(given), ...how);
+    const says = async (given: LdapForm) => (await refusal(given, 400, "invalid_credentials")).detail;
     stage.step("ldap-wrong-password");
     assert.equal(await says({ ...asGrace, password: "wrong" }), facts.directorySays.wrongPassword);
     stage.step("ldap-empty-password");
@@ -52,7 +54,8 @@ export const directory: Scenario = {
     assert.equal(await says({ user: "nobody", password: "x" }), facts.directorySays.unknownPerson);
     stage.step("ldap-without-mail");
     const asLobby = { user: lobby.uid, password: lobby.password };
-    assert.equal(await says(asLobby), facts.directorySays.withoutMail);
+    const mailless = await refusal(asLobby, ...facts.personWithoutMail);
+    assert.equal(mailless.detail, facts.directorySays.withoutMail);
 
     stage.step("ldap-down");
     await ldap.stop();
@@ -61,6 +64,15 @@ export const directory: Scenario = {
     await ldap.start();
     stage.step("ldap-back");
     assert.equal(sessionOf(await stage.client().signInLdap(asGrace)).id, session.id);
+
+    stage.step("ldap-account-refused");
+    const asAlan = { user: alan.uid, password: alan.password };
+    stage.inDatabase("create trigger full before insert on auth begin select raise(abort, 'full'); end");
+    try {
+      await refusal(asAlan, ...facts.directoryAccountRefused);
+    } finally {
+      stage.inDatabase("drop trigger full");
+    }
 
     if (facts.since("0.8")) {
       stage.step("ldap-bound-by-nobody");

@@ -72,6 +72,10 @@ export function factsOf(line: Line) {
 
     /** Somebody of the directory whose account was deactivated, with MFA on. */
     deactivatedInDirectory: [401, "not_authenticated"] as Refusal,
+    /** Somebody new of the directory, whom the database does not take. */
+    directoryAccountRefused: (since("0.12") ? [500, "server"] : [400, "invalid_credentials"]) as Refusal,
+    /** Somebody of the directory who has no address. */
+    personWithoutMail: [400, since("0.12") ? "forbidden" : "invalid_credentials"] as Refusal,
     /** A directory that cannot be reached. */
     directoryDown: (since("0.12") ? [400, "server"] : [400, "invalid_credentials"]) as Refusal,
 
@@ -94,14 +98,19 @@ export function factsOf(line: Line) {
     brokenText: {
       profile: since("0.9") ? 500 : 400,
       timezone: since("0.9") ? 500 : 200,
-      currentPassword: 500,
+      currentPassword: since("0.9") ? 500 : 400,
       newPassword: since("0.8") ? 400 : 500,
       settings: since("0.12") ? 409 : 500,
       settingsLater: since("0.12") ? 200 : 500,
     },
 
+    /** What asks Redis whether a token was revoked, and fails without it. */
+    failsWithoutRedis: since("0.11") ? "sign-out" : since("0.9") ? "credentials" : "everything",
+
+    /** The server stumbles over a name in its own code before it sets the cookie `oauth_session_id`. */
+    tellsOAuthSession: line !== "0.8",
     /** A token that the provider does not know. */
-    unknownProviderToken: [400, "invalid_credentials"] as Refusal,
+    unknownProviderToken: [400, since("0.11") ? "forbidden" : "invalid_credentials"] as Refusal,
     /** A token that a program has for itself. */
     tokenWithoutPerson: [400, "invalid_credentials"] as Refusal,
     tokenWithoutMail: [400, "validation"] as Refusal,

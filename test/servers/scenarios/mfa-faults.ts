@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Refusal } from "./facts.ts";
 import { enrol, mfaIsOff, newPerson } from "./mfa-stage.ts";
+import { throughTheProvider } from "./oauth.ts";
 import { type Account, challengeOf, type LineClient, refused, type Scenario, type Stage } from "./stage.ts";
 
 const unavailable: Refusal = [503, "server"];
@@ -23,7 +24,10 @@ interface Challenges {
 }
 
 /** Three people, each of whom stands before another step. */
-async function threeSteps(stage: Stage, names: [string, string, string]): Promise<Challenges & { accounts: Account[] }> {
+async function threeSteps(
+  stage: Stage,
+  names: [string, string, string],
+): Promise<Challenges & { accounts: Account[] }> {
   const [first, second, third] = [
     await newPerson(stage, names[0]),
     await newPerson(stage, names[1]),
@@ -92,10 +96,22 @@ export const mfaRaces: Scenario = {
     const ruth = await newPerson(stage, "Ruth Davis");
     const { auths } = await enrol(stage, ruth);
     const lost: Refusal = [409, "conflict"];
+    const { openid, ldap } = stage;
+    const dorothy = openid.people.find(({ sub }) => sub === "dorothy");
+    const alan = ldap.people.find(({ uid }) => uid === "alan");
+    assert(dorothy && alan);
+    await throughTheProvider(stage, dorothy.sub);
+    const scope = "openid profile email";
+    const token = await openid.accessToken(openid.script, { person: dorothy, scope });
+    const path = { provider: "oidc" };
+    const newcomer = { name: "Alice Burks", email: "alice@example.com", password: "a differential" };
     stage.inDatabase("create trigger lost before update on auth begin select raise(ignore); end");
     try {
       stage.step("lost-races");
       await refused(stage.client().signIn(ruth), ...lost);
+      await refused(stage.client().signInLdap({ user: alan.uid, password: alan.password }), ...lost);
+      await refused(stage.client().signUp(newcomer), ...lost);
+      await refused(stage.client().exchangeOAuthToken({ token }, { path }), ...lost);
       const change = { password: ruth.password, new_password: "another one" };
       await refused(auths.updatePassword(change), ...lost);
       await refused(auths.startMfaReplacement({ code }), ...lost);

@@ -99,4 +99,3 @@ export const mfaProvider: Scenario = {
     await refused(gone, 401, "not_authenticated");
   },
 };
-

@@ -98,11 +98,7 @@ export const profile: Scenario = {
     else assert.equal((await strange).profile_image_url, "javascript:alert(1)");
     if (!facts.takesPicturesFromElsewhere) {
       stage.step("profile-picture-from-elsewhere");
-      await refused(
-        auths.updateProfile({ name: grace.name, profile_image_url: picture }),
-        422,
-        "validation",
-      );
+      await refused(auths.updateProfile({ name: grace.name, profile_image_url: picture }), 422, "validation");
     }
     stage.step("profile-back");
     await auths.updateProfile({ name: grace.name, profile_image_url: "/user.png" });

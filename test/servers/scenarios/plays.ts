@@ -1,15 +1,10 @@
 import { type Line, lines } from "../lines.ts";
 import { apiKeys, newerSettings, settings } from "./admin.ts";
 import { brokenText } from "./broken-text.ts";
+import { databaseTrouble } from "./database-trouble.ts";
 import { directory } from "./directory.ts";
+import { mfaEnrolment, mfaRecoveryCodes, mfaReplacement, mfaReset, mfaVerification } from "./mfa-factors.ts";
 import { mfaAccountFaults, mfaRaces } from "./mfa-faults.ts";
-import {
-  mfaEnrolment,
-  mfaRecoveryCodes,
-  mfaReplacement,
-  mfaReset,
-  mfaVerification,
-} from "./mfa-factors.ts";
 import { mfaAddressLimit, mfaChallengeLimit, mfaSignInLimit } from "./mfa-limits.ts";
 import { mfaOff, mfaOffAgain, mfaOn } from "./mfa-policy.ts";
 import { mfaDirectory, mfaPending, mfaProvider } from "./mfa-ways.ts";
@@ -25,6 +20,7 @@ import {
 } from "./oauth.ts";
 import { opening } from "./opening.ts";
 import { password, profile, timezone, users } from "./people.ts";
+import { redisDown } from "./redis-down.ts";
 import { credentials, roughRequests } from "./rough.ts";
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
@@ -65,6 +61,7 @@ const plays: Play[] = [
       credentials,
       rateLimit,
       brokenText,
+      redisDown,
     ],
   },
   {
@@ -103,6 +100,7 @@ const plays: Play[] = [
       tokenExchange,
       oauthSettings,
       tokenExchangeLimit,
+      databaseTrouble,
       providerDown,
     ],
   },
@@ -141,7 +139,5 @@ const plays: Play[] = [
 export function playsOf(line: Line): Play[] {
   const has = ({ since }: { since?: Line }) =>
     since === undefined || lines.indexOf(line) >= lines.indexOf(since);
-  return plays
-    .filter(has)
-    .map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
+  return plays.filter(has).map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
 }

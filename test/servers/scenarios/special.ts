@@ -19,11 +19,7 @@ export const trustedHeader: Scenario = {
     stage.step("trusted-match");
     assert.equal((await auths.getSessionUser({ headers: header })).email, ada.email);
     stage.step("trusted-mismatch");
-    await refused(
-      auths.getSessionUser(named(grace.email)),
-      401,
-      "not_authenticated",
-    );
+    await refused(auths.getSessionUser(named(grace.email)), 401, "not_authenticated");
     stage.step("trusted-missing");
     await refused(stage.client().signIn(anything), 400, "forbidden");
     stage.step("trusted-stranger");

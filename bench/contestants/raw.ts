@@ -1,0 +1,21 @@
+import { type Connect, tokenOf } from "./contestant.ts";
+
+export const connect: Connect = (baseUrl) => {
+  let authorization = "";
+  return {
+    async signIn(form) {
+      const response = await fetch(`${baseUrl}/api/v1/auths/signin`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(form),
+      });
+      if (!response.ok) throw new Error(`signIn: ${response.status}`);
+      authorization = `Bearer ${tokenOf(await response.json())}`;
+    },
+    async getSession() {
+      const response = await fetch(`${baseUrl}/api/v1/auths/`, { headers: { authorization } });
+      if (!response.ok) throw new Error(`getSessionUser: ${response.status}`);
+      return response.json();
+    },
+  };
+};

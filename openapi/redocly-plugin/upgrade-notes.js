@@ -1,0 +1,67 @@
+// @ts-check
+import { isLine } from "./lines.js";
+import { isNode } from "./redocly.js";
+
+/**
+ * @typedef {import('./redocly.js').Node} Node
+ * @typedef {import('./redocly.js').Context} Context
+ */
+
+const mark = "x-upgrade";
+
+/** `x-upgrade` tells callers what a line asks of them: lint reads each note as the upgrade page will. */
+export function upgradeNotes() {
+  return {
+    any: {
+      /**
+       * @param {unknown} node
+       * @param {Context} ctx
+       */
+      enter(node, ctx) {
+        if (!isNode(node) || !(mark in node)) return;
+        const { location, report } = ctx;
+        /** @param {string} message */
+        const complain = (message) =>
+          report({ message: `\`${mark}\` ${message}`, location: location.child(mark) });
+        if (!mayHaveNotes(ctx)) {
+          return complain("stands where nobody reads it. Put it into an operation, or at the top of a file.");
+        }
+        const notes = node[mark];
+        if (!Array.isArray(notes) || notes.length === 0) return complain("is no list of notes.");
+        for (const note of notes) {
+          const problem = problemOf(note);
+          if (problem) complain(problem);
+        }
+      },
+    },
+  };
+}
+
+/** Bundles do without: what a line asked of callers once is no part of what it is. */
+export function dropUpgradeNotes() {
+  return {
+    any: {
+      /** @param {unknown} node */
+      enter(node) {
+        if (isNode(node)) delete node[mark];
+      },
+    },
+  };
+}
+
+/** @param {Context} ctx */
+function mayHaveNotes({ type, location }) {
+  return type.name === "Operation" || location.pointer === "#/";
+}
+
+/** @param {unknown} note */
+function problemOf(note) {
+  if (!isNode(note)) return "has a note that is no object.";
+  const { line, breaking, text, ...rest } = note;
+  if (!isLine(line)) return `has the line ${JSON.stringify(line)}. Quote a server line, such as "0.10".`;
+  if (typeof breaking !== "boolean") return "does not say whether the change is `breaking`: true or false.";
+  if (typeof text !== "string" || !/[.!?]\s*$/.test(text)) return "has a `text` that is no sentence.";
+  const [unknown] = Object.keys(rest);
+  if (unknown) return `knows no \`${unknown}\`, only \`line\`, \`breaking\` and \`text\`.`;
+  return undefined;
+}

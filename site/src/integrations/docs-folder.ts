@@ -1,0 +1,93 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { newest, slugOf as slugOfOperation } from "../contract/lines.ts";
+import { slugOf } from "../sidebar.ts";
+
+const source = fileURLToPath(new URL("../../../docs/", import.meta.url));
+const target = fileURLToPath(new URL("../content/docs/", import.meta.url));
+
+/** For those who change the project; they read them there. */
+const notForReaders = /^decisions\//;
+
+/**
+ * Lays the Markdown of `docs/`, which reads well on its own, where Starlight looks for pages: the heading becomes the
+ * title, links between files become links between pages, and operations link to the reference.
+ */
+export function docsFolder(): AstroIntegration {
+  return {
+    name: "docs-folder",
+    hooks: {
+      "astro:config:setup": ({ config, addWatchFile, command }) => {
+        rmSync(target, { recursive: true, force: true });
+        const files = readdirSync(source, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(source, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+          .filter((file) => !notForReaders.test(file));
+        const pages = new Set(files.filter((file) => file.endsWith(".md")));
+        for (const file of files) {
+          const to = join(target, file);
+          mkdirSync(dirname(to), { recursive: true });
+          if (pages.has(file))
+            writeFileSync(to, pageOf(file, readFileSync(join(source, file), "utf8"), config.base, pages));
+          else cpSync(join(source, file), to);
+          if (command === "dev") addWatchFile(join(source, file));
+        }
+      },
+    },
+  };
+}
+
+/** A Markdown file as Starlight takes it. */
+function pageOf(file: string, markdown: string, base: string, pages: ReadonlySet<string>): string {
+  const [, heading, body] = /^(?:<!--[\s\S]*?-->\s*)*# (.+)\n([\s\S]*)$/.exec(markdown) ?? [];
+  if (heading === undefined || body === undefined)
+    throw new Error(`docs/${file} does not begin with a heading`);
+  const title = heading.replaceAll("`", "");
+  const description = firstSentence(body);
+  const frontmatter = [
+    `title: ${JSON.stringify(title)}`,
+    `slug: ${JSON.stringify(slugOf(file.replace(/\.md$/, "")).replace(/^index$/, ""))}`,
+    ...(description ? [`description: ${JSON.stringify(description)}`] : []),
+  ];
+  return `---\n${frontmatter.join("\n")}\n---\n${linked(body, file, base.replace(/\/$/, ""), pages)}`;
+}
+
+function firstSentence(body: string): string | undefined {
+  const paragraph = body.split("\n\n").find((block) => /^\s*[A-Z]/.test(block));
+  return paragraph
+    ?.trim()
+    .replaceAll("\n", " ")
+    .replace(/[`*[\]]|\([^)]*\)/g, "")
+    .split(/(?<=\.) /)[0];
+}
+
+/** Rewrites the links of a text, but not of its code blocks. */
+function linked(body: string, file: string, base: string, pages: ReadonlySet<string>): string {
+  return body
+    .split(/(^```[\s\S]*?^```)/m)
+    .map((part) => (part.startsWith("```") ? part : linkOperations(linkPages(part, file, base, pages), base)))
+    .join("");
+}
+
+function linkPages(text: string, file: string, base: string, pages: ReadonlySet<string>): string {
+  return text.replace(/(!?)\[((?:[^\]`]|`[^`]*`)*)\]\(([^)\s]+)\)/g, (whole, image, label, to) => {
+    if (image || /^(?:[a-z]+:|#)/.test(to)) return whole;
+    if (to.startsWith("/")) return `[${label}](${base}${to})`;
+    const [path = "", anchor] = to.split("#");
+    const page = posix.normalize(posix.join(posix.dirname(file), path));
+    // What lies outside of docs/ is in the repository, whose address this site does not know.
+    if (!pages.has(page)) return label;
+    const address = `${base}/${slugOf(page.replace(/\.md$/, ""))}/`;
+    return `[${label}](${address}${anchor ? `#${anchor}` : ""})`;
+  });
+}
+
+function linkOperations(text: string, base: string): string {
+  return text.replace(/(\[)?`(\w+)`/g, (whole, inLink, name) =>
+    !inLink && newest.operations.has(name)
+      ? `[\`${name}\`](${base}/${newest.base}/operations/${slugOfOperation(name)}/)`
+      : whole,
+  );
+}

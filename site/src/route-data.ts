@@ -1,0 +1,35 @@
+import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
+import { lineOfPath, lines, newest, operationOfPath } from "./contract/lines.ts";
+
+type Entry = StarlightRouteData["sidebar"][number];
+
+/** Of seven references the sidebar shows one, search knows the newest, and an operation's own sections are listed. */
+export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: route }, url }) => {
+  const line = lineOfPath(url.pathname);
+  const shown = line ?? newest;
+  const others = lines
+    .filter((one) => one !== shown)
+    .map(({ line: name }) => `Reference, Open WebUI ${name}`);
+  route.sidebar = route.sidebar.filter(({ label }) => !others.includes(label));
+  const links = flatten(route.sidebar);
+  const here = links.findIndex(({ isCurrent }) => isCurrent);
+  route.pagination = { prev: links[here - 1], next: here < 0 ? undefined : links[here + 1] };
+  if (!line) return;
+
+  // The same operation seven times would bury everything else.
+  if (line !== newest) route.entry.data.pagefind = false;
+  const operation = operationOfPath(line, url.pathname)?.operation;
+  if (route.entry.data.title === "Overview") route.entry.data.title = `Reference of Open WebUI ${line.line}`;
+  const title = operation ? `${operation.operationId}: ${operation.summary}` : route.entry.data.title;
+  for (const tag of route.head)
+    if (tag.tag === "title")
+      tag.content = `${title}${operation ? ` · Open WebUI ${line.line}` : ""} | ${route.siteTitle}`;
+  if (!operation || !route.toc) return;
+  const item = (slug: string, text: string) => ({ depth: 2, slug, text, children: [] });
+  route.toc.items.splice(1, 0, item("who-may-call-it", "Who may call it"));
+  route.toc.items.push(item("errors", "Errors and what to do"), item("try-it", "Try it"));
+});
+
+function flatten(entries: readonly Entry[]): Extract<Entry, { type: "link" }>[] {
+  return entries.flatMap((entry) => (entry.type === "group" ? flatten(entry.entries) : [entry]));
+}

@@ -1,0 +1,55 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { startBrowser } from "./browser.ts";
+import { siteFolder, templates } from "./site.ts";
+import { serveStatic } from "./static-server.ts";
+
+// Prints, for a page of every kind, its weight on first load, and its first contentful paint on a CPU slowed down four
+// times as a ratio to a plain page: both are opened in turn, and the medians are compared.
+
+const rounds = 9;
+const plain = createServer((_, response) => {
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+  response.end(
+    "<!doctype html><html lang=en><title>Plain</title><h1>Plain</h1><p>A page with some text.</p></html>",
+  );
+});
+await new Promise<void>((done) => plain.listen(0, "127.0.0.1", done));
+const plainUrl = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`;
+const browser = await startBrowser();
+console.log("| page | first load, kB gzip | first contentful paint, ratio to a plain page |\n|---|--:|--:|");
+for (const [name, path] of Object.entries(templates)) {
+  const site = await serveStatic(siteFolder);
+  const times = { plain: [] as number[], page: [] as number[] };
+  let weight = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    times.plain.push(await firstPaint(browser, plainUrl));
+    times.page.push(await firstPaint(browser, site.url + path));
+    weight ||= site.sent();
+  }
+  console.log(
+    `| ${name} | ${(weight / 1000).toFixed(0)} | ${(median(times.page) / median(times.plain)).toFixed(2)} (${median(times.page).toFixed(0)} ms : ${median(times.plain).toFixed(0)} ms) |`,
+  );
+  await site.close();
+}
+await browser.close();
+plain.close();
+
+/** In milliseconds, with an empty cache. */
+async function firstPaint(in_: Browser, url: string): Promise<number> {
+  const context = await in_.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.goto(url, { waitUntil: "networkidle" });
+  const time = await page.evaluate(
+    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+  );
+  await context.close();
+  return time;
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
+}

@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lines, newest, slugOf } from "../src/contract/lines.ts";
+import { startBrowser } from "./browser.ts";
+import { brokenLinks } from "./links.ts";
+import { pagePaths, siteFolder, templates } from "./site.ts";
+import { type StaticServer, serveStatic } from "./static-server.ts";
+
+const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
+
+let browser: Browser;
+let server: StaticServer;
+let strict: StaticServer;
+beforeAll(async () => {
+  browser = await startBrowser();
+  server = await serveStatic(siteFolder);
+  strict = await serveStatic(siteFolder, { headers: { "content-security-policy": policy } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await strict?.close();
+});
+
+/** What goes wrong on a page, and what it asks of others. */
+async function watchedPage(options: Parameters<Browser["newPage"]>[0] = {}) {
+  const page = await browser.newPage(options);
+  const problems: string[] = [];
+  const outside: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("request", (request) => {
+    if (
+      ![server.url, strict.url].some((url) => request.url().startsWith(url)) &&
+      !request.url().startsWith("data:")
+    )
+      outside.push(request.url());
+  });
+  return { page, problems, outside };
+}
+
+describe("the whole site", () => {
+  it("opens under a strict policy without a console error, a request elsewhere or a sideways scroll at 320 px", async () => {
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-(?:inline|eval)'/);
+    const unvisited = [...pagePaths];
+    const found = { problems: [] as string[], outside: [] as string[], wide: [] as string[] };
+    const visit = async () => {
+      const { page, problems, outside } = await watchedPage({ viewport: { width: 320, height: 640 } });
+      for (let path = unvisited.pop(); path !== undefined; path = unvisited.pop()) {
+        await page.goto(strict.url + path);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 320) found.wide.push(`${path}: ${width}`);
+        found.problems.push(...problems.splice(0).map((problem) => `${path}: ${problem}`));
+        found.outside.push(...outside.splice(0));
+      }
+      await page.close();
+    };
+    await Promise.all([visit(), visit(), visit()]);
+    expect(pagePaths.length).toBeGreaterThan(150);
+    expect(found).toEqual({ problems: [], outside: [], wide: [] });
+  });
+
+  it("has a page for every operation of every line", () => {
+    const missing = lines.flatMap(({ base, operations }) =>
+      [...operations.keys()]
+        .map((id) => `${base}/operations/${slugOf(id)}/`)
+        .filter((path) => !pagePaths.includes(path)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("has links and anchors that lead somewhere", () => {
+    expect(brokenLinks(siteFolder, "/")).toEqual([]);
+  });
+});
+
+describe("search", () => {
+  it("finds signIn without a server", async () => {
+    const { page, problems } = await watchedPage();
+    await page.goto(strict.url);
+    await page.locator("dialog input").waitFor({ state: "attached" });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("signIn");
+    await page.locator("dialog a").first().waitFor();
+    const found = await page
+      .locator("dialog a")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(found[0]).toBe(`/${newest.base}/operations/signin/`);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("the switch between lines", () => {
+  it("stays on the operation, and names the lines without it", async () => {
+    const { page } = await watchedPage();
+    await page.goto(`${server.url}${newest.base}/operations/signout/`);
+    const lineSwitch = page.getByRole("navigation", { name: "signOut on other server lines" });
+    await lineSwitch.getByRole("link", { name: "0.8", exact: true }).click();
+    await page.waitForURL(/v0-8\/operations\/signout\//);
+    expect(await page.locator("main").innerText()).toContain("GET");
+    await page.goto(`${server.url}${newest.base}/operations/verifymfachallenge/`);
+    expect(await page.locator(".line-switch a").allInnerTexts()).toEqual(["0.12"]);
+    expect(await page.locator(".line-switch .absent").count()).toBe(lines.length - 1);
+    await page.close();
+  });
+});
+
+describe("what an operation's page tells", () => {
+  it("lists every nested permission, every cause of an error, and who may call", async () => {
+    const { page } = await watchedPage();
+    await page.goto(`${server.url}${newest.base}/operations/signin/`);
+    const main = page.locator("main");
+    const all = (await main.textContent()) ?? "";
+    const permissions = [
+      ...all.matchAll(/\b(models_hidden|public_calendars|temporary_enforced|encrypted_channels)\b/g),
+    ];
+    expect(new Set(permissions.map(([name]) => name)).size).toBe(4);
+    for (const name of ["invalidCredentials", "rateLimited", "authenticationBusy", "passwordAuthDisabled"])
+      expect(await page.locator(".causes code", { hasText: name }).count()).toBe(1);
+    expect(await page.locator(".callers").innerText()).toContain("Anybody: send no credentials");
+    await page.close();
+  });
+});
+
+describe("with the keyboard alone", () => {
+  it("reaches content, samples and form", async () => {
+    const { page } = await watchedPage();
+    await page.goto(`${server.url}${newest.base}/operations/signin/`);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Skip to content");
+    const reached = new Set<string>();
+    for (let press = 0; press < 400; press += 1) {
+      await page.keyboard.press("Tab");
+      const name = await page.evaluate(() => {
+        const element = document.activeElement;
+        return `${element?.tagName} ${element?.getAttribute("name") ?? element?.textContent?.trim().slice(0, 40)}`;
+      });
+      reached.add(name);
+      if (name === "BUTTON Send POST request") break;
+    }
+    expect([...reached]).toEqual(
+      expect.arrayContaining(["A 0.6", "INPUT server", "TEXTAREA body", "BUTTON Send POST request"]),
+    );
+    await page.close();
+  });
+});
+
+describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => {
+  it.each(Object.entries(templates))("axe finds nothing serious or critical on %s", async (_, path) => {
+    const { page } = await watchedPage({ colorScheme });
+    await page.goto(server.url + path);
+    // Code that scrolls becomes reachable by keyboard once its width is known.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("pre")].every(
+        (code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0,
+      ),
+    );
+    await page.evaluate(axe);
+    const findings = await page.evaluate(async () => {
+      const { violations } = await (
+        globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
+      ).axe.run();
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(
+          ({ id, nodes }) =>
+            `${id} ${nodes.length}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 160))
+              .join(" | ")}`,
+        );
+    });
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+    expect(findings).toEqual([]);
+    await page.close();
+  });
+});
+
+interface AxeResults {
+  violations: { id: string; impact: string; nodes: { html: string }[] }[];
+}

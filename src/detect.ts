@@ -1,0 +1,71 @@
+import createFetchClient from "openapi-fetch";
+import { serverVersions } from "../generated/server-lines.ts";
+import { type CallOptions, call } from "./call.ts";
+import { baseOf } from "./client.ts";
+import { failure } from "./failure.ts";
+import { newest, type ServerVersion } from "./line.ts";
+import { LazyRequest } from "./request.ts";
+import type { RequestFetch } from "./send.ts";
+import { Session } from "./session.ts";
+import { memoryStorage } from "./storage.ts";
+
+/** What {@link detectServerVersion} found. */
+export interface DetectedServer {
+  /** The server's own version, such as `0.12.4`. */
+  readonly version: string;
+  /** The line to give to `createAuthsClient`. */
+  readonly serverVersion: ServerVersion;
+  /** Whether the contract describes the server's line; false for a newer one, which is taken for the newest. */
+  readonly known: boolean;
+}
+
+/** What {@link detectServerVersion} takes besides the address. */
+export interface DetectOptions extends CallOptions {
+  /** What makes the request; the global `fetch` unless given. */
+  readonly fetch?: RequestFetch;
+}
+
+/**
+ * Asks a server which version it is. No credentials are sent.
+ *
+ * @param baseUrl - where the server is, as for `createAuthsClient`
+ * @param options - headers and a signal or a timeout in milliseconds (10,000 unless given) to end the call; and a `fetch`
+ * @returns its version, and the line to give to `createAuthsClient`
+ * @throws AuthsError `unexpected_response`: that is no Open WebUI, or one older than every line that is known
+ * @throws AuthsError `network`, `timeout`, `aborted`: no answer
+ * @example
+ * const { serverVersion, known } = await detectServerVersion("https://chat.example.com");
+ * if (!known) console.warn(`Newer than this package knows; taken for ${serverVersion}`);
+ */
+export async function detectServerVersion(
+  baseUrl: string | URL,
+  options: DetectOptions = {},
+): Promise<DetectedServer> {
+  const base = baseOf(baseUrl);
+  const http = createFetchClient({
+    baseUrl: base.href,
+    redirect: "manual",
+    credentials: "omit",
+    Request: LazyRequest as unknown as typeof Request,
+  });
+  const session = new Session({ storage: memoryStorage(), key: "", given: null, clock: Date.now, skew: 0 });
+  const realFetch = () => options.fetch;
+  const context = { base, http, session, line: newest, mode: "bearer", renew: undefined, realFetch } as const;
+  const body = await call({ ...context, timeout: 10_000 }, name, operation, undefined, options);
+  const { version } = Object(body) as { version?: unknown };
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(`${version}.`) ?? [];
+  if (typeof version !== "string" || minor === undefined) {
+    throw failure(name, "unexpected_response", "the server did not tell its version; is that Open WebUI?");
+  }
+  const line = `${major}.${minor}`;
+  const [oldest] = serverVersions;
+  if (line.localeCompare(oldest, "en", { numeric: true }) < 0) {
+    const what = `the server is Open WebUI ${version}, older than ${oldest}, the first line that is known`;
+    throw failure(name, "unexpected_response", what);
+  }
+  const known = serverVersions.find((one) => one === line);
+  return { version, serverVersion: known ?? newest, known: known !== undefined };
+}
+
+const name = "detectServerVersion";
+const operation = { method: "GET", path: "/api/version", credentials: "none" } as const;

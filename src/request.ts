@@ -1,0 +1,57 @@
+import type { LineOperations } from "./line.ts";
+import type { Operation } from "./operation.ts";
+import { type RequestFetch, type Sending, send } from "./send.ts";
+
+/** The global Request, which is read when the first one is made: in Node that costs an import more than all the rest. */
+export class LazyRequest {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    // biome-ignore lint/correctness/noConstructorReturn: openapi-fetch calls it with `new`.
+    return new Request(input, init);
+  }
+
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Request;
+  }
+}
+
+/** What sends real Requests: to the client's server with its credentials, and elsewhere without. */
+export function requestSender(
+  sending: Sending,
+  operations: LineOperations,
+  { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersInit },
+): RequestFetch {
+  const { base, mode } = sending;
+  const credentialsOf = credentialsByRequest(base, operations);
+  return async (request) => {
+    // The global is read at each call, so that a test or a tracer may replace it.
+    const sendAsItIs = fetch ?? ((one: Request) => globalThis.fetch(one));
+    const url = new URL(request.url);
+    if (url.origin !== base.origin) {
+      // The client's own headers may hold a cookie.
+      for (const [name, value] of new Headers(headers)) {
+        if (request.headers.get(name) === value) request.headers.delete(name);
+      }
+      return sendAsItIs(request);
+    }
+    const credentials = credentialsOf(request.method, url.pathname);
+    let spare = mode === "bearer" && request.body && /bearer|jwt/.test(credentials);
+    return send(sending, request, credentials, () => {
+      const first = spare ? request.clone() : request;
+      spare = false;
+      return sendAsItIs(first);
+    });
+  };
+}
+
+/** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
+function credentialsByRequest(base: URL, operations: LineOperations) {
+  const prefix = base.pathname.replace(/\/+$/, "");
+  const patterns = operations.flatMap(([, operation]) =>
+    operation ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
+  );
+  return (method: string, pathname: string): Operation["credentials"] => {
+    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
+    const [known] = patterns.find(([one, pattern]) => one.method === method && pattern.test(path)) ?? [];
+    return known?.credentials ?? "bearer";
+  };
+}

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { detectServerVersion } from "../../src/index.ts";
+
+describe("detectServerVersion", () => {
+  it.each([
+    ["0.6.42", "0.6", true],
+    ["0.6.0", "0.6", true],
+    ["0.9.6", "0.9", true],
+    ["0.10.2", "0.10", true],
+    ["0.12.4", "0.12", true],
+    ["0.12.5-dev", "0.12", true],
+    ["0.13.0", "0.12", false],
+    ["1.0.0", "0.12", false],
+  ])("takes %s for %s (known: %s)", async (version, serverVersion, known) => {
+    const { baseUrl, requests } = await serve((_, response) =>
+      answer(response, { version, deployment_id: "" }),
+    );
+    expect(await detectServerVersion(baseUrl)).toEqual({ version, serverVersion, known });
+    expect(requests.map(({ method, url }) => [method, url])).toEqual([["GET", "/api/version"]]);
+  });
+
+  it("asks below the path of the base URL, with the headers it is given and no credential", async () => {
+    const { baseUrl, requests } = await serve((_, response) => answer(response, { version: "0.12.4" }));
+    await detectServerVersion(`${baseUrl}/chat/`, { headers: { "x-trace": "1" } });
+    expect(requests[0]?.url).toBe("/chat/api/version");
+    expect(requests[0]?.headers).toMatchObject({ "x-trace": "1" });
+    expect(requests[0]?.headers).not.toHaveProperty("authorization");
+    expect(requests[0]?.headers).not.toHaveProperty("cookie");
+  });
+
+  it("has the browser send no cookie either", async () => {
+    const sent: Request[] = [];
+    const fetch = async (request: Request) => {
+      sent.push(request);
+      return Response.json({ version: "0.12.4" });
+    };
+    await detectServerVersion("https://chat.example.com", { fetch });
+    expect(sent[0]?.credentials).toBe("omit");
+  });
+
+  it("says when the server is older than every line that is known", async () => {
+    const { baseUrl } = await serve((_, response) => answer(response, { version: "0.5.20" }));
+    await expect(detectServerVersion(baseUrl)).rejects.toMatchObject({
+      code: "unexpected_response",
+      operation: "detectServerVersion",
+      message:
+        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6, the first line that is known",
+    });
+  });
+
+  it.each([{}, { version: null }, { version: 12 }, { version: "latest" }, { version: "0" }, [], null])(
+    "says when the answer tells no version: %j",
+    async (body) => {
+      const { baseUrl } = await serve((_, response) => answer(response, body));
+      await expect(detectServerVersion(baseUrl)).rejects.toMatchObject({
+        code: "unexpected_response",
+        message: /did not tell its version/,
+      });
+    },
+  );
+
+  it("says when a web page answers, or a redirect, or an error", async () => {
+    const { baseUrl } = await serve((request, response) => {
+      if (request.url?.startsWith("/page")) response.setHeader("content-type", "text/html").end("<html>");
+      if (request.url?.startsWith("/away"))
+        response.writeHead(302, { location: "http://127.0.0.1:9/api/version" }).end();
+      if (request.url?.startsWith("/down")) response.writeHead(502).end("down");
+    });
+    const failing = (path: string) => expect(detectServerVersion(baseUrl + path)).rejects;
+    await failing("/page").toMatchObject({ code: "unexpected_response", status: 200 });
+    await failing("/away").toMatchObject({ code: "unexpected_response", status: 302 });
+    await failing("/down").toMatchObject({ code: "server", status: 502 });
+  });
+
+  it("says when nobody answers, in time or at all", async () => {
+    const { baseUrl } = await serve(() => {});
+    await expect(detectServerVersion(baseUrl, { timeout: 50 })).rejects.toMatchObject({ code: "timeout" });
+    const signal = AbortSignal.abort();
+    await expect(detectServerVersion(baseUrl, { signal })).rejects.toMatchObject({ code: "aborted" });
+    await expect(detectServerVersion("http://127.0.0.1:1")).rejects.toMatchObject({ code: "network" });
+    await expect(detectServerVersion("chat.example.com")).rejects.toThrow(TypeError);
+  });
+});
+
+async function serve(listener: RequestListener) {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+}
+
+function answer(response: Parameters<RequestListener>[1], body: unknown): void {
+  response.setHeader("content-type", "application/json").end(JSON.stringify(body));
+}

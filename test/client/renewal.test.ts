@@ -1,0 +1,374 @@
+import { describe, expect, it } from "vitest";
+import { createAuthsClient, type SessionChange } from "../../src/index.ts";
+import { fakeFetch, json } from "../support/client.ts";
+
+const baseUrl = "https://chat.example.com";
+const ada = { email: "ada@example.com", password: "correct horse battery staple" };
+const unauthorized = (detail: unknown = "401 Unauthorized") => json({ detail }, { status: 401 });
+const roleRefused =
+  "You do not have permission to access this resource. Please contact your administrator for assistance.";
+
+/** A server where a token is good until it is not. */
+function server(good: Set<string>, next: () => unknown = () => ({ token: "new" })) {
+  return fakeFetch(async (request) => {
+    if (request.url.endsWith("/signin")) return json(await next());
+    const token = request.headers.get("authorization")?.slice("Bearer ".length) ?? "";
+    return good.has(token) ? json({ token, echo: await request.text() }) : unauthorized();
+  });
+}
+
+describe("a 401 that says the session is over", () => {
+  it.each([
+    "Not authenticated",
+    "401 Unauthorized",
+    "Invalid token",
+    "Your session has expired or the token is invalid. Please sign in again.",
+    "Invalid authentication request.",
+  ])("costs the token: %s", async (detail) => {
+    const { fetch } = fakeFetch(() => unauthorized(detail));
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it.each<[string, () => Response]>([
+    ["the role", () => unauthorized(roleRefused)],
+    [
+      "words that the contract does not know",
+      () => unauthorized("We could not find what you're looking for :/"),
+    ],
+    ["a list", () => unauthorized([{ msg: "Not authenticated" }])],
+    ["Gafaelfawr", () => unauthorized({ msg: "Authentication required", type: "no_authentication" })],
+    ["a proxy's page", () => new Response("<h1>401</h1>", { status: 401 })],
+    ["a proxy's broken JSON", () => new Response("{", { status: 401 })],
+    ["403", () => json({ detail: "401 Unauthorized" }, { status: 403 })],
+    ["500", () => json({ detail: "Not authenticated" }, { status: 500 })],
+  ])("is not meant where it is %s: the token stays and nobody signs in again", async (_, answer) => {
+    const { fetch, requests } = fakeFetch(answer);
+    let renewals = 0;
+    const reauthenticate = () => {
+      renewals += 1;
+    };
+    for (const options of [{}, { reauthenticate }]) {
+      const auths = createAuthsClient({ baseUrl, token: "old", fetch, ...options });
+      await expect(auths.getAdminConfig()).rejects.toMatchObject({ name: "AuthsError" });
+      expect(await auths.getToken()).toBe("old");
+    }
+    expect([requests.length, renewals]).toEqual([2, 0]);
+  });
+
+  it("does not cost a token that came meanwhile: the call is made again with that", async () => {
+    const { fetch, requests } = fakeFetch(async (request) => {
+      if (request.headers.get("authorization") === "Bearer newer") return json(await request.json());
+      await auths.setToken("newer");
+      return unauthorized();
+    });
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch });
+    const body = { password: "a", new_password: "b" };
+    expect(await auths.updatePassword(body)).toEqual(body);
+    expect(requests).toHaveLength(2);
+    expect(await auths.getToken()).toBe("newer");
+  });
+
+  it("is answered as it is when the user signed out meanwhile", async () => {
+    const { fetch, requests } = fakeFetch(async () => {
+      await auths.setToken(null);
+      return unauthorized();
+    });
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: () => Promise.reject(new Error("must not be asked")),
+    });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("on a path that the contract does not know counts by its words too", async () => {
+    const { fetch } = fakeFetch(() => unauthorized());
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch });
+    expect((await auths.fetch("/api/models")).status).toBe(401);
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("of another origin, or of a token that the caller sent, says nothing about ours", async () => {
+    const { fetch } = fakeFetch(() => unauthorized());
+    const auths = createAuthsClient({ baseUrl, token: "mine", fetch });
+    await auths.fetch("https://elsewhere.example.com/");
+    await auths.fetch("/api/models", { headers: { authorization: "Bearer other" } });
+    await auths.getAdminConfig({ headers: { authorization: "Bearer other" } }).catch(() => {});
+    expect(await auths.getToken()).toBe("mine");
+  });
+});
+
+describe("reauthenticate", () => {
+  it("runs once for all calls that failed, each of which is made again with its body", async () => {
+    const { fetch, requests } = server(new Set(["new"]));
+    let renewals = 0;
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: async (own) => {
+        renewals += 1;
+        await own.signIn(ada);
+      },
+    });
+    const calls = Array.from({ length: 50 }, (_, index) =>
+      index % 2
+        ? auths.updatePassword({ password: String(index), new_password: "b" })
+        : auths.http.POST("/api/v1/auths/update/timezone", { body: { timezone: String(index) } }),
+    );
+    const answers = await Promise.all(calls);
+    for (const [index, answer] of answers.entries()) {
+      const { echo } = (index % 2 ? answer : (answer as { data?: unknown }).data) as { echo: string };
+      expect(echo).toContain(`"${index}"`);
+    }
+    expect(renewals).toBe(1);
+    expect(requests).toHaveLength(50 + 1 + 50);
+    expect(await auths.getToken()).toBe("new");
+  });
+
+  it("carries a body over that can be read but once", async () => {
+    const { fetch } = server(new Set(["new"]));
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: (own) => own.signIn(ada),
+    });
+    const body = new Blob(["a file"]).stream();
+    const answer = await auths.fetch("/api/v1/files/", {
+      method: "POST",
+      body,
+      duplex: "half",
+    } as RequestInit);
+    expect(await answer.json()).toMatchObject({ echo: "a file" });
+  });
+
+  it("is asked once a call, even when the new token is refused as well", async () => {
+    const { fetch, requests } = server(new Set());
+    let renewals = 0;
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: (own) => {
+        renewals += 1;
+        return own.signIn(ada);
+      },
+    });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    expect([requests.length, renewals]).toEqual([3, 1]);
+  });
+
+  it("that brings no token costs the old one, and the server's answer is thrown", async () => {
+    const { fetch } = server(new Set(), () => ({ next_step: "pending" }));
+    const changes: SessionChange[] = [];
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: (own) => own.signIn(ada),
+    });
+    auths.onSessionChange((change) => changes.push(change));
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    expect(await auths.getToken()).toBeNull();
+    expect(changes).toEqual([{ signedIn: false, reason: "not_authenticated" }]);
+  });
+
+  it("that throws costs no token; all calls that waited tell why, and the next one tries again", async () => {
+    const reason = new Error("the password prompt was closed");
+    let renewals = 0;
+    const { fetch } = server(new Set());
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: () => {
+        renewals += 1;
+        throw reason;
+      },
+    });
+    const calls = await Promise.allSettled([auths.getAdminConfig(), auths.getApiKey()]);
+    for (const [index, operation] of ["getAdminConfig", "getApiKey"].entries()) {
+      expect(calls[index]).toMatchObject({
+        reason: {
+          code: "not_authenticated",
+          operation,
+          status: 401,
+          message: `${operation}: the session is over, and signing in again failed`,
+          cause: reason,
+        },
+      });
+    }
+    expect(await auths.getToken()).toBe("old");
+    expect(renewals).toBe(1);
+    await expect(auths.http.GET("/api/v1/auths/")).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(renewals).toBe(2);
+  });
+
+  it("is not asked for a sign-in, a sign-out, or a client that never signed in", async () => {
+    const { fetch, requests } = fakeFetch(() => unauthorized());
+    const reauthenticate = () => Promise.reject(new Error("must not be asked"));
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch, reauthenticate });
+    for (const call of [
+      auths.signIn(ada),
+      auths.signOut(),
+      auths.signInLdap({ user: "ada", password: "x" }),
+    ]) {
+      await expect(call).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    }
+    expect(await auths.getToken()).toBe("old");
+    await auths.setToken(null);
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    expect(requests).toHaveLength(4);
+  });
+
+  it("may use the client that it is given for anything: that one renews nothing", async () => {
+    const { fetch } = server(new Set(["new"]));
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: async (own) => {
+        await own.getSessionUser().catch(() => {});
+        await own.http.GET("/api/v1/auths/admin/details");
+        await own.setToken("new");
+      },
+    });
+    expect(await auths.getAdminConfig()).toMatchObject({ token: "new" });
+  });
+
+  it("is beaten by a sign-out that starts while it runs", async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    const { promise: typed, resolve: type } = Promise.withResolvers<void>();
+    const { fetch } = server(new Set(["new"]));
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: async (own) => {
+        ask();
+        await typed;
+        await own.signIn(ada);
+      },
+    });
+    const call = auths.getAdminConfig();
+    await asked;
+    await auths.setToken(null);
+    type();
+    await expect(call).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("does not go round in circles when the storage forgets", async () => {
+    const { fetch, requests } = server(new Set());
+    const storage = { getItem: () => "old", setItem: () => {}, removeItem: () => {} };
+    const auths = createAuthsClient({ baseUrl, storage, fetch, reauthenticate: (own) => own.signIn(ada) });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(requests).toHaveLength(2);
+  });
+
+  it("needs a token to renew, and so no cookies", () => {
+    const options = { baseUrl, credentials: "cookie", reauthenticate: () => {} } as const;
+    expect(() => createAuthsClient(options)).toThrow(/leave token and reauthenticate out/);
+  });
+});
+
+describe("a token's expiry", () => {
+  const jwt = (claims: object) =>
+    `eyJhbGciOiJIUzI1NiJ9.${btoa(JSON.stringify(claims)).replace(/=+$/, "")}.c2ln`;
+  const at = (seconds: number) => () => seconds * 1000;
+
+  it("is read from the JWT, in seconds, less ten for the way", async () => {
+    const token = jwt({ id: "ada?>?", exp: 1000 });
+    expect(await createAuthsClient({ baseUrl, token, clock: at(989) }).getToken()).toBe(token);
+    expect(await createAuthsClient({ baseUrl, token, clock: at(990) }).getToken()).toBeNull();
+    const exact = createAuthsClient({ baseUrl, token, clock: at(999), expirySkew: 0 });
+    expect(await exact.getToken()).toBe(token);
+  });
+
+  it.each([jwt({ id: "ada" }), jwt({ exp: "soon" }), "sk-0123", "a.b.c", "no-jwt", "..", "a.bnVsbA.c"])(
+    "is never, when the token does not say: %s",
+    async (token) => {
+      expect(await createAuthsClient({ baseUrl, token, clock: at(9e9) }).getToken()).toBe(token);
+    },
+  );
+
+  it("is what the server says at sign-in, whatever the JWT says", async () => {
+    let now = 0;
+    const signIn = async (expires_at: unknown) => {
+      const token = jwt({ exp: 1000 });
+      const { fetch } = fakeFetch(() => json({ token, expires_at }));
+      const auths = createAuthsClient({ baseUrl, fetch, clock: () => now * 1000 });
+      now = 0;
+      await auths.signIn(ada);
+      return auths;
+    };
+    const early = await signIn(500);
+    now = 490;
+    expect(await early.getToken()).toBeNull();
+    const never = await signIn(null);
+    now = 9e9;
+    expect(await never.getToken()).not.toBeNull();
+    const silent = await signIn(undefined);
+    now = 990;
+    expect(await silent.getToken()).toBeNull();
+  });
+
+  it("that has passed keeps the token at home, and in the storage", async () => {
+    const { fetch, requests } = fakeFetch(() => unauthorized("Not authenticated"));
+    const items = new Map([["key", jwt({ exp: 1000 })]]);
+    const storage = {
+      getItem: (key: string) => items.get(key),
+      setItem: (key: string, value: string) => items.set(key, value),
+      removeItem: (key: string) => items.delete(key),
+    };
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    await auths.signOut().catch(() => {});
+    await auths.fetch("/api/models");
+    expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false, false, false]);
+    expect(items.size).toBe(1);
+  });
+
+  it("that has passed renews the session before anything is sent", async () => {
+    const { fetch, requests } = server(new Set(["new"]));
+    const token = jwt({ exp: 1000 });
+    const reauthenticate = (own: { signIn(form: typeof ada): unknown }) => own.signIn(ada);
+    const auths = createAuthsClient({ baseUrl, token, fetch, clock: at(2000), reauthenticate });
+    await Promise.all([auths.getAdminConfig(), auths.getApiKey()]);
+    expect(requests.map(({ url }) => new URL(url).pathname.split("/").at(-1))).toEqual([
+      "signin",
+      "config",
+      "api_key",
+    ]);
+  });
+
+  it("that has passed is told as such when signing in again fails", async () => {
+    const { fetch, requests } = fakeFetch(() => json({ detail: "no" }, { status: 400 }));
+    const auths = createAuthsClient({
+      baseUrl,
+      token: jwt({ exp: 1000 }),
+      fetch,
+      clock: at(2000),
+      reauthenticate: (own) => own.signIn(ada),
+    });
+    const error = await auths.getAdminConfig().catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "not_authenticated", operation: "getAdminConfig" });
+    expect(error.cause).toMatchObject({ operation: "signIn", status: 400 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("that had passed when the token came is the server's affair: the clock here may be wrong", async () => {
+    const token = jwt({ exp: 1000 });
+    const { fetch, requests } = fakeFetch(() => json({ token, expires_at: 1000 }));
+    const auths = createAuthsClient({ baseUrl, fetch, clock: at(2000) });
+    await auths.signIn(ada);
+    expect(await auths.getToken()).toBe(token);
+    await auths.getAdminConfig();
+    expect(requests[1]?.headers.get("authorization")).toBe(`Bearer ${token}`);
+  });
+});
