@@ -1,4 +1,4 @@
-import type { ContractErrorCode } from "./operation.ts";
+import type { ContractErrorCode } from "../generated/operations.ts";
 
 /**
  * Why a call failed, as a stable name to branch on.

@@ -17,9 +17,9 @@ export function failure(
   });
 }
 
-/** An error from below the methods, as that of a call. */
-export function renamed({ code, message, response, cause }: AuthsError, operation: string): AuthsError {
-  return failure(operation, code, message, { response, cause });
+/** The error for what the caller gave, or did. */
+export function refusal(operation: string, what: string, cause?: unknown): AuthsError {
+  return failure(operation, "validation", `${what}; nothing was sent`, { cause });
 }
 
 /** The error for an answer that is not a success. */
@@ -66,25 +66,18 @@ export function reasonOf(thrown: unknown, secrets: readonly string[] | null, dep
 
 /** What an answer means when its text does not say more. */
 export function codeOfStatus(status: number): AuthsErrorCode {
-  if (status >= 500) return "server";
-  switch (status) {
-    case 400:
-    case 422:
-      return "validation";
-    case 401:
-      return "not_authenticated";
-    case 403:
-      return "forbidden";
-    case 404:
-      return "not_found";
-    case 409:
-      return "conflict";
-    case 429:
-      return "rate_limited";
-    default:
-      return "unexpected_response";
-  }
+  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
 }
+
+const codesOfStatus: Record<number, AuthsErrorCode> = {
+  400: "validation",
+  401: "not_authenticated",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  422: "validation",
+  429: "rate_limited",
+};
 
 function explain(
   status: number,

@@ -15,7 +15,7 @@ describe("the README", () => {
     expect(withTable(readme, operationTable(readLines()))).toBe(readme);
   });
 
-  it("shows a first program that runs with the built package against the mock", async () => {
+  it("shows a first program that compiles and runs with the built package against the mock", async () => {
     const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
     const file = fileURLToPath(new URL("../../first-program.tmp.ts", import.meta.url));
     onTestFinished(() => rmSync(file, { force: true }));
@@ -23,6 +23,9 @@ describe("the README", () => {
     const { url, close } = await startMockServer(fileURLToPath(bundleOf(newest)), 0);
     onTestFinished(close);
     writeFileSync(file, program.replace("http://127.0.0.1:4010", url));
+    const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
+    const options = ["--noEmit", "--strict", "--module", "nodenext", "--types", "node"];
+    await promisify(execFile)(process.execPath, [compiler, ...options, file]);
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
     expect(stdout).toContain("Ada Lovelace may call: true");
     expect(stdout).toContain("JWT_EXPIRES_IN: '4w'");
