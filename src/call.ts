@@ -124,32 +124,27 @@ function prepare(
   if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
     throw refusal(name, "this server line takes a bearer token here and no cookie");
   }
-  const attempt = <T>(make: () => T, otherwise: string): T => {
-    try {
-      return make();
-    } catch {
-      // The reason's own words may repeat what was given, such as a header.
-      throw refusal(name, otherwise);
-    }
-  };
-  const path = operation.path.replace(/\{(.+?)\}/g, (_, parameter) =>
-    attempt(() => pathPart(options.path?.[parameter]), `the option path.${parameter} is missing, or no name`),
-  );
-  const headers = attempt(() => {
-    const all = new Headers(model ? { "content-type": "application/json" } : undefined);
+  let wrong = "";
+  try {
+    const path = operation.path.replace(/\{(.+?)\}/g, (_, parameter) => {
+      wrong = `the option path.${parameter} is missing, or no name`;
+      const value = options.path?.[parameter];
+      // A dot segment would leave the path.
+      if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+      throw new TypeError(wrong);
+    });
+    wrong = "the option headers holds what HTTP does not allow";
+    const headers = new Headers(model ? { "content-type": "application/json" } : undefined);
     for (const some of [usual, options.headers]) {
-      if (some) new Headers(some).forEach((value, key) => void all.set(key, value));
+      if (some) new Headers(some).forEach((value, key) => void headers.set(key, value));
     }
-    return all;
-  }, "the option headers holds what HTTP does not allow");
-  const json = attempt(() => model && JSON.stringify(body), "the first argument cannot be written as JSON");
-  return { name, operation, options, path, given: body, body: json, signal, headers };
-}
-
-function pathPart(value: unknown): string {
-  // A dot segment would leave the path.
-  if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
-  throw new TypeError("no name");
+    wrong = "the first argument cannot be written as JSON";
+    const json = model && JSON.stringify(body);
+    return { name, operation, options, path, given: body, body: json, signal, headers };
+  } catch {
+    // The reason's own words may repeat what was given, such as a header.
+    throw refusal(name, wrong);
+  }
 }
 
 async function finish(context: CallContext, prepared: Prepared): Promise<unknown> {

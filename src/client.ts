@@ -3,7 +3,7 @@ import { type NewestServerVersion, type ServerLines, serverVersions } from "../g
 import { type CallContext, call } from "./call.ts";
 import { refusal } from "./failure.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { type HeadersLike, LazyRequest, type RequestFetch, requestSender } from "./request.ts";
+import { cookies, type HeadersLike, LazyRequest, type RequestFetch, requestSender } from "./request.ts";
 import type { CredentialsMode, Sending } from "./send.ts";
 import { isToken, Session, type SessionChange } from "./session.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
@@ -124,7 +124,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
   });
   const operations = operationsOf(line);
   // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
-  const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && { credentials: "include" }) };
+  const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && cookies("include")) };
   const middlewares = new Set<Middleware>();
 
   const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {

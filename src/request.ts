@@ -24,6 +24,11 @@ export class LazyRequest {
   }
 }
 
+/** Whether cookies are sent; nothing where a runtime keeps none and refuses the word, as workerd does. */
+export function cookies(credentials: "include" | "omit"): { credentials?: typeof credentials } {
+  return "credentials" in Request.prototype ? { credentials } : {};
+}
+
 /** What sends real Requests: to the client's server with its credentials, and elsewhere without. */
 export function requestSender(
   sending: Sending,
