@@ -22,7 +22,13 @@ export interface CallOptions {
   readonly headers?: HeadersLike | undefined;
 }
 
-/** What the methods that start or end a session take. */
+/**
+ * What the methods that start or end a session take.
+ *
+ * @example
+ * const grace = { name: "Grace", email: "grace@example.com", password };
+ * await auths.signUp(grace, { storeToken: false });
+ */
 export interface SessionCallOptions extends CallOptions {
   /** False to leave the client's token as it is; true unless given. */
   readonly storeToken?: boolean | undefined;

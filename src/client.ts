@@ -84,7 +84,12 @@ export interface AuthsClientBase<Paths extends object> {
   onSessionChange(listener: (change: SessionChange) => void): () => void;
 }
 
-/** A client for one server: the methods of its line, and what every client has. */
+/**
+ * A client for one server: the methods of its line, and what every client has.
+ *
+ * @example
+ * const nameOf = async (auths: AuthsClient) => (await auths.getSessionUser()).name;
+ */
 export type AuthsClient<V extends ServerVersion = NewestServerVersion> = ServerLines[V]["methods"] &
   AuthsClientBase<ServerLines[V]["paths"]>;
 

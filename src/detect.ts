@@ -7,7 +7,12 @@ import type { RequestFetch } from "./request.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
 
-/** What {@link detectServerVersion} found. */
+/**
+ * What {@link detectServerVersion} found.
+ *
+ * @example
+ * const words = ({ version, known }: DetectedServer) => (known ? version : `${version}, which is new`);
+ */
 export interface DetectedServer {
   /** The server's own version, such as `0.12.4`. */
   readonly version: string;
@@ -17,7 +22,12 @@ export interface DetectedServer {
   readonly known: boolean;
 }
 
-/** What {@link detectServerVersion} takes besides the address. */
+/**
+ * What {@link detectServerVersion} takes besides the address.
+ *
+ * @example
+ * const versionOf = (options: DetectOptions) => detectServerVersion(baseUrl, options);
+ */
 export interface DetectOptions extends CallOptions {
   /** What makes the request; the global `fetch` unless given. */
   readonly fetch?: RequestFetch;

@@ -11,7 +11,6 @@ export { type DetectedServer, type DetectOptions, detectServerVersion } from "./
 export {
   AuthsError,
   type AuthsErrorCode,
-  type AuthsErrorInit,
   isAuthsError,
   type ValidationIssue,
 } from "./errors.ts";

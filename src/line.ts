@@ -1,7 +1,12 @@
 import { type ContractErrorCode, errorCodes, operations } from "../generated/operations.ts";
 import { type ServerLines, serverVersions } from "../generated/server-lines.ts";
 
-/** A line of Open WebUI releases that the contract describes, such as `"0.6"`. */
+/**
+ * A line of Open WebUI releases that the contract describes.
+ *
+ * @example
+ * const clientOf = (serverVersion: ServerVersion) => createAuthsClient({ baseUrl, serverVersion });
+ */
 export type ServerVersion = keyof ServerLines;
 
 /** What the client needs to know of an operation at run time, from the line `since` to the line `until`. */

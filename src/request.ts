@@ -4,7 +4,12 @@ import { type Sending, send } from "./send.ts";
 /** What a browser's types call HeadersInit; Node's have no name for it. */
 export type HeadersLike = NonNullable<ConstructorParameters<typeof Headers>[0]>;
 
-/** A `fetch` that takes a Request. */
+/**
+ * A `fetch` that takes a Request.
+ *
+ * @example
+ * const clientWith = (fetch: RequestFetch) => createAuthsClient({ baseUrl, fetch });
+ */
 export type RequestFetch = (request: Request) => Promise<Response>;
 
 /** The global Request, which is read when the first one is made: in Node that costs an import more than all the rest. */

@@ -3,7 +3,12 @@ import { reasonOf } from "./failure.ts";
 import { codeOfText, type Operation, type ServerVersion } from "./line.ts";
 import type { Session } from "./session.ts";
 
-/** How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps. */
+/**
+ * How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps.
+ *
+ * @example
+ * const clientWith = (credentials: CredentialsMode) => createAuthsClient({ baseUrl, credentials });
+ */
 export type CredentialsMode = "bearer" | "cookie";
 
 /** What stands between a call and its answer. */

@@ -2,7 +2,12 @@ import { AuthsError } from "./errors.ts";
 import { reasonOf } from "./failure.ts";
 import type { TokenStorage } from "./storage.ts";
 
-/** What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it. */
+/**
+ * What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it.
+ *
+ * @example
+ * const words = ({ signedIn, reason }: SessionChange) => `${signedIn ? "signed in" : "signed out"}: ${reason}`;
+ */
 export interface SessionChange {
   /** Whether there is a token now. */
   readonly signedIn: boolean;
