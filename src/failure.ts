@@ -1,6 +1,7 @@
 import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
 import { discreet, leftOut } from "./secrets.ts";
+import { codeOfStatus } from "./status.ts";
 
 /** The error of a call, in words that begin with its name. */
 export function failure(
@@ -63,21 +64,6 @@ export function reasonOf(thrown: unknown, secrets: readonly string[] | null, dep
   if (cause) Object.defineProperty(reason, "cause", { value: cause });
   return plain(code) ? Object.assign(reason, { code }) : reason;
 }
-
-/** What an answer means when its text does not say more. */
-export function codeOfStatus(status: number): AuthsErrorCode {
-  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
-}
-
-const codesOfStatus: Record<number, AuthsErrorCode> = {
-  400: "validation",
-  401: "not_authenticated",
-  403: "forbidden",
-  404: "not_found",
-  409: "conflict",
-  422: "validation",
-  429: "rate_limited",
-};
 
 function explain(
   status: number,
