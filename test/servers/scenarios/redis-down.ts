@@ -16,11 +16,15 @@ export const redisDown: Scenario = {
     });
     await stage.redis.stop();
     stage.step("redis-down");
-    for (const { method, path } of hit) {
-      const body = method === "post" ? { body: "{}" } : {};
-      const place = path.replace("{provider}", "oidc");
-      const { status } = await stage.send(method.toUpperCase(), place, { headers, ...body });
-      assert.equal(status, 500, `${method} ${path}`);
+    try {
+      for (const { method, path } of hit) {
+        const body = method === "post" ? { body: "{}" } : {};
+        const place = path.replace("{provider}", "oidc");
+        const { status } = await stage.send(method.toUpperCase(), place, { headers, ...body });
+        assert.equal(status, 500, `${method} ${path}`);
+      }
+    } finally {
+      await stage.redis.start();
     }
   },
 };
