@@ -1,4 +1,10 @@
-import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
+import {
+  AuthsError,
+  type AuthsErrorCode,
+  type AuthsErrorInit,
+  codeOfStatus,
+  type ValidationIssue,
+} from "./errors.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
 import { discreet, leftOut } from "./secrets.ts";
 
@@ -63,21 +69,6 @@ export function reasonOf(thrown: unknown, secrets: readonly string[] | null, dep
   if (cause) Object.defineProperty(reason, "cause", { value: cause });
   return plain(code) ? Object.assign(reason, { code }) : reason;
 }
-
-/** What an answer means when its text does not say more. */
-export function codeOfStatus(status: number): AuthsErrorCode {
-  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
-}
-
-const codesOfStatus: Record<number, AuthsErrorCode> = {
-  400: "validation",
-  401: "not_authenticated",
-  403: "forbidden",
-  404: "not_found",
-  409: "conflict",
-  422: "validation",
-  429: "rate_limited",
-};
 
 function explain(
   status: number,

@@ -1,4 +1,4 @@
-import { codeOfStatus } from "../../src/failure.ts";
+import { codeOfStatus } from "../../src/errors.ts";
 import type { Operation } from "../../src/line.ts";
 import {
   type Contract,
