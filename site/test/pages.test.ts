@@ -177,3 +177,14 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
     await page.close();
   });
 });
+
+describe("on paper", () => {
+  it("reads well even from the dark theme", async () => {
+    const { page } = await watchedPage({ colorScheme: "dark" });
+    await page.goto(`${server.url}${newest.base}/operations/getldapconfig/`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("try-it").isVisible()).toBe(false);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { command } from "../../scripts/clients/command.ts";
 import { bundleOf, readLines } from "../../scripts/lines.ts";
 import { run } from "../../scripts/run.ts";

@@ -24,9 +24,7 @@ describe("npm run clients", () => {
     const tool = { name: "no-such-program", probe: [], install: "it from somewhere" };
     const missing = demand("java", [tool]);
     await expect(missing).rejects.toThrow(MissingToolError);
-    await expect(missing).rejects.toThrow(
-      "java: no-such-program is not on PATH; install it from somewhere",
-    );
+    await expect(missing).rejects.toThrow("java: no-such-program is not on PATH; install it from somewhere");
   });
 
   it("goes on after a language whose tool is missing, and fails in the end", async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { languages } from "../../scripts/clients/languages.ts";
+import type { languages } from "../../scripts/clients/languages.ts";
 
 const programs: Record<keyof typeof languages, string> = {
   python: "python/main.py",
