@@ -116,6 +116,21 @@ export function isAuthsError(value: unknown): value is AuthsError {
   return value instanceof Error && brand in value;
 }
 
+/** What an answer means when its text does not say more. */
+export function codeOfStatus(status: number): AuthsErrorCode {
+  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
+}
+
+const codesOfStatus: Record<number, AuthsErrorCode> = {
+  400: "validation",
+  401: "not_authenticated",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  422: "validation",
+  429: "rate_limited",
+};
+
 function hide(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: false, configurable: true });
 }

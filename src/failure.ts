@@ -1,7 +1,12 @@
-import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
+import {
+  AuthsError,
+  type AuthsErrorCode,
+  type AuthsErrorInit,
+  codeOfStatus,
+  type ValidationIssue,
+} from "./errors.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
 import { discreet, leftOut } from "./secrets.ts";
-import { codeOfStatus } from "./status.ts";
 
 /** The error of a call, in words that begin with its name. */
 export function failure(

@@ -1,5 +1,5 @@
+import { codeOfStatus } from "../../src/errors.ts";
 import type { Operation } from "../../src/line.ts";
-import { codeOfStatus } from "../../src/status.ts";
 import {
   type Contract,
   type Example,
