@@ -17,8 +17,8 @@ export default defineConfig({
           name: "docs",
           include: ["site/test/**/*.test.ts"],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -133,7 +133,7 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
   }
   progress("types");
   const types = measureTypes(client, rounds.types);
-  return { circumstances: circumstances(), rows, toMiddleware: medianOfRatios(toMiddleware), types };
+  return { circumstances: circumstances(rounds), rows, toMiddleware: medianOfRatios(toMiddleware), types };
 }
 
 function of(ratios: ReadonlyMap<string, Ratio>, id: string): Ratio {
@@ -146,7 +146,7 @@ function progress(what: string): void {
   process.stderr.write(`${what} …\n`);
 }
 
-function circumstances(): Circumstances {
+function circumstances(rounds: Rounds): Circumstances {
   const versionOf = (name: string, at = "node_modules"): [string, string] => [
     name,
     JSON.parse(readFileSync(new URL(`${at}/${name}/package.json`, import.meta.url), "utf8")).version,
@@ -164,6 +164,7 @@ function circumstances(): Circumstances {
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
+    rounds: `time ${rounds.time}, allocation ${rounds.allocation}, CPU ${rounds.cpu}, load ${rounds.load}, compiler ${rounds.types}`,
     answerBytes: Buffer.byteLength(session),
     versions: Object.fromEntries([
       ["Node", process.versions.node],

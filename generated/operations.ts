@@ -1,9 +1,24 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
-import type { ErrorCodes, OperationTable } from "../src/operation.ts";
+import type { Operation } from "../src/line.ts";
+
+/** The error codes that the contract's examples name. */
+export type ContractErrorCode =
+  | "conflict"
+  | "forbidden"
+  | "invalid_credentials"
+  | "mfa_disabled"
+  | "mfa_expired"
+  | "mfa_invalid_code"
+  | "mfa_reauthentication_required"
+  | "not_authenticated"
+  | "not_found"
+  | "rate_limited"
+  | "server"
+  | "validation";
 
 /** Every operation: one row, or several where it changed from a line to the next. */
-export const operations: OperationTable = {
+export const operations: Readonly<Record<string, readonly Operation[]>> = {
   addUser: [
     { method: "POST", path: "/api/v1/auths/add", body: "AddUserForm", credentials: "bearer", cookie: true },
   ],
@@ -105,8 +120,11 @@ export const operations: OperationTable = {
   ],
 };
 
-/** The codes that the server's texts stand for, where the status does not say as much; of 401 all that are known. */
-export const errorCodes: ErrorCodes = {
+/**
+ * The codes that the server's texts stand for, by status, where the status does not say as much; of 401 all that are known.
+ * Where the meaning changed, the first whose `until` has not passed.
+ */
+export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfText>>>> = {
   "400": {
     "The email or password provided is incorrect. Please check for typos and try logging in again.": "invalid_credentials",
     "Your provider has not provided a trusted header. Please contact your administrator for assistance.": "forbidden",
@@ -153,3 +171,4 @@ export const errorCodes: ErrorCodes = {
     "MFA is disabled.": "mfa_disabled"
   }
 };
+type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readContract } from "./contract.ts";
+import { type Contract, readContract } from "./contract.ts";
 import { bundle } from "./generate/bundle.ts";
 import { methodsModule } from "./generate/methods.ts";
 import { modelsModule } from "./generate/models.ts";
@@ -49,7 +49,7 @@ async function generateLine({ line }: Line, folder: string): Promise<ContractOfL
   const contract = readContract(file);
   checkNeeds(contract);
   const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
-  const schema = await openapiTypeScript(readFileSync(file, "utf8"), {
+  const schema = await openapiTypeScript(withoutHeaders(contract), {
     alphabetize: true,
     defaultNonNullable: false,
     silent: true,
@@ -59,6 +59,11 @@ async function generateLine({ line }: Line, folder: string): Promise<ContractOfL
   writeFileSync(join(folder, "methods.ts"), banner + methodsModule(contract));
   writeFileSync(join(folder, "index.ts"), banner + lineModule());
   return { line, contract };
+}
+
+/** Nobody reads the types of headers, which were a third of what a compiler had to read for each line. */
+function withoutHeaders(contract: Contract): string {
+  return JSON.stringify(contract, (key, value) => (key === "headers" ? undefined : value));
 }
 
 async function main(): Promise<void> {

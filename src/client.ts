@@ -1,10 +1,10 @@
 import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
 import { type NewestServerVersion, type ServerLines, serverVersions } from "../generated/server-lines.ts";
 import { type CallContext, call } from "./call.ts";
-import { failure } from "./failure.ts";
+import { refusal } from "./failure.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { LazyRequest, requestSender } from "./request.ts";
-import type { CredentialsMode, RequestFetch, Sending } from "./send.ts";
+import { cookies, type HeadersLike, LazyRequest, type RequestFetch, requestSender } from "./request.ts";
+import type { CredentialsMode, Sending } from "./send.ts";
 import { isToken, Session, type SessionChange } from "./session.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
 
@@ -37,7 +37,7 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
    */
   readonly reauthenticate?: (auths: AuthsClient<V>) => unknown;
   /** Headers for every call of the methods and of `http`; `fetch` sends only its own. */
-  readonly headers?: HeadersInit;
+  readonly headers?: HeadersLike;
   /** How many milliseconds a call of a method may take, unless it says so itself; no limit unless given. */
   readonly timeout?: number;
   /** How many milliseconds before its expiry a token is no longer sent; 10,000 unless given. */
@@ -84,7 +84,12 @@ export interface AuthsClientBase<Paths extends object> {
   onSessionChange(listener: (change: SessionChange) => void): () => void;
 }
 
-/** A client for one server: the methods of its line, and what every client has. */
+/**
+ * A client for one server: the methods of its line, and what every client has.
+ *
+ * @example
+ * const nameOf = async (auths: AuthsClient) => (await auths.getSessionUser()).name;
+ */
 export type AuthsClient<V extends ServerVersion = NewestServerVersion> = ServerLines[V]["methods"] &
   AuthsClientBase<ServerLines[V]["paths"]>;
 
@@ -118,12 +123,13 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     skew: options.expirySkew ?? 10_000,
   });
   const operations = operationsOf(line);
+  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
+  const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && cookies("include")) };
   const middlewares = new Set<Middleware>();
+
   const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {
     const sending: Sending = { base, line, mode, session, renew };
     const requestFetch = requestSender(sending, operations, options);
-    // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
-    const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && { credentials: "include" }) };
     const http = createFetchClient<ServerLines[V]["paths"]>({
       baseUrl,
       fetch: requestFetch,
@@ -143,11 +149,13 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     };
     const context: CallContext = {
       ...sending,
-      http,
-      // Middleware and a fetch of the user's own expect a real Request.
-      realFetch: () => (options.fetch || middlewares.size > 0 ? requestFetch : undefined),
+      baseUrl,
+      init,
       headers,
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
+      requestFetch,
+      light: !options.fetch,
+      middleware: () => (middlewares.size > 0 ? http : undefined),
       ...(ticket !== undefined && { ticket }),
     };
     const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
@@ -191,15 +199,15 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
 const noTokenWithCookies =
   'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
 
-function isPath(input: RequestInfo | URL): input is string {
+function isPath(input: unknown): input is string {
   return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 
 function methodsOf(context: CallContext, operations: LineOperations): object {
   const methods = operations.map(([name, operation]) => {
     if (!operation) {
-      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}; nothing was sent`;
-      return [name, () => Promise.reject(failure(name, "validation", what))];
+      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}`;
+      return [name, () => Promise.reject(refusal(name, what))];
     }
     return [
       name,

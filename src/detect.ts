@@ -1,15 +1,18 @@
-import createFetchClient from "openapi-fetch";
 import { serverVersions } from "../generated/server-lines.ts";
-import { type CallOptions, call } from "./call.ts";
+import { type CallContext, type CallOptions, call } from "./call.ts";
 import { baseOf } from "./client.ts";
 import { failure } from "./failure.ts";
 import { newest, type ServerVersion } from "./line.ts";
-import { LazyRequest } from "./request.ts";
-import type { RequestFetch } from "./send.ts";
+import { cookies, type RequestFetch } from "./request.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
 
-/** What {@link detectServerVersion} found. */
+/**
+ * What {@link detectServerVersion} found.
+ *
+ * @example
+ * const words = ({ version, known }: DetectedServer) => (known ? version : `${version}, which is new`);
+ */
 export interface DetectedServer {
   /** The server's own version, such as `0.12.4`. */
   readonly version: string;
@@ -19,7 +22,12 @@ export interface DetectedServer {
   readonly known: boolean;
 }
 
-/** What {@link detectServerVersion} takes besides the address. */
+/**
+ * What {@link detectServerVersion} takes besides the address.
+ *
+ * @example
+ * const versionOf = (options: DetectOptions) => detectServerVersion(baseUrl, options);
+ */
 export interface DetectOptions extends CallOptions {
   /** What makes the request; the global `fetch` unless given. */
   readonly fetch?: RequestFetch;
@@ -42,16 +50,21 @@ export async function detectServerVersion(
   options: DetectOptions = {},
 ): Promise<DetectedServer> {
   const base = baseOf(baseUrl);
-  const http = createFetchClient({
-    baseUrl: base.href,
-    redirect: "manual",
-    credentials: "omit",
-    Request: LazyRequest as unknown as typeof Request,
-  });
-  const session = new Session({ storage: memoryStorage(), key: "", given: null, clock: Date.now, skew: 0 });
-  const realFetch = () => options.fetch;
-  const context = { base, http, session, line: newest, mode: "bearer", renew: undefined, realFetch } as const;
-  const body = await call({ ...context, timeout: 10_000 }, name, operation, undefined, options);
+  const context: CallContext = {
+    base,
+    baseUrl: base.href.replace(/\/+$/, ""),
+    line: newest,
+    mode: "bearer",
+    session: new Session({ storage: memoryStorage(), key: "", given: null, clock: Date.now, skew: 0 }),
+    renew: undefined,
+    init: { redirect: "manual", ...cookies("omit") },
+    headers: undefined,
+    timeout: 10_000,
+    requestFetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    light: !options.fetch,
+    middleware: () => undefined,
+  };
+  const body = await call(context, name, operation, undefined, options);
   const { version } = Object(body) as { version?: unknown };
   const [, major, minor] = /^(\d+)\.(\d+)\./.exec(`${version}.`) ?? [];
   if (typeof version !== "string" || minor === undefined) {

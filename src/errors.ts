@@ -1,4 +1,4 @@
-import type { ContractErrorCode } from "./operation.ts";
+import type { ContractErrorCode } from "../generated/operations.ts";
 
 /**
  * Why a call failed, as a stable name to branch on.
@@ -16,6 +16,9 @@ import type { ContractErrorCode } from "./operation.ts";
  * - `timeout`: it took longer than the caller's `timeout`.
  * - `storage`: the storage given to the client threw.
  * - `unexpected_response`: an answer that the contract does not know, such as a web page.
+ *
+ * @example
+ * const mayTryAgain = (code: AuthsErrorCode) => code === "network" || code === "server";
  */
 export type AuthsErrorCode =
   | ContractErrorCode
@@ -25,7 +28,12 @@ export type AuthsErrorCode =
   | "timeout"
   | "unexpected_response";
 
-/** One mistake in a request, as the server named it, without the value that was sent. */
+/**
+ * One mistake in a request, as the server named it, without the value that was sent.
+ *
+ * @example
+ * const fieldOf = ({ loc }: ValidationIssue) => loc.slice(1).join(".");
+ */
 export interface ValidationIssue {
   /** The server's name of the kind of mistake, such as `missing`. */
   readonly type: string;
@@ -49,7 +57,12 @@ export interface AuthsErrorInit {
 
 const brand = Symbol.for("open-webui-auths.AuthsError");
 
-/** The one error that every method of the client throws. What it shows never has a password, token, key or cookie in it. */
+/**
+ * The one error that every method of the client throws. What it shows never has a password, token, key or cookie in it.
+ *
+ * @example
+ * const retryAfter = (error: AuthsError) => (error.code === "rate_limited" ? (error.retryAfter ?? 60) : undefined);
+ */
 export class AuthsError extends Error {
   override readonly name = "AuthsError";
   /** Why, as a stable name. */
@@ -91,10 +104,32 @@ export class AuthsError extends Error {
  *
  * @param value - anything that was caught
  * @returns true if it is; TypeScript then knows its fields
+ * @example
+ * try {
+ *   await auths.signIn({ email, password });
+ * } catch (error) {
+ *   if (!isAuthsError(error)) throw error;
+ *   console.error(error.code, error.message);
+ * }
  */
 export function isAuthsError(value: unknown): value is AuthsError {
   return value instanceof Error && brand in value;
 }
+
+/** What an answer means when its text does not say more. */
+export function codeOfStatus(status: number): AuthsErrorCode {
+  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
+}
+
+const codesOfStatus: Record<number, AuthsErrorCode> = {
+  400: "validation",
+  401: "not_authenticated",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  422: "validation",
+  429: "rate_limited",
+};
 
 function hide(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: false, configurable: true });

@@ -1,4 +1,10 @@
-import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, type ValidationIssue } from "./errors.ts";
+import {
+  AuthsError,
+  type AuthsErrorCode,
+  type AuthsErrorInit,
+  codeOfStatus,
+  type ValidationIssue,
+} from "./errors.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
 import { discreet, leftOut } from "./secrets.ts";
 
@@ -17,9 +23,9 @@ export function failure(
   });
 }
 
-/** An error from below the methods, as that of a call. */
-export function renamed({ code, message, response, cause }: AuthsError, operation: string): AuthsError {
-  return failure(operation, code, message, { response, cause });
+/** The error for what the caller gave, or did. */
+export function refusal(operation: string, what: string, cause?: unknown): AuthsError {
+  return failure(operation, "validation", `${what}; nothing was sent`, { cause });
 }
 
 /** The error for an answer that is not a success. */
@@ -62,28 +68,6 @@ export function reasonOf(thrown: unknown, secrets: readonly string[] | null, dep
   const cause = reasonOf(thrown.cause, secrets, depth - 1);
   if (cause) Object.defineProperty(reason, "cause", { value: cause });
   return plain(code) ? Object.assign(reason, { code }) : reason;
-}
-
-/** What an answer means when its text does not say more. */
-export function codeOfStatus(status: number): AuthsErrorCode {
-  if (status >= 500) return "server";
-  switch (status) {
-    case 400:
-    case 422:
-      return "validation";
-    case 401:
-      return "not_authenticated";
-    case 403:
-      return "forbidden";
-    case 404:
-      return "not_found";
-    case 409:
-      return "conflict";
-    case 429:
-      return "rate_limited";
-    default:
-      return "unexpected_response";
-  }
 }
 
 function explain(

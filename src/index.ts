@@ -11,12 +11,12 @@ export { type DetectedServer, type DetectOptions, detectServerVersion } from "./
 export {
   AuthsError,
   type AuthsErrorCode,
-  type AuthsErrorInit,
   isAuthsError,
   type ValidationIssue,
 } from "./errors.ts";
 export type { ServerVersion } from "./line.ts";
+export type { RequestFetch } from "./request.ts";
 export { isMfaChallenge, isPending, isSession } from "./results.ts";
-export type { CredentialsMode, RequestFetch } from "./send.ts";
+export type { CredentialsMode } from "./send.ts";
 export type { SessionChange } from "./session.ts";
 export type { TokenStorage } from "./storage.ts";

@@ -1,23 +1,45 @@
-import { errorCodes, operations } from "../generated/operations.ts";
+import { type ContractErrorCode, errorCodes, operations } from "../generated/operations.ts";
 import { type ServerLines, serverVersions } from "../generated/server-lines.ts";
-import type { ContractErrorCode, Operation } from "./operation.ts";
 
-/** A line of Open WebUI releases that the contract describes, such as `"0.6"`. */
+/**
+ * A line of Open WebUI releases that the contract describes.
+ *
+ * @example
+ * const clientOf = (serverVersion: ServerVersion) => createAuthsClient({ baseUrl, serverVersion });
+ */
 export type ServerVersion = keyof ServerLines;
 
-export const newest: ServerVersion = serverVersions[serverVersions.length - 1] as ServerVersion;
-
-function isBefore(a: string, b: string): boolean {
-  return serverVersions.indexOf(a as ServerVersion) < serverVersions.indexOf(b as ServerVersion);
+/** What the client needs to know of an operation at run time, from the line `since` to the line `until`. */
+export interface Operation {
+  readonly since?: string;
+  readonly until?: string;
+  readonly method: "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
+  readonly path: string;
+  /** The name of the model that the request body must fit; absent where there is no body. */
+  readonly body?: string;
+  /**
+   * Which credential the contract's `security` asks for: a `bearer` token, one that is no API key (`jwt`), an `optional`
+   * bearer, a `cookie` that is not ours to send, or `none`.
+   */
+  readonly credentials: "bearer" | "cookie" | "jwt" | "none" | "optional";
+  /** Whether the server's own `token` cookie does as well as a bearer token. */
+  readonly cookie?: true;
+  /** What a success does to the session: start one, end it, or answer its CSRF token. */
+  readonly session?: "csrf" | "end" | "start";
 }
 
-/** Every operation with its row for a line; undefined where the line has none. */
+/** Every operation of a line by name, and undefined for each that other lines have. */
 export type LineOperations = readonly (readonly [name: string, operation: Operation | undefined])[];
 
+export const newest = serverVersions[serverVersions.length - 1] as ServerVersion;
+
+const place = (line: string) => serverVersions.indexOf(line as ServerVersion);
+
 export function operationsOf(line: ServerVersion): LineOperations {
+  const here = place(line);
   return Object.entries(operations).map(([name, rows]) => [
     name,
-    rows.find(({ since = line, until = line }) => !isBefore(line, since) && !isBefore(until, line)),
+    rows.find(({ since = line, until = line }) => place(since) <= here && here <= place(until)),
   ]);
 }
 
@@ -38,5 +60,5 @@ export function codeOfText(
   if (typeof text !== "string" || !texts || !Object.hasOwn(texts, text)) return undefined;
   const codes = texts[text];
   if (typeof codes !== "object") return codes;
-  return codes.find(({ until = line }) => !isBefore(until, line))?.code;
+  return codes.find(({ until = line }) => place(line) <= place(until))?.code;
 }

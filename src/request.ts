@@ -1,12 +1,22 @@
-import type { LineOperations } from "./line.ts";
-import type { Operation } from "./operation.ts";
-import { type RequestFetch, type Sending, send } from "./send.ts";
+import type { LineOperations, Operation } from "./line.ts";
+import { type Sending, send } from "./send.ts";
+
+/** What a browser's types call HeadersInit; Node's have no name for it. */
+export type HeadersLike = NonNullable<ConstructorParameters<typeof Headers>[0]>;
+
+/**
+ * A `fetch` that takes a Request.
+ *
+ * @example
+ * const clientWith = (fetch: RequestFetch) => createAuthsClient({ baseUrl, fetch });
+ */
+export type RequestFetch = (request: Request) => Promise<Response>;
 
 /** The global Request, which is read when the first one is made: in Node that costs an import more than all the rest. */
 export class LazyRequest {
-  constructor(input: RequestInfo | URL, init?: RequestInit) {
+  constructor(...given: ConstructorParameters<typeof Request>) {
     // biome-ignore lint/correctness/noConstructorReturn: openapi-fetch calls it with `new`.
-    return new Request(input, init);
+    return new Request(...given);
   }
 
   static [Symbol.hasInstance](value: unknown): boolean {
@@ -14,14 +24,30 @@ export class LazyRequest {
   }
 }
 
+/** Whether cookies are sent; nothing where a runtime keeps none and refuses the word, as workerd does. */
+export function cookies(credentials: "include" | "omit"): { credentials?: typeof credentials } {
+  return "credentials" in Request.prototype ? { credentials } : {};
+}
+
 /** What sends real Requests: to the client's server with its credentials, and elsewhere without. */
 export function requestSender(
   sending: Sending,
   operations: LineOperations,
-  { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersInit },
+  { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersLike },
 ): RequestFetch {
   const { base, mode } = sending;
-  const credentialsOf = credentialsByRequest(base, operations);
+  const prefix = base.pathname.replace(/\/+$/, "");
+  const patterns = operations.flatMap(([, operation]) =>
+    operation ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
+  );
+  /** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
+  const credentialsOf = (method: string, pathname: string): Operation["credentials"] => {
+    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
+    return (
+      patterns.find(([one, pattern]) => one.method === method && pattern.test(path))?.[0].credentials ??
+      "bearer"
+    );
+  };
   return async (request) => {
     // The global is read at each call, so that a test or a tracer may replace it.
     const sendAsItIs = fetch ?? ((one: Request) => globalThis.fetch(one));
@@ -40,18 +66,5 @@ export function requestSender(
       spare = false;
       return sendAsItIs(first);
     });
-  };
-}
-
-/** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
-function credentialsByRequest(base: URL, operations: LineOperations) {
-  const prefix = base.pathname.replace(/\/+$/, "");
-  const patterns = operations.flatMap(([, operation]) =>
-    operation ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
-  );
-  return (method: string, pathname: string): Operation["credentials"] => {
-    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
-    const [known] = patterns.find(([one, pattern]) => one.method === method && pattern.test(path)) ?? [];
-    return known?.credentials ?? "bearer";
   };
 }

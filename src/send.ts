@@ -1,14 +1,15 @@
 import { AuthsError } from "./errors.ts";
 import { reasonOf } from "./failure.ts";
-import { codeOfText, type ServerVersion } from "./line.ts";
-import type { Operation } from "./operation.ts";
+import { codeOfText, type Operation, type ServerVersion } from "./line.ts";
 import type { Session } from "./session.ts";
 
-/** How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps. */
+/**
+ * How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps.
+ *
+ * @example
+ * const clientWith = (credentials: CredentialsMode) => createAuthsClient({ baseUrl, credentials });
+ */
 export type CredentialsMode = "bearer" | "cookie";
-
-/** A `fetch` that takes a Request. */
-export type RequestFetch = (request: Request) => Promise<Response>;
 
 /** What stands between a call and its answer. */
 export interface Sending {
@@ -20,29 +21,13 @@ export interface Sending {
   readonly renew: (() => Promise<void>) | undefined;
 }
 
-/** What is sent: a Request, or a {@link LightRequest} in its place. */
+/** What is sent: a Request, or what one will be made of. */
 export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly redirect: RequestRedirect;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/**
- * Stands in for a Request until `fetch` makes the real one: two Requests a call would be most of the client's cost.
- * openapi-fetch makes it, and nothing but {@link send} sees it.
- */
-export class LightRequest implements Outgoing {
-  declare readonly method: string;
-  declare readonly headers: Headers;
-  declare readonly redirect: RequestRedirect;
-  readonly url: string;
-
-  constructor(url: string, init: RequestInit) {
-    this.url = url;
-    Object.assign(this, init);
-  }
+  readonly redirect: Request["redirect"];
+  readonly signal?: AbortSignal | null | undefined;
 }
 
 /**
@@ -57,8 +42,8 @@ export async function send(
   credentials: Operation["credentials"],
   go: () => Promise<Response>,
 ): Promise<Response> {
-  const { mode, session } = sending;
-  const { headers } = request;
+  const { mode, session, renew } = sending;
+  const { headers, signal } = request;
   if (mode === "cookie") {
     // A redirect that is followed would take it to another origin.
     const follows = request.redirect !== "manual";
@@ -68,55 +53,37 @@ export async function send(
     return go();
   }
   if (credentials === "none" || credentials === "cookie" || headers.has("authorization")) return go();
-  const token = await usableToken(sending, credentials, request.signal);
+  const kept = session.token();
+  let token = kept instanceof Promise ? await kept : kept;
+  if (token !== null && session.isExpired(token)) {
+    // A session that only ends is not worth a new one.
+    token = renew && credentials !== "optional" ? await tokenRenewed(sending, token, signal) : null;
+  }
   if (token === null) return go();
-  if (credentials === "jwt" && isApiKey(token)) {
-    const what = "an API key will not do here, a person must sign in; nothing was sent";
-    throw new AuthsError(what, { code: "forbidden", operation: "fetch" });
+  if (isApiKey(token)) {
+    // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
+    if (credentials === "optional") return go();
+    if (credentials === "jwt")
+      throw below("forbidden", "an API key will not do here, a person must sign in; nothing was sent");
   }
   headers.set("authorization", `Bearer ${token}`);
   const response = await go();
   if (response.status !== 401 || credentials === "optional") return response;
-  const next = await tokenAfter(sending, token, response, request.signal);
+  // Open WebUI answers 401 for many things; only the texts of the contract say that the session is over.
+  if (codeOfText(sending.line, 401, await detailOf(response)) !== "not_authenticated") return response;
+  const current = await session.token();
+  const next = current === token ? await tokenRenewed(sending, token, signal, response) : current;
   if (next === null) return response;
   await response.body?.cancel();
   headers.set("authorization", `Bearer ${next}`);
   return go();
 }
 
-async function usableToken(
-  sending: Sending,
-  credentials: Operation["credentials"],
-  signal: AbortSignal | undefined,
-): Promise<string | null> {
-  const { session, renew } = sending;
-  const token = await session.token();
-  if (token === null) return null;
-  // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
-  if (credentials === "optional" && isApiKey(token)) return null;
-  if (!session.isExpired(token)) return token;
-  if (!renew || credentials === "optional") return null;
-  const next = await tokenRenewed(sending, token, signal);
-  return next !== null && session.isExpired(next) ? null : next;
-}
-
-/** The token to try after a 401: one that came meanwhile, or a new one; null when there is none. */
-async function tokenAfter(
-  sending: Sending,
-  refused: string,
-  response: Response,
-  signal: AbortSignal | undefined,
-): Promise<string | null> {
-  // Open WebUI answers 401 for many things; only the texts of the contract say that the session is over.
-  if (codeOfText(sending.line, 401, await detailOf(response)) !== "not_authenticated") return null;
-  const current = await sending.session.token();
-  return current === refused ? tokenRenewed(sending, refused, signal, response) : current;
-}
-
+/** The token that signing in again brought, or null; what it was to replace is forgotten. */
 async function tokenRenewed(
   { session, renew }: Sending,
   refused: string,
-  signal: AbortSignal | undefined,
+  signal: Outgoing["signal"],
   response?: Response,
 ): Promise<string | null> {
   try {
@@ -124,17 +91,24 @@ async function tokenRenewed(
   } catch (cause) {
     signal?.throwIfAborted();
     // Nobody knows whether signing in again would work, so the token stays for the next try.
-    throw new AuthsError("the session is over, and signing in again failed", {
-      code: "not_authenticated",
-      operation: "fetch",
-      status: response?.status,
+    throw below("not_authenticated", "the session is over, and signing in again failed", {
       response,
       cause: reasonOf(cause, null),
     });
   }
   const next = await session.token();
-  if (next === refused) await session.forget(refused);
-  return next === refused ? null : next;
+  if (next !== refused) return next;
+  await session.forget(refused);
+  return null;
+}
+
+/** An error that is not yet of a call, which puts its name to it. */
+function below(
+  code: AuthsError["code"],
+  what: string,
+  rest?: { response: Response | undefined; cause: unknown },
+): AuthsError {
+  return new AuthsError(what, { ...rest, code, operation: "fetch", status: rest?.response?.status });
 }
 
 async function detailOf(response: Response): Promise<unknown> {
@@ -146,7 +120,7 @@ async function detailOf(response: Response): Promise<unknown> {
 }
 
 /** Stops waiting when the signal aborts, even where the work itself goes on. */
-export async function abortable<T>(work: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function abortable<T>(work: T | Promise<T>, signal: Outgoing["signal"]): Promise<T> {
   if (!signal) return work;
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -162,6 +136,6 @@ export async function abortable<T>(work: T | Promise<T>, signal: AbortSignal | u
 }
 
 /** API keys name themselves. */
-export function isApiKey(token: string): boolean {
+function isApiKey(token: string): boolean {
   return token.startsWith("sk-");
 }

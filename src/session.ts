@@ -2,7 +2,12 @@ import { AuthsError } from "./errors.ts";
 import { reasonOf } from "./failure.ts";
 import type { TokenStorage } from "./storage.ts";
 
-/** What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it. */
+/**
+ * What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it.
+ *
+ * @example
+ * const words = ({ signedIn, reason }: SessionChange) => `${signedIn ? "signed in" : "signed out"}: ${reason}`;
+ */
 export interface SessionChange {
   /** Whether there is a token now. */
   readonly signedIn: boolean;
@@ -27,7 +32,7 @@ export interface SessionInit {
 /** The token of one client, and which call decided on it last. */
 export class Session {
   readonly #init: SessionInit;
-  readonly #listeners = new Set<(change: SessionChange) => void>();
+  readonly #changes = new EventTarget();
   #given: string | null;
   #expiry: { token: string; at: number } | undefined;
   #issued = 0;
@@ -42,14 +47,23 @@ export class Session {
     this.#given = init.given;
   }
 
-  /** The token there is, even one that has expired. */
-  async token(): Promise<string | null> {
-    let stored: unknown;
+  /** The token there is, even one that has expired; at once, where the storage answers at once. */
+  token(): string | null | Promise<string | null> {
     try {
-      stored = await this.#init.storage.getItem(this.#init.key);
+      const stored = this.#init.storage.getItem(this.#init.key);
+      if (typeof stored !== "object" || stored === null) return this.#usable(stored);
+      return Promise.resolve(stored).then(
+        (value) => this.#usable(value),
+        (thrown) => {
+          throw storageError("read", thrown);
+        },
+      );
     } catch (thrown) {
       throw storageError("read", thrown);
     }
+  }
+
+  #usable(stored: unknown): string | null {
     if (!isToken(stored)) return this.#given;
     this.#given = null;
     return stored;
@@ -85,15 +99,15 @@ export class Session {
   }
 
   onChange(listener: (change: SessionChange) => void): () => void {
-    const heard = (change: SessionChange) => listener(change);
+    const heard = (event: Event) => listener((event as CustomEvent<SessionChange>).detail);
     const fromElsewhere = ({ storageArea, key, newValue }: StorageEvent) => {
       if ((storageArea as unknown) !== this.#init.storage || (key !== null && key !== this.#init.key)) return;
-      heard({ signedIn: isToken(newValue), reason: "elsewhere" });
+      listener({ signedIn: isToken(newValue), reason: "elsewhere" });
     };
-    this.#listeners.add(heard);
+    this.#changes.addEventListener("change", heard);
     globalThis.addEventListener?.("storage", fromElsewhere);
     return () => {
-      this.#listeners.delete(heard);
+      this.#changes.removeEventListener("change", heard);
       globalThis.removeEventListener?.("storage", fromElsewhere);
     };
   }
@@ -120,16 +134,7 @@ export class Session {
       throw storageError("write to", thrown, token);
     }
     this.#given = null;
-    for (const listener of this.#listeners) {
-      try {
-        listener({ signedIn: token !== null, reason });
-      } catch (thrown) {
-        // As with any event, a listener that throws harms nobody but itself.
-        queueMicrotask(() => {
-          throw thrown;
-        });
-      }
-    }
+    this.#changes.dispatchEvent(new CustomEvent("change", { detail: { signedIn: token !== null, reason } }));
   }
 }
 

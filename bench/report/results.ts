@@ -49,6 +49,8 @@ export interface Deterministic {
 export interface Circumstances {
   readonly date: string;
   readonly machine: string;
+  /** How many processes of a contestant each figure is from, in words. */
+  readonly rounds: string;
   /** The length of the JSON that every call reads. */
   readonly answerBytes: number;
   readonly versions: Readonly<Record<string, string>>;

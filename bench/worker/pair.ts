@@ -40,7 +40,7 @@ async function signedIn(id: string, baseUrl: string): Promise<Contestant> {
 }
 
 /** Calls in one sample of tinybench: enough that its clock costs nothing, few enough that most samples are undisturbed. */
-const callsPerSample = 20;
+const callsPerSample = 5;
 
 /** Milliseconds a call: the median sample, which neither another process nor the garbage collector has interrupted. */
 const time: Measure = async (first, second, calls) => {

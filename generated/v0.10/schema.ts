@@ -1888,8 +1888,6 @@ export interface components {
          */
         ApiKeyOrPermissionRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1899,8 +1897,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1910,8 +1906,6 @@ export interface components {
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1943,8 +1937,6 @@ export interface components {
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1954,8 +1946,6 @@ export interface components {
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1965,8 +1955,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
         SessionRequired: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1976,9 +1964,6 @@ export interface components {
         /** @description Signed out. */
         SignedOut: {
             headers: {
-                "Set-Cookie": components["headers"]["ClearedCookies"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1991,10 +1976,6 @@ export interface components {
          */
         SignOutFailed: {
             headers: {
-                /** @description With the JSON answer, the cookies are cleared all the same. */
-                "Set-Cookie"?: string;
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                 [name: string]: unknown;
             };
             content: {
@@ -2005,30 +1986,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
-        ClearedCookies: string;
-        /**
-         * @description The cookie `token`, set again to the JWT that was sent.
-         *
-         *     Absent when an API key was sent.
-         */
-        EchoedTokenCookie: string;
-        /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
-         *     configuration. A token without an expiry comes as a cookie without one.
-         */
-        TokenCookie: string;
-        /**
-         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
-         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
-         */
-        Vary: string;
-        /** @description How long the server worked on the request, in seconds. */
-        XProcessTime: string;
-        /** @description How long the server worked on the request, in seconds. Only with the JSON answer. */
-        XProcessTimeIfJson: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2045,9 +2003,6 @@ export interface operations {
             /** @description The session. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["EchoedTokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2075,8 +2030,6 @@ export interface operations {
             /** @description The account exists. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2086,8 +2039,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2099,8 +2050,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2110,8 +2059,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2133,8 +2080,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2162,8 +2107,6 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2175,8 +2118,6 @@ export interface operations {
             /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2186,8 +2127,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2209,8 +2148,6 @@ export interface operations {
             /** @description The switch. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2238,8 +2175,6 @@ export interface operations {
             /** @description The switch as it is now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2252,8 +2187,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2275,8 +2208,6 @@ export interface operations {
             /** @description The directory settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2304,8 +2235,6 @@ export interface operations {
             /** @description The directory settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2315,8 +2244,6 @@ export interface operations {
             /** @description Nothing was stored. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2328,8 +2255,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2351,8 +2276,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2380,8 +2303,6 @@ export interface operations {
             /** @description All the settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2394,8 +2315,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2417,8 +2336,6 @@ export interface operations {
             /** @description The admin's contact details. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2428,8 +2345,6 @@ export interface operations {
             /** @description The admin does not show them. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2453,8 +2368,6 @@ export interface operations {
             /** @description The key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2466,8 +2379,6 @@ export interface operations {
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2489,8 +2400,6 @@ export interface operations {
             /** @description The new key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2501,8 +2410,6 @@ export interface operations {
             /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2512,8 +2419,6 @@ export interface operations {
             /** @description Internal error. Until Open WebUI 0.11. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2534,8 +2439,6 @@ export interface operations {
             /** @description There is no key now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2563,9 +2466,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2575,8 +2475,6 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2586,8 +2484,6 @@ export interface operations {
             /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2597,8 +2493,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2608,8 +2502,6 @@ export interface operations {
             /** @description Internal error. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2640,8 +2532,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2651,8 +2541,6 @@ export interface operations {
             /** @description The token is no good, or says too little. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2662,8 +2550,6 @@ export interface operations {
             /** @description Switched off, or not for this person or program. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2673,8 +2559,6 @@ export interface operations {
             /** @description The server knows no such provider. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2684,8 +2568,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2713,8 +2595,6 @@ export interface operations {
             /** @description `true`; there was something to delete, and it is gone. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2726,8 +2606,6 @@ export interface operations {
             /** @description There is nothing to delete, or the database did not delete it. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2753,9 +2631,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2765,8 +2640,6 @@ export interface operations {
             /** @description Wrong credentials, or a request that the server cannot use. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2776,8 +2649,6 @@ export interface operations {
             /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2787,8 +2658,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2798,8 +2667,6 @@ export interface operations {
             /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2812,8 +2679,6 @@ export interface operations {
              */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2852,9 +2717,6 @@ export interface operations {
             /** @description The account exists and is signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2864,8 +2726,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2875,8 +2735,6 @@ export interface operations {
             /** @description Sign-up is not open. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2886,8 +2744,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2897,8 +2753,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2924,8 +2778,6 @@ export interface operations {
             /** @description The password was changed. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2935,8 +2787,6 @@ export interface operations {
             /** @description The password was not changed. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2948,8 +2798,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2975,8 +2823,6 @@ export interface operations {
             /** @description The profile as stored, without bio, gender and date of birth. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2986,8 +2832,6 @@ export interface operations {
             /** @description The profile stays as it was. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2999,8 +2843,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3026,8 +2868,6 @@ export interface operations {
             /** @description Stored. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3040,8 +2880,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3063,8 +2901,6 @@ export interface operations {
             /** @description There is a session. */
             200: {
                 headers: {
-                    /** @description The cookie `gafaelfawr`, now with the CSRF token in it. Only sent when the session had none yet. */
-                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3074,10 +2910,6 @@ export interface operations {
             /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
             401: {
                 headers: {
-                    /** @description Nobody may keep this answer. */
-                    "Cache-Control": "no-cache, no-store";
-                    /** @description Asks for a bearer token, which would not help. */
-                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {

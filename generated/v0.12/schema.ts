@@ -2416,9 +2416,6 @@ export interface components {
         /** @description The account is deactivated. Only while two-factor sign-in is on; otherwise it is 400 `invalidCredentials`. Since Open WebUI 0.12. */
         AccountDeactivated: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2432,9 +2429,6 @@ export interface components {
          */
         ApiKeyOrPermissionRefused: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2444,9 +2438,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2456,9 +2447,6 @@ export interface components {
         /** @description Two requests for one account got in each other's way, and this one lost. Nothing was changed by it. Since Open WebUI 0.12. */
         AuthenticationChanged: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2468,9 +2456,6 @@ export interface components {
         /** @description The server's database cannot be asked. Try again later; nothing is wrong with your credentials. Since Open WebUI 0.12. */
         AuthenticationUnavailable: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2480,9 +2465,6 @@ export interface components {
         /** @description The server cannot ask its database, or cannot read the authenticator secret. Nothing is wrong with the code. */
         AuthenticatorUnavailable: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2492,9 +2474,6 @@ export interface components {
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControlIfJson"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2513,9 +2492,6 @@ export interface components {
         /** @description The body does not fit, or has a field too many. The server does not say which. */
         InvalidRequest: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2525,9 +2501,6 @@ export interface components {
         /** @description The sign-in is too long ago, two-factor sign-in is off, or you are no person who signed in. */
         MfaManagementRefused: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2541,9 +2514,6 @@ export interface components {
          */
         MfaSessionConflict: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2553,9 +2523,6 @@ export interface components {
         /** @description Another request for the account came first. Nothing was changed by this one. */
         MfaStateConflict: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2565,9 +2532,6 @@ export interface components {
         /** @description The sign-in cannot go on. Sign in again. */
         MfaStepRefused: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2577,9 +2541,6 @@ export interface components {
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2592,9 +2553,6 @@ export interface components {
          */
         NotAuthenticatedOrCodeRefused: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2604,9 +2562,6 @@ export interface components {
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2616,9 +2571,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
         SessionRequired: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2628,10 +2580,6 @@ export interface components {
         /** @description Signed out. */
         SignedOut: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "Set-Cookie": components["headers"]["ClearedCookies"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2644,11 +2592,6 @@ export interface components {
          */
         SignOutFailed: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControlIfJson"];
-                /** @description With the JSON answer, the cookies are cleared all the same. */
-                "Set-Cookie"?: string;
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                 [name: string]: unknown;
             };
             content: {
@@ -2663,10 +2606,6 @@ export interface components {
          */
         TooManyCodes: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2679,10 +2618,6 @@ export interface components {
          */
         TooManyFactorTries: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2697,10 +2632,6 @@ export interface components {
          */
         TooManyRequests: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -2710,53 +2641,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description Always `no-store`. Since Open WebUI 0.12. */
-        CacheControl: "no-store";
-        /** @description Always `no-store`; absent with the plain-text answer, and when the body could not be read. Since Open WebUI 0.12. */
-        CacheControlIfJson: "no-store";
-        /** @description The cookie `mfa_challenge`, deleted. */
-        ClearedChallengeCookie: string;
-        /**
-         * @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent.
-         *
-         *     `owui-session` is deleted, too.
-         */
-        ClearedCookies: string;
-        /** @description The cookie `token`, set again to the JWT that was sent. */
-        EchoedTokenCookie: string;
-        /**
-         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has
-         *     an expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs.
-         */
-        MfaSessionCookies: string;
-        /**
-         * @description One header per cookie: `token` with the same JWT as the body (`HttpOnly`, for every path, `Max-Age` when the token has
-         *     an expiry); `mfa_challenge`, deleted; and after an OpenID sign-in `oauth_session_id`, which sign-out needs. Absent after
-         *     `startMfaReplacement`.
-         */
-        MfaSessionCookiesIfSession: string;
-        /** @description How many seconds to wait, up to 900. Since Open WebUI 0.12. */
-        RetryAfter: string;
-        /** @description How many seconds to wait, up to 900. Absent from the answer `rateLimited`. Since Open WebUI 0.12. */
-        RetryAfterOfMfa: string;
-        /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
-         *     configuration. A token without an expiry comes as a cookie without one.
-         *
-         *     Absent when there is no session yet, but a second factor to give or an approval to wait for.
-         */
-        TokenCookie: string;
-        /**
-         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
-         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
-         */
-        Vary: string;
-        /** @description How long the server worked on the request, in seconds. */
-        XProcessTime: string;
-        /** @description How long the server worked on the request, in seconds. Only with the JSON answer. */
-        XProcessTimeIfJson: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2773,10 +2658,6 @@ export interface operations {
             /** @description The session. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["EchoedTokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2805,9 +2686,6 @@ export interface operations {
             /** @description The account exists. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2817,9 +2695,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2831,9 +2706,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2844,9 +2716,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2869,9 +2738,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2899,9 +2765,6 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2913,9 +2776,6 @@ export interface operations {
             /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2925,9 +2785,6 @@ export interface operations {
             /** @description The rules for the second factor cannot be changed; nothing was stored. Since Open WebUI 0.12. */
             409: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2937,9 +2794,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2963,9 +2817,6 @@ export interface operations {
             /** @description The switch. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2993,9 +2844,6 @@ export interface operations {
             /** @description The switch as it is now. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3008,9 +2856,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3033,9 +2878,6 @@ export interface operations {
             /** @description The directory settings. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3063,9 +2905,6 @@ export interface operations {
             /** @description The directory settings as they are now. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3075,9 +2914,6 @@ export interface operations {
             /** @description Nothing was stored. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3089,9 +2925,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3115,9 +2948,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3146,9 +2976,6 @@ export interface operations {
             /** @description All the settings as they are now. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3161,9 +2988,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3187,9 +3011,6 @@ export interface operations {
             /** @description The admin's contact details. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3199,9 +3020,6 @@ export interface operations {
             /** @description The admin does not show them. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3225,9 +3043,6 @@ export interface operations {
             /** @description The key. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3239,9 +3054,6 @@ export interface operations {
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3263,9 +3075,6 @@ export interface operations {
             /** @description The new key. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3276,9 +3085,6 @@ export interface operations {
             /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3301,9 +3107,6 @@ export interface operations {
             /** @description There is no key now. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3331,10 +3134,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3344,9 +3143,6 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3357,9 +3153,6 @@ export interface operations {
             /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3370,9 +3163,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3387,9 +3177,6 @@ export interface operations {
              */
             500: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3417,10 +3204,6 @@ export interface operations {
             /** @description The challenge. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["ClearedChallengeCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3433,10 +3216,6 @@ export interface operations {
              */
             401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["ClearedChallengeCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3446,9 +3225,6 @@ export interface operations {
             /** @description The page may not ask. The cookie stays. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3475,10 +3251,6 @@ export interface operations {
             /** @description The authenticator counts from now on. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["MfaSessionCookiesIfSession"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3489,9 +3261,6 @@ export interface operations {
             /** @description The challenge or the code is no good, or the account may not sign in. */
             401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3522,9 +3291,6 @@ export interface operations {
             /** @description The secret to show. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3535,9 +3301,6 @@ export interface operations {
             /** @description The challenge is no good, or the account may not sign in. */
             401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3548,9 +3311,6 @@ export interface operations {
             /** @description Another request for the account came first. Nothing was changed. */
             409: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3579,9 +3339,6 @@ export interface operations {
             /** @description The challenge for the new authenticator. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3592,9 +3349,6 @@ export interface operations {
             /** @description The challenge or the code is no good, or the account may not sign in. */
             401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3625,9 +3379,6 @@ export interface operations {
             /** @description The new codes. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3660,9 +3411,6 @@ export interface operations {
             /** @description The challenge for the new authenticator. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3691,9 +3439,6 @@ export interface operations {
             /** @description The state of the account. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3721,10 +3466,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["MfaSessionCookies"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3735,9 +3476,6 @@ export interface operations {
             /** @description The challenge or the code is no good, or the account may not sign in. */
             401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3774,9 +3512,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3786,9 +3521,6 @@ export interface operations {
             /** @description The token is no good, or says too little. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3798,9 +3530,6 @@ export interface operations {
             /** @description The token is fine, but the account is not. Since Open WebUI 0.12. */
             401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3810,9 +3539,6 @@ export interface operations {
             /** @description Switched off, or not for this person or program. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3822,9 +3548,6 @@ export interface operations {
             /** @description The server knows no such provider. */
             404: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3834,9 +3557,6 @@ export interface operations {
             /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
             409: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3846,9 +3566,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3864,10 +3581,6 @@ export interface operations {
              */
             429: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Retry-After": components["headers"]["RetryAfterOfMfa"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3895,9 +3608,6 @@ export interface operations {
             /** @description `true`; there was something to delete, and it is gone. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3909,9 +3619,6 @@ export interface operations {
             /** @description There is nothing to delete, or the database did not delete it. */
             404: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3937,10 +3644,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3950,9 +3653,6 @@ export interface operations {
             /** @description Wrong credentials, or a request that the server cannot use. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3963,9 +3663,6 @@ export interface operations {
             /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3976,9 +3673,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3988,10 +3682,6 @@ export interface operations {
             /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Retry-After": components["headers"]["RetryAfterOfMfa"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4004,9 +3694,6 @@ export interface operations {
              */
             500: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4048,10 +3735,6 @@ export interface operations {
             /** @description The account exists and is signed in. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4061,9 +3744,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4073,9 +3753,6 @@ export interface operations {
             /** @description Sign-up is not open. */
             403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4086,9 +3763,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4099,9 +3773,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4128,9 +3799,6 @@ export interface operations {
             /** @description The password was changed. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4140,9 +3808,6 @@ export interface operations {
             /** @description The password was not changed. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4155,9 +3820,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4185,9 +3847,6 @@ export interface operations {
             /** @description The profile as stored, without bio, gender and date of birth. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4197,9 +3856,6 @@ export interface operations {
             /** @description The profile stays as it was. */
             400: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControlIfJson"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4211,9 +3867,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4241,9 +3894,6 @@ export interface operations {
             /** @description Stored. */
             200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4256,9 +3906,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4282,8 +3929,6 @@ export interface operations {
             /** @description There is a session. */
             200: {
                 headers: {
-                    /** @description The cookie `gafaelfawr`, now with the CSRF token in it. Only sent when the session had none yet. */
-                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4293,10 +3938,6 @@ export interface operations {
             /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
             401: {
                 headers: {
-                    /** @description Nobody may keep this answer. */
-                    "Cache-Control": "no-cache, no-store";
-                    /** @description Asks for a bearer token, which would not help. */
-                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1233,8 +1233,6 @@ export interface components {
         /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
         ApiKeyEndpointRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1248,8 +1246,6 @@ export interface components {
          */
         ApiKeyOrPermissionRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1259,8 +1255,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1270,8 +1264,6 @@ export interface components {
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1311,8 +1303,6 @@ export interface components {
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1322,8 +1312,6 @@ export interface components {
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1333,8 +1321,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
         SessionRequired: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1344,9 +1330,6 @@ export interface components {
         /** @description Signed out. */
         SignedOut: {
             headers: {
-                "Set-Cookie": components["headers"]["ClearedCookies"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1359,10 +1342,6 @@ export interface components {
          */
         SignOutFailed: {
             headers: {
-                /** @description With the JSON answer, the cookies are cleared all the same. */
-                "Set-Cookie"?: string;
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                 [name: string]: unknown;
             };
             content: {
@@ -1373,33 +1352,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
-        ClearedCookies: string;
-        /**
-         * @description The cookie `token`, set again to the JWT that was sent.
-         *
-         *     Absent when an API key was sent.
-         */
-        EchoedTokenCookie: string;
-        /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
-         *     configuration. A token without an expiry comes as a cookie without one.
-         *
-         *     On a server that signs everybody in (`WEBUI_AUTH=false`) or trusts a proxy's header, the first sign-in of each account
-         *     sends it twice.
-         */
-        TokenCookie: string;
-        /**
-         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
-         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
-         */
-        Vary: string;
-        /** @description How long the server worked on the request, in seconds. */
-        XProcessTime: string;
-        /** @description How long the server worked on the request, in seconds. Only with the JSON answer. */
-        XProcessTimeIfJson: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1416,9 +1369,6 @@ export interface operations {
             /** @description The session. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["EchoedTokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1446,8 +1396,6 @@ export interface operations {
             /** @description The account exists. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1457,8 +1405,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1470,8 +1416,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1481,8 +1425,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1504,8 +1446,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1533,8 +1473,6 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1546,8 +1484,6 @@ export interface operations {
             /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1557,8 +1493,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1580,8 +1514,6 @@ export interface operations {
             /** @description The switch. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1609,8 +1541,6 @@ export interface operations {
             /** @description The switch as it is now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1623,8 +1553,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1646,8 +1574,6 @@ export interface operations {
             /** @description The directory settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1675,8 +1601,6 @@ export interface operations {
             /** @description The directory settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1686,8 +1610,6 @@ export interface operations {
             /** @description Nothing was stored. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1699,8 +1621,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1722,8 +1642,6 @@ export interface operations {
             /** @description The admin's contact details. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1733,8 +1651,6 @@ export interface operations {
             /** @description The admin does not show them. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1758,8 +1674,6 @@ export interface operations {
             /** @description The key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1771,8 +1685,6 @@ export interface operations {
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1794,8 +1706,6 @@ export interface operations {
             /** @description The new key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1806,8 +1716,6 @@ export interface operations {
             /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1817,8 +1725,6 @@ export interface operations {
             /** @description Internal error. Until Open WebUI 0.11. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1844,8 +1750,6 @@ export interface operations {
              */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1873,9 +1777,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1885,8 +1786,6 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1896,8 +1795,6 @@ export interface operations {
             /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1907,8 +1804,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1918,8 +1813,6 @@ export interface operations {
             /** @description Internal error. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1944,9 +1837,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1956,8 +1846,6 @@ export interface operations {
             /** @description Wrong credentials, or a request that the server cannot use. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1967,8 +1855,6 @@ export interface operations {
             /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1978,8 +1864,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1989,8 +1873,6 @@ export interface operations {
             /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2003,8 +1885,6 @@ export interface operations {
              */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,9 +1924,6 @@ export interface operations {
             /** @description The account exists and is signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2056,8 +1933,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2067,8 +1942,6 @@ export interface operations {
             /** @description Sign-up is not open. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2078,8 +1951,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2089,8 +1960,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2120,8 +1989,6 @@ export interface operations {
              */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2131,8 +1998,6 @@ export interface operations {
             /** @description The password was not changed. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2144,8 +2009,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2171,8 +2034,6 @@ export interface operations {
             /** @description The profile as stored, without bio, gender and date of birth. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2182,8 +2043,6 @@ export interface operations {
             /** @description The profile stays as it was. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2195,8 +2054,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2218,8 +2075,6 @@ export interface operations {
             /** @description There is a session. */
             200: {
                 headers: {
-                    /** @description The cookie `gafaelfawr`, now with the CSRF token in it. Only sent when the session had none yet. */
-                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2229,10 +2084,6 @@ export interface operations {
             /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
             401: {
                 headers: {
-                    /** @description Nobody may keep this answer. */
-                    "Cache-Control": "no-cache, no-store";
-                    /** @description Asks for a bearer token, which would not help. */
-                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {

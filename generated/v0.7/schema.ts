@@ -1321,8 +1321,6 @@ export interface components {
         /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
         ApiKeyEndpointRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1336,8 +1334,6 @@ export interface components {
          */
         ApiKeyOrPermissionRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1347,8 +1343,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1358,8 +1352,6 @@ export interface components {
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1399,8 +1391,6 @@ export interface components {
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1410,8 +1400,6 @@ export interface components {
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1421,8 +1409,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
         SessionRequired: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1432,9 +1418,6 @@ export interface components {
         /** @description Signed out. */
         SignedOut: {
             headers: {
-                "Set-Cookie": components["headers"]["ClearedCookies"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1447,10 +1430,6 @@ export interface components {
          */
         SignOutFailed: {
             headers: {
-                /** @description With the JSON answer, the cookies are cleared all the same. */
-                "Set-Cookie"?: string;
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                 [name: string]: unknown;
             };
             content: {
@@ -1461,33 +1440,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
-        ClearedCookies: string;
-        /**
-         * @description The cookie `token`, set again to the JWT that was sent.
-         *
-         *     Absent when an API key was sent.
-         */
-        EchoedTokenCookie: string;
-        /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
-         *     configuration. A token without an expiry comes as a cookie without one.
-         *
-         *     On a server that signs everybody in (`WEBUI_AUTH=false`) or trusts a proxy's header, the first sign-in of each account
-         *     sends it twice.
-         */
-        TokenCookie: string;
-        /**
-         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
-         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
-         */
-        Vary: string;
-        /** @description How long the server worked on the request, in seconds. */
-        XProcessTime: string;
-        /** @description How long the server worked on the request, in seconds. Only with the JSON answer. */
-        XProcessTimeIfJson: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1504,9 +1457,6 @@ export interface operations {
             /** @description The session. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["EchoedTokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1534,8 +1484,6 @@ export interface operations {
             /** @description The account exists. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1545,8 +1493,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1558,8 +1504,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1569,8 +1513,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1592,8 +1534,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1621,8 +1561,6 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1634,8 +1572,6 @@ export interface operations {
             /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1645,8 +1581,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1668,8 +1602,6 @@ export interface operations {
             /** @description The switch. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1697,8 +1629,6 @@ export interface operations {
             /** @description The switch as it is now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1711,8 +1641,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1734,8 +1662,6 @@ export interface operations {
             /** @description The directory settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1763,8 +1689,6 @@ export interface operations {
             /** @description The directory settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1774,8 +1698,6 @@ export interface operations {
             /** @description Nothing was stored. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1787,8 +1709,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1810,8 +1730,6 @@ export interface operations {
             /** @description The admin's contact details. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1821,8 +1739,6 @@ export interface operations {
             /** @description The admin does not show them. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1846,8 +1762,6 @@ export interface operations {
             /** @description The key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1859,8 +1773,6 @@ export interface operations {
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1882,8 +1794,6 @@ export interface operations {
             /** @description The new key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1894,8 +1804,6 @@ export interface operations {
             /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1905,8 +1813,6 @@ export interface operations {
             /** @description Internal error. Until Open WebUI 0.11. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1932,8 +1838,6 @@ export interface operations {
              */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1961,9 +1865,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1973,8 +1874,6 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1984,8 +1883,6 @@ export interface operations {
             /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1995,8 +1892,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2006,8 +1901,6 @@ export interface operations {
             /** @description Internal error. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2032,9 +1925,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,8 +1934,6 @@ export interface operations {
             /** @description Wrong credentials, or a request that the server cannot use. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2055,8 +1943,6 @@ export interface operations {
             /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2066,8 +1952,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2077,8 +1961,6 @@ export interface operations {
             /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2091,8 +1973,6 @@ export interface operations {
              */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2132,9 +2012,6 @@ export interface operations {
             /** @description The account exists and is signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2144,8 +2021,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2155,8 +2030,6 @@ export interface operations {
             /** @description Sign-up is not open. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2166,8 +2039,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2177,8 +2048,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2208,8 +2077,6 @@ export interface operations {
              */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2219,8 +2086,6 @@ export interface operations {
             /** @description The password was not changed. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2232,8 +2097,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2259,8 +2122,6 @@ export interface operations {
             /** @description The profile as stored, without bio, gender and date of birth. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2270,8 +2131,6 @@ export interface operations {
             /** @description The profile stays as it was. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2283,8 +2142,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2310,8 +2167,6 @@ export interface operations {
             /** @description Stored. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2324,8 +2179,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2347,8 +2200,6 @@ export interface operations {
             /** @description There is a session. */
             200: {
                 headers: {
-                    /** @description The cookie `gafaelfawr`, now with the CSRF token in it. Only sent when the session had none yet. */
-                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2358,10 +2209,6 @@ export interface operations {
             /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
             401: {
                 headers: {
-                    /** @description Nobody may keep this answer. */
-                    "Cache-Control": "no-cache, no-store";
-                    /** @description Asks for a bearer token, which would not help. */
-                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {

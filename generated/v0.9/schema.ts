@@ -1461,8 +1461,6 @@ export interface components {
          */
         ApiKeyOrPermissionRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1472,8 +1470,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
         ApiKeyRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1483,8 +1479,6 @@ export interface components {
         /** @description The body could not be read. */
         BodyNotUtf8: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1516,8 +1510,6 @@ export interface components {
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1527,8 +1519,6 @@ export interface components {
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1538,8 +1528,6 @@ export interface components {
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
         SessionRequired: {
             headers: {
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1549,9 +1537,6 @@ export interface components {
         /** @description Signed out. */
         SignedOut: {
             headers: {
-                "Set-Cookie": components["headers"]["ClearedCookies"];
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTime"];
                 [name: string]: unknown;
             };
             content: {
@@ -1564,10 +1549,6 @@ export interface components {
          */
         SignOutFailed: {
             headers: {
-                /** @description With the JSON answer, the cookies are cleared all the same. */
-                "Set-Cookie"?: string;
-                Vary: components["headers"]["Vary"];
-                "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                 [name: string]: unknown;
             };
             content: {
@@ -1578,30 +1559,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description One header per deleted cookie: `token`, `oui-session`, `oauth_id_token`, and `oauth_session_id` if it was sent. */
-        ClearedCookies: string;
-        /**
-         * @description The cookie `token`, set again to the JWT that was sent.
-         *
-         *     Absent when an API key was sent.
-         */
-        EchoedTokenCookie: string;
-        /**
-         * @description The cookie `token` with the same JWT as the body, `HttpOnly` and for every path. `SameSite` and `Secure` follow the server's
-         *     configuration. A token without an expiry comes as a cookie without one.
-         */
-        TokenCookie: string;
-        /**
-         * @description Which request headers the answer depends on: `Accept-Encoding` with one of 500 bytes or more, which may be compressed, and
-         *     `Origin`, on some servers only when the request had one and a cookie. Signing out may name `Cookie`.
-         */
-        Vary: string;
-        /** @description How long the server worked on the request, in seconds. */
-        XProcessTime: string;
-        /** @description How long the server worked on the request, in seconds. Only with the JSON answer. */
-        XProcessTimeIfJson: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1618,9 +1576,6 @@ export interface operations {
             /** @description The session. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["EchoedTokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1648,8 +1603,6 @@ export interface operations {
             /** @description The account exists. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1659,8 +1612,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1672,8 +1623,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1683,8 +1632,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1706,8 +1653,6 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1735,8 +1680,6 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1748,8 +1691,6 @@ export interface operations {
             /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1759,8 +1700,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1782,8 +1721,6 @@ export interface operations {
             /** @description The switch. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1811,8 +1748,6 @@ export interface operations {
             /** @description The switch as it is now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1825,8 +1760,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1848,8 +1781,6 @@ export interface operations {
             /** @description The directory settings. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1877,8 +1808,6 @@ export interface operations {
             /** @description The directory settings as they are now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1888,8 +1817,6 @@ export interface operations {
             /** @description Nothing was stored. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1901,8 +1828,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1924,8 +1849,6 @@ export interface operations {
             /** @description The admin's contact details. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1935,8 +1858,6 @@ export interface operations {
             /** @description The admin does not show them. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1960,8 +1881,6 @@ export interface operations {
             /** @description The key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1973,8 +1892,6 @@ export interface operations {
             /** @description There is no key. Create one with `generateApiKey`. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1996,8 +1913,6 @@ export interface operations {
             /** @description The new key. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2008,8 +1923,6 @@ export interface operations {
             /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2019,8 +1932,6 @@ export interface operations {
             /** @description Internal error. Until Open WebUI 0.11. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2041,8 +1952,6 @@ export interface operations {
             /** @description There is no key now. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2070,9 +1979,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2082,8 +1988,6 @@ export interface operations {
             /** @description Not signed in. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2093,8 +1997,6 @@ export interface operations {
             /** @description Signing in with a password is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2104,8 +2006,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2115,8 +2015,6 @@ export interface operations {
             /** @description Internal error. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2147,8 +2045,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2158,8 +2054,6 @@ export interface operations {
             /** @description The token is no good, or says too little. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2169,8 +2063,6 @@ export interface operations {
             /** @description Switched off, or not for this person or program. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2180,8 +2072,6 @@ export interface operations {
             /** @description The server knows no such provider. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2191,8 +2081,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2220,8 +2108,6 @@ export interface operations {
             /** @description `true`; there was something to delete, and it is gone. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2233,8 +2119,6 @@ export interface operations {
             /** @description There is nothing to delete, or the database did not delete it. */
             404: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2260,9 +2144,6 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2272,8 +2153,6 @@ export interface operations {
             /** @description Wrong credentials, or a request that the server cannot use. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2283,8 +2162,6 @@ export interface operations {
             /** @description Signing in this way is not allowed here. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2294,8 +2171,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2305,8 +2180,6 @@ export interface operations {
             /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
             429: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2319,8 +2192,6 @@ export interface operations {
              */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2359,9 +2230,6 @@ export interface operations {
             /** @description The account exists and is signed in. */
             200: {
                 headers: {
-                    "Set-Cookie": components["headers"]["TokenCookie"];
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2371,8 +2239,6 @@ export interface operations {
             /** @description No account was made. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2382,8 +2248,6 @@ export interface operations {
             /** @description Sign-up is not open. */
             403: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2393,8 +2257,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2404,8 +2266,6 @@ export interface operations {
             /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTimeIfJson"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2431,8 +2291,6 @@ export interface operations {
             /** @description The password was changed. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2442,8 +2300,6 @@ export interface operations {
             /** @description The password was not changed. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2455,8 +2311,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2482,8 +2336,6 @@ export interface operations {
             /** @description The profile as stored, without bio, gender and date of birth. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2493,8 +2345,6 @@ export interface operations {
             /** @description The profile stays as it was. */
             400: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2506,8 +2356,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2533,8 +2381,6 @@ export interface operations {
             /** @description Stored. */
             200: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2547,8 +2393,6 @@ export interface operations {
             /** @description The body does not fit. */
             422: {
                 headers: {
-                    Vary: components["headers"]["Vary"];
-                    "X-Process-Time": components["headers"]["XProcessTime"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2570,8 +2414,6 @@ export interface operations {
             /** @description There is a session. */
             200: {
                 headers: {
-                    /** @description The cookie `gafaelfawr`, now with the CSRF token in it. Only sent when the session had none yet. */
-                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2581,10 +2423,6 @@ export interface operations {
             /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
             401: {
                 headers: {
-                    /** @description Nobody may keep this answer. */
-                    "Cache-Control": "no-cache, no-store";
-                    /** @description Asks for a bearer token, which would not help. */
-                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {

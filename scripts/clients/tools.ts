@@ -16,7 +16,11 @@ export const tools = {
   maven: { name: "mvn", probe: ["--version"], install: "Maven 3.8; Debian: maven" },
   go: { name: "go", probe: ["version"], install: "Go 1.24 or newer" },
   cargo: { name: "cargo", probe: ["--version"], install: "Rust 1.85 or newer, by rustup" },
-  dotnet: { name: "dotnet", probe: ["--version"], install: "the .NET 8 SDK, from Microsoft: Debian has none" },
+  dotnet: {
+    name: "dotnet",
+    probe: ["--version"],
+    install: "the .NET 8 SDK, from Microsoft: Debian has none",
+  },
   php: {
     name: "php",
     probe: ["--version"],

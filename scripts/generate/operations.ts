@@ -1,5 +1,5 @@
-import { codeOfStatus } from "../../src/failure.ts";
-import type { ContractErrorCode, ErrorCodes, Operation, OperationTable } from "../../src/operation.ts";
+import { codeOfStatus } from "../../src/errors.ts";
+import type { Operation } from "../../src/line.ts";
 import {
   type Contract,
   type Example,
@@ -21,19 +21,33 @@ export function operationsModule(lines: readonly ContractOfLine[]): string {
   const rows = Object.entries(operationTableOf(lines)).map(
     ([name, versions]) => `  ${name}: [\n${versions.map((row) => `    ${literal(row)},\n`).join("")}  ],\n`,
   );
-  return `import type { ErrorCodes, OperationTable } from "../src/operation.ts";
+  const codes = new Set(lines.flatMap(({ contract }) => [...textsOf(contract)].map(({ code }) => code)));
+  return `import type { Operation } from "../src/line.ts";
+
+/** The error codes that the contract's examples name. */
+export type ContractErrorCode =
+${[...codes]
+  .sort()
+  .map((code) => `  | "${code}"`)
+  .join("\n")};
 
 /** Every operation: one row, or several where it changed from a line to the next. */
-export const operations: OperationTable = {
+export const operations: Readonly<Record<string, readonly Operation[]>> = {
 ${rows.join("")}};
 
-/** The codes that the server's texts stand for, where the status does not say as much; of 401 all that are known. */
-export const errorCodes: ErrorCodes = ${JSON.stringify(errorCodesOf(lines), null, 2)};
+/**
+ * The codes that the server's texts stand for, by status, where the status does not say as much; of 401 all that are known.
+ * Where the meaning changed, the first whose \`until\` has not passed.
+ */
+export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfText>>>> = ${JSON.stringify(errorCodesOf(lines), null, 2)};
+type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
 `;
 }
 
+type CodeOfText = string | readonly { readonly code: string; readonly until?: string }[];
+
 /** Every operation of all lines, oldest row first; neighbouring lines that agree share a row. */
-export function operationTableOf(lines: readonly ContractOfLine[]): OperationTable {
+export function operationTableOf(lines: readonly ContractOfLine[]): Record<string, readonly Operation[]> {
   const table: Record<string, { row: Operation; first: number; last: number }[]> = {};
   for (const [index, { contract }] of lines.entries()) {
     for (const located of operationsOf(contract)) {
@@ -51,12 +65,12 @@ export function operationTableOf(lines: readonly ContractOfLine[]): OperationTab
       .map(([name, rows]) => [
         name,
         rows.map(({ row, first, last }) => ({
-          ...(first > 0 && { since: lines[first]?.line }),
-          ...(last < lines.length - 1 && { until: lines[last]?.line }),
+          ...(first > 0 && { since: String(lines[first]?.line) }),
+          ...(last < lines.length - 1 && { until: String(lines[last]?.line) }),
           ...row,
         })),
       ]),
-  ) as OperationTable;
+  );
 }
 
 function rowOf({ path, method, operation }: Located): Operation {
@@ -80,7 +94,7 @@ function credentialsOf(security: Record<string, unknown>[]): Operation["credenti
 }
 
 /** The codes of the examples by status and text. On one line a text has one code; from line to line it may change. */
-export function errorCodesOf(lines: readonly ContractOfLine[]): ErrorCodes {
+export function errorCodesOf(lines: readonly ContractOfLine[]): Record<string, Record<string, CodeOfText>> {
   const known: Record<number, Record<string, CodeOfLines[]>> = {};
   for (const { line, contract } of lines) {
     for (const { status, detail, code, operationId } of textsOf(contract)) {
@@ -109,12 +123,12 @@ export function errorCodesOf(lines: readonly ContractOfLine[]): ErrorCodes {
 }
 
 interface CodeOfLines {
-  readonly code: ContractErrorCode;
+  readonly code: string;
   until: string;
 }
 
 /** The last code holds for all lines to come. */
-function codeOrCodes(codes: readonly CodeOfLines[]): ErrorCodes[number][string] {
+function codeOrCodes(codes: readonly CodeOfLines[]): CodeOfText {
   const last = codes.at(-1)?.code;
   if (!last) throw new Error("a text without a code");
   return codes.length === 1 ? last : [...codes.slice(0, -1), { code: last }];
@@ -124,7 +138,7 @@ function* textsOf(contract: Contract) {
   for (const { operation } of operationsOf(contract)) {
     for (const [key, response] of Object.entries(operation.responses)) {
       for (const example of examplesOf(contract, response)) {
-        const code = example["x-error-code"] as ContractErrorCode | undefined;
+        const code = example["x-error-code"];
         const detail = (example.value as { detail?: unknown } | null)?.detail;
         if (!code || typeof detail !== "string") continue;
         yield { status: Number(key), detail, code, operationId: operation.operationId };

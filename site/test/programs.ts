@@ -171,7 +171,7 @@ async function complaint(
       cwd,
       env: { ...process.env, ...environment, ...more, NO_COLOR: "1" },
       maxBuffer: 1 << 26,
-      timeout: 100_000,
+      timeout: 300_000,
     });
     return undefined;
   } catch (error) {

@@ -7,6 +7,7 @@ export function madeUpResults(): Results {
     circumstances: {
       date: "2026-01-02",
       machine: "2 × Test CPU, 8 GB, linux x64",
+      rounds: "time 6, load 15",
       answerBytes: 2345,
       versions: { Node: "24.0.0", ky: "2.0.0" },
     },

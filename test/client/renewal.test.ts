@@ -179,7 +179,7 @@ describe("reauthenticate", () => {
   });
 
   it("that throws costs no token; all calls that waited tell why, and the next one tries again", async () => {
-    const reason = new Error("the password prompt was closed");
+    const reason = Object.assign(new Error("closed after hunter2"), { name: "PromptClosed" });
     let renewals = 0;
     const { fetch } = server(new Set());
     const auths = createAuthsClient({
@@ -199,7 +199,8 @@ describe("reauthenticate", () => {
           operation,
           status: 401,
           message: `${operation}: the session is over, and signing in again failed`,
-          cause: reason,
+          // Whose words may hold a password stay out.
+          cause: { name: "PromptClosed", message: "…" },
         },
       });
     }

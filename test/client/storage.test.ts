@@ -55,7 +55,7 @@ describe("unstorage's driver for files", () => {
     const bare: TokenStorage = { getItem: () => token };
     await expect(createAuthsClient({ baseUrl, storage: bare }).setToken(null)).rejects.toMatchObject({
       code: "storage",
-      cause: { message: "TypeError: it is read-only" },
+      cause: { name: "TypeError", message: "it is read-only" },
     });
   });
 });
@@ -82,10 +82,10 @@ describe("Redis", () => {
 
 describe("the words of a storage's error", () => {
   it.each([
-    [`could not store ${token}`, "Error: could not store …"],
-    [`unknown command 'SET', with args beginning with: 'key' '${token.slice(0, 20)}`, /with: 'key' '…/],
-    ["quota exceeded", "Error: quota exceeded"],
-  ])("come without what looks like a token: %s", async (message, words) => {
+    [`could not store ${token}`, "…"],
+    [`unknown command 'SET', with args beginning with: 'key' '${token.slice(0, 20)}`, "…"],
+    ["quota exceeded", "quota exceeded"],
+  ])("are left out where they hold what looks like a token: %s", async (message, words) => {
     const fail = () => {
       throw new Error(message);
     };
@@ -95,7 +95,7 @@ describe("the words of a storage's error", () => {
     ]) {
       const auths = createAuthsClient({ baseUrl, storage });
       const error = await auths.setToken(token).catch((thrown) => thrown);
-      expect(error.cause.message).toMatch(words);
+      expect(error.cause.message).toBe(words);
       expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token.slice(0, 20));
     }
   });

@@ -232,7 +232,7 @@ describe("the storage", () => {
     const error = await auths.signIn(ada).catch((thrown) => thrown);
     expect(isAuthsError(error)).toBe(true);
     expect(error).toMatchObject({ code: "storage", operation: "signIn" });
-    expect(error.cause.message).toBe("Error: quota exceeded");
+    expect(error.cause.message).toBe("quota exceeded");
     expect(await auths.getToken()).toBe("mine");
     await expect(auths.setToken("other")).rejects.toMatchObject({ code: "storage" });
   });

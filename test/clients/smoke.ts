@@ -29,9 +29,13 @@ export const smoke: Record<Language, Smoke> = {
     async build(folder) {
       const python = await installedTool("python-client", settings("python/requirements.txt"));
       const env = { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
-      await command(python, ["-m", "mypy", "--strict", "--follow-imports=silent", example("python/main.py")], {
-        env: { ...env, MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
-      });
+      await command(
+        python,
+        ["-m", "mypy", "--strict", "--follow-imports=silent", example("python/main.py")],
+        {
+          env: { ...env, MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
+        },
+      );
       return { program: python, args: [example("python/main.py")], env };
     },
   },

@@ -60,4 +60,11 @@ export async function startStandIn(line: string): Promise<StandIn> {
   };
 }
 
-const hopByHop = new Set(["host", "connection", "content-length", "transfer-encoding", "expect", "accept-encoding"]);
+const hopByHop = new Set([
+  "host",
+  "connection",
+  "content-length",
+  "transfer-encoding",
+  "expect",
+  "accept-encoding",
+]);

@@ -61,6 +61,15 @@ export const storageFaults: readonly Fault[] = [
     outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
   },
   {
+    what: "The storage hangs",
+    wire: "Nothing is sent; the call has `timeout: 100`.",
+    advice: "Mend the storage. Without a `timeout` the call waits as long as the storage.",
+    server: () => answering(json(200, session)),
+    client: ({ items }) => ({ storage: { ...over(items), getItem: () => new Promise(() => {}) } }),
+    call: (auths) => auths.getSessionUser({ timeout: 100 }),
+    outcome: { code: "timeout", token: "stays", asked: 0 },
+  },
+  {
     what: "The storage is slow",
     wire: "Reading and writing take a while; two sign-ins and a sign-out overlap, the sign-out last.",
     advice: "Nothing: what was called last wins, whatever the storage finishes first.",

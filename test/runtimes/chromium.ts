@@ -11,6 +11,7 @@ const [program] = onPath("chromium");
 /** Debian's Chromium, which loads the package as it is: ES modules and an import map, no bundler. */
 export const chromiumBrowser: Runtime = {
   name: "Chromium",
+  hasWebStorage: true,
   missing: () =>
     program ? undefined : "run npm run runtimes:system-packages, which installs Debian's chromium",
   version: () => inBrowser(async (browser) => browser.version()),

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Place as AnyPlace, Outcome } from "./in-runtime/smoke.js";
@@ -11,6 +12,8 @@ export type Place = Omit<AnyPlace, "webStorage">;
 /** Something that runs JavaScript. */
 export interface Runtime {
   readonly name: string;
+  /** Whether it has a `localStorage` that needs no further switch. */
+  readonly hasWebStorage: boolean;
   /** Why it is not here; undefined when it is. */
   missing(): string | undefined;
   /** Its own version. */
@@ -38,14 +41,21 @@ export function load<T>(name: string): T {
 
 /** A runtime that is a program on the command line. */
 export function commandLine(name: string, program: string | undefined, args: string[] = []): Runtime {
-  const execute = async (given: string[], cwd?: string) => {
+  const execute = async (given: string[], cwd = tmpdir()) => {
     if (!program) throw new Error(`${name} is not installed`);
     // Nothing of vitest's own environment: the package must not need it.
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
+    const env = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NO_COLOR: "1",
+      DENO_NO_UPDATE_CHECK: "1",
+      DENO_DIR: join(cwd, ".deno"),
+    };
     return promisify(execFile)(program, given, { cwd, env, timeout: 60_000 });
   };
   return {
     name,
+    hasWebStorage: args.some((arg) => arg.startsWith("--location")),
     missing: () => (program ? undefined : "run npm run test:runtimes, which installs it"),
     version: async () => (await execute(["--version"])).stdout.split("\n")[0] ?? "",
     async smoke(consumer, place) {

@@ -13,6 +13,7 @@ type MiniflareModule = { Miniflare: new (options: Record<string, unknown>) => Mi
 /** Cloudflare's workerd, which gets a worker as its users publish one: bundled. */
 export const workerd: Runtime = {
   name: "workerd",
+  hasWebStorage: false,
   missing: () =>
     installed("workerd", "package.json") ? undefined : "run npm run test:runtimes, which installs it",
   async version() {

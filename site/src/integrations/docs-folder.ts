@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -16,27 +16,41 @@ const notForReaders = /^decisions\//;
  * title, links between files become links between pages, and operations link to the reference.
  */
 export function docsFolder(): AstroIntegration {
+  let base = "/";
   return {
     name: "docs-folder",
     hooks: {
-      "astro:config:setup": ({ config, addWatchFile, command }) => {
+      "astro:config:setup": ({ config }) => {
+        base = config.base;
         rmSync(target, { recursive: true, force: true });
-        const files = readdirSync(source, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => relative(source, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-          .filter((file) => !notForReaders.test(file));
-        const pages = new Set(files.filter((file) => file.endsWith(".md")));
-        for (const file of files) {
-          const to = join(target, file);
-          mkdirSync(dirname(to), { recursive: true });
-          if (pages.has(file))
-            writeFileSync(to, pageOf(file, readFileSync(join(source, file), "utf8"), config.base, pages));
-          else cpSync(join(source, file), to);
-          if (command === "dev") addWatchFile(join(source, file));
-        }
+        layAll(base);
+      },
+      "astro:server:setup": ({ server }) => {
+        // The framework watches where the pages are laid, and reloads.
+        server.watcher.add(source);
+        server.watcher.on("all", (_, file) => {
+          if (file.startsWith(source)) layAll(base);
+        });
       },
     },
   };
+}
+
+/** Writes what differs, so that only a changed page is rendered anew. */
+function layAll(base: string): void {
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(source, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((file) => !notForReaders.test(file));
+  const pages = new Set(files.filter((file) => file.endsWith(".md")));
+  for (const file of files) {
+    const content = readFileSync(join(source, file));
+    const laid = pages.has(file) ? Buffer.from(pageOf(file, content.toString("utf8"), base, pages)) : content;
+    const to = join(target, file);
+    if (existsSync(to) && readFileSync(to).equals(laid)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, laid);
+  }
 }
 
 /** A Markdown file as Starlight takes it. */

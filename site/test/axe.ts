@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+
+const source = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+interface AxeResults {
+  violations: { id: string; impact: string; nodes: { html: string }[] }[];
+}
+
+/** What axe calls serious or critical on a page as it is now. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => {
+        const some = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
+        return `${id} ${nodes.length}: ${some.join(" | ")}`;
+      });
+  });
+}
