@@ -11,6 +11,10 @@ import type { ContractErrorCode } from "../generated/operations.ts";
  * - `not_found`: it does not exist (404).
  * - `rate_limited`: too many tries (429).
  * - `server`: the server failed, or is set up wrong (5xx, 400).
+ * - `mfa_expired`: the challenge is over or unknown; sign in again (401).
+ * - `mfa_invalid_code`: the code, recovery code or reset token is wrong, used or expired (401).
+ * - `mfa_reauthentication_required`: the sign-in is more than five minutes old; sign in again (403).
+ * - `mfa_disabled`: no second factor is demanded (any more) (403).
  * - `network`: no answer, or one that broke off.
  * - `aborted`: the caller's `signal` ended the call.
  * - `timeout`: it took longer than the caller's `timeout`.

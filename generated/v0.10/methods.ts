@@ -55,7 +55,7 @@ export interface AuthsMethods {
    * Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
    * account of a server becomes its admin, and **does not close sign-up**.
    *
-   * Whatever goes wrong, the answer is **400**.
+   * Whatever the directory refuses is **400**, a wrong password included.
    *
    * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.

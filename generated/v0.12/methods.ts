@@ -62,7 +62,7 @@ export interface AuthsMethods {
    * Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
    * account of a server becomes its admin, and **does not close sign-up**.
    *
-   * Whatever goes wrong, the answer is **400**.
+   * Whatever the directory refuses is **400**, a wrong password included.
    *
    * **The answer may be no session**: see `signIn`.
    *

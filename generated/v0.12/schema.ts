@@ -234,7 +234,7 @@ export interface paths {
          * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
          *     account of a server becomes its admin, and **does not close sign-up**.
          *
-         *     Whatever goes wrong, the answer is **400**.
+         *     Whatever the directory refuses is **400**, a wrong password included.
          *
          *     **The answer may be no session**: see `signIn`.
          */
@@ -2045,8 +2045,9 @@ export interface components {
         /** @description What the account may change about itself. */
         SettingsPermissions: {
             /**
-             * @description Change one's own interface settings. From 0.10 the server drops them from whoever may not; before, only the web app hides
-             *     them.
+             * @description Change one's own interface settings.
+             *
+             *     The server drops such settings from whoever may not.
              * @example true
              */
             interface: boolean;
@@ -2480,7 +2481,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Internal error; the text never says why. Common causes: text with a lone surrogate (`\ud800`), and Redis that is out of reach. */
+        /** @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -3679,7 +3680,12 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
+            /**
+             * @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`.
+             *
+             *     `tooManyAttempts` comes while a second factor is demanded: the address, or the account, has to wait as long as
+             *     `Retry-After` says.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;

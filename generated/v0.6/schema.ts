@@ -199,7 +199,7 @@ export interface paths {
          * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
          *     account of a server becomes its admin, and **does not close sign-up**.
          *
-         *     Whatever goes wrong, the answer is **400**.
+         *     Whatever the directory refuses is **400**, a wrong password included.
          *
          *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
          *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
@@ -1271,11 +1271,13 @@ export interface components {
             };
         };
         /**
-         * @description Internal error; the text never says why. Common causes: text with a lone surrogate (`\ud800`), and Redis that is out of reach.
+         * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
          *     An `Authorization` header that is not exactly two words gets it on every route.
          *
          *     So does a request that needs the database while that is out of reach.
+         *
+         *     So does a request with a token while Redis is out of reach, where the server has one.
          */
         InternalServerError: {
             headers: {

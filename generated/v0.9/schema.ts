@@ -195,7 +195,7 @@ export interface paths {
          * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
          *     account of a server becomes its admin, and **does not close sign-up**.
          *
-         *     Whatever goes wrong, the answer is **400**.
+         *     Whatever the directory refuses is **400**, a wrong password included.
          *
          *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
          *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
@@ -1078,8 +1078,9 @@ export interface components {
         /** @description What the account may change about itself. */
         SettingsPermissions: {
             /**
-             * @description Change one's own interface settings. From 0.10 the server drops them from whoever may not; before, only the web app hides
-             *     them.
+             * @description Change one's own interface settings.
+             *
+             *     Only the web app looks at it.
              * @example true
              */
             interface: boolean;
@@ -1486,9 +1487,11 @@ export interface components {
             };
         };
         /**
-         * @description Internal error; the text never says why. Common causes: text with a lone surrogate (`\ud800`), and Redis that is out of reach.
+         * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
          *     So does a request that needs the database while that is out of reach.
+         *
+         *     So does a request with a token while Redis is out of reach, where the server has one.
          */
         InternalServerError: {
             headers: {
