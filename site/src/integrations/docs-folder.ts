@@ -14,7 +14,8 @@ const notForReaders = /^decisions\//;
 
 /**
  * Lays the Markdown of `docs/`, which reads well on its own, where Starlight looks for pages: the heading becomes the
- * title, links between files become links between pages, operations link to the reference, and included parts stand in place.
+ * title, links between files become links between pages, operations link to the reference, and what a page includes of
+ * others stands in it.
  */
 export function docsFolder(): AstroIntegration {
   let base = "/";
