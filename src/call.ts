@@ -57,16 +57,17 @@ interface AnyCallOptions extends SessionCallOptions {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** A call that can be sent. */
-interface Prepared {
+/** A call that can be sent: what `fetch` takes, and what it came from. */
+interface Prepared extends RequestInit {
   readonly name: string;
   readonly operation: Operation;
   readonly options: AnyCallOptions;
-  readonly path: string;
-  /** The body as it was given, and as it is sent. */
+  /** The body as it was given. */
   readonly given: unknown;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly redirect: Request["redirect"];
+  readonly signal: AbortSignal | null;
   /** As they are sent. */
   headers: Headers;
 }
@@ -110,7 +111,7 @@ function signalOf(name: string, { signal, timeout }: CallOptions, usual: number)
 }
 
 function prepare(
-  { mode, headers: usual }: CallContext,
+  { mode, headers: usual, baseUrl, init }: CallContext,
   name: string,
   operation: Operation,
   body: unknown,
@@ -134,13 +135,29 @@ function prepare(
       throw new TypeError(wrong);
     });
     wrong = "the option headers holds what HTTP does not allow";
-    const headers = new Headers(model ? { "content-type": "application/json" } : undefined);
+    const headers = new Headers();
+    if (model) headers.set("content-type", "application/json");
     for (const some of [usual, options.headers]) {
       if (some) new Headers(some).forEach((value, key) => void headers.set(key, value));
     }
+    const query = options.query ? `?${new URLSearchParams(options.query)}` : "";
+    const url = baseUrl + path + query;
     wrong = "the first argument cannot be written as JSON";
-    const json = model && JSON.stringify(body);
-    return { name, operation, options, path, given: body, body: json, signal, headers };
+    const json = model ? JSON.stringify(body) : null;
+    const { redirect = "manual", credentials: cookies = "same-origin" } = init;
+    return {
+      name,
+      operation,
+      options,
+      given: body,
+      method: operation.method,
+      url,
+      redirect,
+      credentials: cookies,
+      headers,
+      body: json,
+      signal: signal ?? null,
+    };
   } catch {
     // The reason's own words may repeat what was given, such as a header.
     throw refusal(name, wrong);
@@ -167,25 +184,14 @@ async function finish(context: CallContext, prepared: Prepared): Promise<unknown
 
 /** As openapi-fetch does it, at half the cost. */
 function directly(context: CallContext, prepared: Prepared): Promise<Response> {
-  const { baseUrl, init, light, requestFetch } = context;
-  const { operation, options, path, headers, body = null, signal = null } = prepared;
-  const { method, credentials } = operation;
-  const query = options.query ? `?${new URLSearchParams(options.query)}` : "";
-  const request = {
-    redirect: "manual",
-    ...init,
-    method,
-    url: baseUrl + path + query,
-    headers,
-    body,
-    signal,
-  } as const;
-  if (!light) {
-    const made = new Request(request.url, request);
-    prepared.headers = made.headers;
-    return requestFetch(made);
-  }
-  return send(context, request, credentials, () => globalThis.fetch(request.url, request));
+  const { light, requestFetch } = context;
+  const { url } = prepared;
+  const init = prepared as RequestInit & typeof prepared;
+  if (light)
+    return send(context, prepared, prepared.operation.credentials, () => globalThis.fetch(url, init));
+  const made = new Request(url, init);
+  prepared.headers = made.headers;
+  return requestFetch(made);
 }
 
 async function throughMiddleware(
@@ -193,17 +199,17 @@ async function throughMiddleware(
   { line, requestFetch }: CallContext,
   prepared: Prepared,
 ): Promise<Response> {
-  const { name, operation, options, headers, given, body, signal } = prepared;
+  const { name, operation, options, given, signal } = prepared;
   const { path, query } = options;
   let sent = false;
   try {
     const { response, error } = await http[operation.method](operation.path, {
       params: { path, query },
-      headers,
-      body,
+      headers: prepared.headers,
+      body: prepared.body ?? undefined,
       bodySerializer: (json: string) => json,
       parseAs: "stream",
-      signal: signal ?? null,
+      signal,
       fetch: (request: Request) => {
         sent = true;
         prepared.headers = request.headers;
@@ -218,7 +224,7 @@ async function throughMiddleware(
     throw refusal(
       name,
       "the request could not be made, or a middleware threw",
-      reasonOf(cause, secretsOf(given, headers)),
+      reasonOf(cause, secretsOf(given, prepared.headers)),
     );
   }
 }
@@ -232,17 +238,15 @@ function parsed(text: string): unknown {
 }
 
 function resultOf(name: string, text: string, response: Response): unknown {
-  const type = response.headers.get("content-type") ?? "";
-  const answered = `the server answered ${response.status} with`;
-  if (!type.includes("json")) {
-    // No more of the type: anything might stand there.
-    const what = wrongLine(`${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`);
-    throw failure(name, "unexpected_response", what, { response });
-  }
   try {
     return JSON.parse(text);
   } catch {
-    throw failure(name, "unexpected_response", `${answered} broken JSON`, { response });
+    const type = response.headers.get("content-type") ?? "";
+    const answered = `the server answered ${response.status} with`;
+    // No more of the type: anything might stand there.
+    const other = `${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`;
+    const what = type.includes("json") ? `${answered} broken JSON` : wrongLine(other);
+    throw failure(name, "unexpected_response", what, { response });
   }
 }
 

@@ -37,12 +37,17 @@ export function requestSender(
 ): RequestFetch {
   const { base, mode } = sending;
   const prefix = base.pathname.replace(/\/+$/, "");
-  const patterns = operations.flatMap(([, operation]) =>
-    operation ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
-  );
+  const patternsOf = () =>
+    operations.flatMap(([, operation]) =>
+      operation
+        ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const]
+        : [],
+    );
+  let patterns: ReturnType<typeof patternsOf> | undefined;
   /** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
   const credentialsOf = (method: string, pathname: string): Operation["credentials"] => {
     const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
+    patterns ??= patternsOf();
     return (
       patterns.find(([one, pattern]) => one.method === method && pattern.test(path))?.[0].credentials ??
       "bearer"

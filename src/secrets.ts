@@ -31,12 +31,12 @@ export function secretsOf(body: unknown, headers: Headers): string[] {
       found.push(String(value));
     return value;
   });
-  headers.forEach((value, name) => {
-    if (!/auth|cookie|csrf|key|secret|token/.test(name)) return;
+  for (const [name, value] of headers) {
+    if (!/auth|cookie|csrf|key|secret|token/.test(name)) continue;
     // Of `Bearer …` and `name=…; name=…`, the values.
     const values = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w-]+=/, ""));
     found.push(...values.filter((part) => part.length > 5));
-  });
+  }
   return found;
 }
 

@@ -64,6 +64,7 @@ export class Session {
   }
 
   #usable(stored: unknown): string | null {
+    if (this.#expiry && stored === this.#expiry.token) return stored;
     if (!isToken(stored)) return this.#given;
     this.#given = null;
     return stored;
