@@ -18,7 +18,7 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
   /** Where the server is, with its path if it lives under one: `https://chat.example.com`. Credentials go to its origin alone. */
   readonly baseUrl: string | URL;
   /** The server's line, which decides on methods and types; the newest unless given. */
-  readonly serverVersion?: V;
+  readonly serverVersion?: V | NoInfer<ServerVersion>;
   /**
    * `bearer` (unless given) keeps the token and sends it as a header. On the server's own origin a browser sends the
    * server's cookie as well, and signing out ends both. `cookie` keeps no token and leaves it all to the cookies; once
