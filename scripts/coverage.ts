@@ -22,6 +22,10 @@ Made by \`npm run coverage\` from the recordings in \`test/exchanges/\`. A numbe
 status on that operation; all of them agree with the contract. A dash: the contract has no such status there, since the
 server never gives it.
 
+| server line | release | exchanges | documented statuses seen |
+|---|---|--:|--:|
+${lines.map(summaryOf).join("\n")}
+
 ${lines.map(sectionOf).join("\n")}`;
 }
 
@@ -63,6 +67,16 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+function summaryOf({ line, release }: Line): string {
+  const { conformance, exchanges, perStatus } = seenOn(line);
+  return `| ${line} | ${release} | ${exchanges} | ${perStatus.size} of ${documentedBy(conformance)} |`;
+}
+
+/** How many statuses a contract has, of all its operations. */
+function documentedBy({ operations }: Conformance): number {
+  return operations.flatMap(({ operation }) => Object.keys(operation.responses)).length;
+}
+
 function sectionOf({ line, release }: Line): string {
   const { conformance, exchanges, ofOpenWebui, perStatus } = seenOn(line);
   if (ofOpenWebui === 0) return `## Open WebUI ${release}\n\nNot recorded yet.\n`;
@@ -75,12 +89,9 @@ function sectionOf({ line, release }: Line): string {
     );
     return `| \`${operationId}\` | ${cells.join(" | ")} |`;
   });
-  const documented = conformance.operations.flatMap(({ operation }) =>
-    Object.keys(operation.responses),
-  ).length;
   return `## Open WebUI ${release}, and Gafaelfawr's login
 
-${exchanges} exchanges; ${perStatus.size} of ${documented} documented statuses seen.
+${exchanges} exchanges; ${perStatus.size} of ${documentedBy(conformance)} documented statuses seen.
 
 | operation | ${statuses.join(" | ")} |
 |---|${statuses.map(() => "--:").join("|")}|

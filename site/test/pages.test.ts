@@ -133,6 +133,54 @@ describe("what an operation's page tells", () => {
   });
 });
 
+describe("the tree of permissions", () => {
+  it("is a picture of all that the contract has, with the list as its text", async () => {
+    const { page } = await watchedPage();
+    await page.goto(`${server.url}guides/permissions/`);
+    const { schemas } = newest.contract.components;
+    const properties = (schema: unknown): [string, { $ref?: string }][] =>
+      Object.entries((schema as { properties: Record<string, { $ref?: string }> }).properties);
+    const groups = properties(schemas.Permissions);
+    const flags = groups.flatMap(([, { $ref = "" }]) =>
+      properties(schemas[$ref.replace(/^.*\//, "")]).map(([name]) => name),
+    );
+    expect(flags.length).toBeGreaterThan(50);
+    const picture = page.getByRole("img", {
+      name: `The ${flags.length} permissions of Open WebUI ${newest.line}`,
+    });
+    const texts = (selector: string) => picture.locator(selector).allTextContents();
+    expect(await texts(".participant-name")).toEqual(["permissions", ...groups.map(([name]) => name)]);
+    expect(await texts(".leaf-name")).toEqual(flags);
+    expect(await page.locator("#permission-list li li > code").allTextContents()).toEqual(flags);
+    expect(await picture.getAttribute("aria-details")).toBe("permission-list");
+    await page.close();
+  });
+});
+
+describe("the guide on the proof", () => {
+  it("shows the figures of the pages that tools write", async () => {
+    const { page, problems } = await watchedPage();
+    const tables = () =>
+      page.locator("main table").evaluateAll((all) => all.map((table) => table.textContent ?? ""));
+    await page.goto(`${server.url}coverage/`);
+    const [lineByLine] = await tables();
+    await page.goto(`${server.url}benchmarks/`);
+    const benchmarks = await tables();
+    const plot = await page.locator("main img").getAttribute("alt");
+    expect(lineByLine).toContain(newest.release);
+    expect(benchmarks.length).toBeGreaterThan(1);
+    expect(plot).toContain("raw fetch");
+    await page.goto(`${server.url}guides/proof/`);
+    expect((await tables()).slice(1)).toEqual([lineByLine, ...benchmarks]);
+    const image = page.locator("main img");
+    expect(await image.getAttribute("alt")).toBe(plot);
+    await image.scrollIntoViewIfNeeded();
+    await image.evaluate((shown) => (shown as HTMLImageElement).decode());
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
+
 describe("with the keyboard alone", () => {
   it("reaches content, samples and form", async () => {
     const { page } = await watchedPage();

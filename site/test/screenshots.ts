@@ -12,6 +12,7 @@ const pages: Record<string, string> = {
   sessions: "guides/sessions/",
   mfa: "guides/mfa/",
   permissions: "guides/permissions/",
+  proof: "guides/proof/",
   overview: "reference/v0-12/",
   "sign-in": "reference/v0-12/operations/signin/",
   "admin-config": "reference/v0-6/operations/updateadminconfig/",

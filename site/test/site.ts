@@ -22,6 +22,7 @@ export const templates = {
   "a guide with a picture": "guides/mfa/",
   "the permission tree": "guides/permissions/",
   "a generated table": "coverage/",
+  "a guide with parts of other pages": "guides/proof/",
   "a line's overview": "reference/v0-12/",
   "an operation with several results": "reference/v0-12/operations/signin/",
   "an operation with a cookie": "reference/v0-12/operations/getlogin/",

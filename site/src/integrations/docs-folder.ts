@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { newest, slugOf as slugOfOperation } from "../contract/lines.ts";
 import { slugOf } from "../sidebar.ts";
+import { withIncludes } from "./include.ts";
 
 const source = fileURLToPath(new URL("../../../docs/", import.meta.url));
 const target = fileURLToPath(new URL("../content/docs/", import.meta.url));
@@ -13,7 +14,8 @@ const notForReaders = /^decisions\//;
 
 /**
  * Lays the Markdown of `docs/`, which reads well on its own, where Starlight looks for pages: the heading becomes the
- * title, links between files become links between pages, and operations link to the reference.
+ * title, links between files become links between pages, operations link to the reference, and what a page includes of
+ * others stands in it.
  */
 export function docsFolder(): AstroIntegration {
   let base = "/";
@@ -60,12 +62,13 @@ function pageOf(file: string, markdown: string, base: string, pages: ReadonlySet
     throw new Error(`docs/${file} does not begin with a heading`);
   const title = heading.replaceAll("`", "");
   const description = firstSentence(body);
+  const whole = withIncludes(body, file, (other) => readFileSync(join(source, other), "utf8"));
   const frontmatter = [
     `title: ${JSON.stringify(title)}`,
     `slug: ${JSON.stringify(slugOf(file.replace(/\.md$/, "")).replace(/^index$/, ""))}`,
     ...(description ? [`description: ${JSON.stringify(description)}`] : []),
   ];
-  return `---\n${frontmatter.join("\n")}\n---\n${linked(body, file, base.replace(/\/$/, ""), pages)}`;
+  return `---\n${frontmatter.join("\n")}\n---\n${linked(whole, file, base.replace(/\/$/, ""), pages)}`;
 }
 
 function firstSentence(body: string): string | undefined {
