@@ -21,7 +21,7 @@ export async function throughTheProvider(stage: Stage, sub: string): Promise<Bro
 function oauthSessionCookie(stage: Stage, browser: Browser): string {
   const id = stage.facts.tellsOAuthSession
     ? browser.cookie(stage.baseUrl, "oauth_session_id")
-    : stage.fromDatabase("select id from oauth_session order by created_at desc");
+    : stage.fromDatabase("select id from oauth_session order by rowid desc");
   assert(typeof id === "string");
   return `oauth_session_id=${id}`;
 }
