@@ -25,7 +25,7 @@ from owui_client.models.users import UpdateProfileForm
 from owui_client.routers.auths import AuthsClient
 
 GRACE = {"name": "Grace Hopper", "email": "grace@example.com", "password": "nanoseconds are eleven inches"}
-ADA = {"name": "Ada Lovelace", "email": "ada@example.com", "role": "admin", "profile_image_url": "/user.png"}
+ADA = {"name": "Ada Lovelace", "email": "ada@example.com", "role": "admin"}
 
 Step = Callable[[OpenWebUI], Awaitable[None]]
 steps: dict[str, Step] = {}
@@ -79,13 +79,14 @@ async def signin(client: OpenWebUI) -> None:
     equal(client.api_key, session.token)
     equal(session, kept_out)
     has(session, **ADA, token_type="Bearer", expires_at=4102444800)
+    equal(session.profile_image_url, f"/api/v1/users/{session.id}/profile/image")
     same_permissions(session.permissions)
 
 
 @step
 async def get_session_user(client: OpenWebUI) -> None:
     session = await client.auths.get_session_user()
-    has(session, **ADA, token=client.api_key, bio=None, status_emoji=None)
+    has(session, **ADA, profile_image_url="/user.png", token=client.api_key, bio=None, status_emoji=None)
     same_permissions(session.permissions)
     # The mock answers the example that this header names: somebody with a profile and a status.
     client._client.headers["Prefer"] = "example=userSessionInfo"
@@ -103,7 +104,7 @@ async def get_session_user(client: OpenWebUI) -> None:
 
 @step
 async def update_profile(client: OpenWebUI) -> None:
-    picture = "https://example.com/grace.png"
+    picture = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
     form = UpdateProfileForm(
         name="Grace Brewster Hopper", profile_image_url=picture, bio="Found the first bug"
     )
