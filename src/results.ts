@@ -23,7 +23,7 @@ export function isSession(result: object): result is { readonly token: string } 
  *   await auths.verifyMfaChallenge({ challenge_token: result.challenge_token, code });
  * }
  */
-export function isMfaChallenge(result: object): result is Omit<MfaChallengeResponse, "expires_in"> {
+export function isMfaChallenge(result: object): result is MfaChallengeResponse {
   return "challenge_token" in result;
 }
 
