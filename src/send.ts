@@ -68,15 +68,21 @@ export async function send(
   }
   headers.set("authorization", `Bearer ${token}`);
   const response = await go();
-  if (response.status !== 401 || credentials === "optional") return response;
-  // Open WebUI answers 401 for many things; only the texts of the contract say that the session is over.
-  if (codeOfText(sending.line, 401, await detailOf(response)) !== "not_authenticated") return response;
+  if (credentials === "optional" || !(await isOver(sending.line, response))) return response;
   const current = await session.token();
   const next = current === token ? await tokenRenewed(sending, token, signal, response) : current;
   if (next === null) return response;
   await response.body?.cancel();
   headers.set("authorization", `Bearer ${next}`);
-  return go();
+  const second = await go();
+  // One try is enough: a token that is refused as well is no better than none.
+  if (await isOver(sending.line, second)) await session.forget(next);
+  return second;
+}
+
+/** Open WebUI answers 401 for many things; only the texts of the contract say that the session is over. */
+async function isOver(line: ServerVersion, response: Response): Promise<boolean> {
+  return response.status === 401 && codeOfText(line, 401, await detailOf(response)) === "not_authenticated";
 }
 
 /** The token that signing in again brought, or null; what it was to replace is forgotten. */

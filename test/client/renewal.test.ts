@@ -161,6 +161,7 @@ describe("reauthenticate", () => {
     });
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
     expect([requests.length, renewals]).toEqual([3, 1]);
+    expect(await auths.getToken()).toBeNull();
   });
 
   it("that brings no token costs the old one, and the server's answer is thrown", async () => {

@@ -143,7 +143,7 @@ export const tokenFaults: readonly Fault[] = [
     advice: "Look at the server: it refuses what it has just given out. Its clock may be wrong.",
     server: () => withSignIn(guarding("another-token")),
     client: () => ({ reauthenticate: signIn }),
-    outcome: { code: "not_authenticated", status: 401, token: "replaced", asked: 3 },
+    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 3 },
   },
   {
     what: "401 to the sign-in itself",
