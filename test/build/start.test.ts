@@ -318,7 +318,6 @@ describe("the walk", () => {
     expect(Object.fromEntries(problems.map((step) => [step.operation, step.problems]))).toEqual({
       updateProfile: ["updateProfile 200: body must have required property 'name'"],
       updatePassword: [
-        expect.stringContaining("the server answered 200 with something, not JSON"),
         "updatePassword 200: the header x-process-time is missing",
         "updatePassword 200: the content type text/plain is not documented",
       ],
