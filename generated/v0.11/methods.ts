@@ -128,8 +128,9 @@ export interface AuthsMethods {
    *
    * Needs the current password. Open to pending accounts too. The API key lives on.
    *
-   * On a server with Redis, **every session of the account ends**, the one that asked included: sign in again. Elsewhere they
-   * live on. With Redis out of reach the answer is 500, although the password has been changed.
+   * On a server with Redis, **every session of the account ends**, the one that asked included: sign in again, a second
+   * later, since tokens issued within the second of the change are refused as well. Elsewhere they live on. With Redis out of
+   * reach the answer is 500, although the password has been changed.
    *
    * @param body - The current and the new password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call

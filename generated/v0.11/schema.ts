@@ -385,8 +385,9 @@ export interface paths {
          * Change your password
          * @description Needs the current password. Open to pending accounts too. The API key lives on.
          *
-         *     On a server with Redis, **every session of the account ends**, the one that asked included: sign in again. Elsewhere they
-         *     live on. With Redis out of reach the answer is 500, although the password has been changed.
+         *     On a server with Redis, **every session of the account ends**, the one that asked included: sign in again, a second
+         *     later, since tokens issued within the second of the change are refused as well. Elsewhere they live on. With Redis out of
+         *     reach the answer is 500, although the password has been changed.
          */
         post: operations["updatePassword"];
         delete?: never;

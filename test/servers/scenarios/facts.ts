@@ -25,6 +25,8 @@ export function factsOf(line: Line) {
     checksNewPassword: since("0.8"),
     /** With Redis to 0.11, and without it from 0.12 on. */
     passwordChangeEndsSessions: since("0.11"),
+    /** A changed password ends the tokens of its whole second, those issued after the change included. */
+    refusesTokensOfTheSameSecond: line === "0.11",
 
     /** A picture's address on another server. */
     takesPicturesFromElsewhere: line !== "0.8",
