@@ -7,7 +7,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/servers/**", "test/runtimes/**", "test/family/**", "test/docs/editor.test.ts"],
+          exclude: [
+            "test/servers/**",
+            "test/runtimes/**",
+            "test/family/**",
+            "test/examples/**",
+            "test/docs/editor.test.ts",
+          ],
           globalSetup: ["test/support/mock.ts"],
           testTimeout: 30_000,
         },
@@ -37,6 +43,16 @@ export default defineConfig({
           globalSetup: ["test/runtimes/setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "examples",
+          include: ["test/examples/*.test.ts"],
+          globalSetup: ["test/support/mock.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
