@@ -3,7 +3,13 @@ import { type NewestServerVersion, type ServerLines, serverVersions } from "../g
 import { type CallContext, call } from "./call.ts";
 import { refusal } from "./failure.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { cookies, type HeadersLike, LazyRequest, type RequestFetch, requestSender } from "./request.ts";
+import {
+  cookiesWhereKept,
+  type HeadersLike,
+  LazyRequest,
+  type RequestFetch,
+  requestSender,
+} from "./request.ts";
 import type { CredentialsMode, Sending } from "./send.ts";
 import { isToken, Session, type SessionChange } from "./session.ts";
 import { memoryStorage, type TokenStorage } from "./storage.ts";
@@ -123,8 +129,8 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     skew: options.expirySkew ?? 10_000,
   });
   const operations = operationsOf(line);
-  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
-  const init: RequestInit = { redirect: "manual", ...(mode === "cookie" && cookies("include")) };
+  const cookies = mode === "cookie" ? cookiesWhereKept("include") : undefined;
+  const init = { redirect: "manual", ...(cookies && { credentials: cookies }) } as const;
   const middlewares = new Set<Middleware>();
 
   const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {
@@ -150,7 +156,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     const context: CallContext = {
       ...sending,
       baseUrl,
-      init,
+      cookies,
       headers,
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
       requestFetch,

@@ -3,7 +3,7 @@ import { type CallContext, type CallOptions, call } from "./call.ts";
 import { baseOf } from "./client.ts";
 import { failure } from "./failure.ts";
 import { newest, type ServerVersion } from "./line.ts";
-import { cookies, type RequestFetch } from "./request.ts";
+import { cookiesWhereKept, type RequestFetch } from "./request.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
 
@@ -57,7 +57,7 @@ export async function detectServerVersion(
     mode: "bearer",
     session: new Session({ storage: memoryStorage(), key: "", given: null, clock: Date.now, skew: 0 }),
     renew: undefined,
-    init: { redirect: "manual", ...cookies("omit") },
+    cookies: cookiesWhereKept("omit"),
     headers: undefined,
     timeout: 10_000,
     requestFetch: options.fetch ?? ((request) => globalThis.fetch(request)),

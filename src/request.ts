@@ -24,9 +24,9 @@ export class LazyRequest {
   }
 }
 
-/** Whether cookies are sent; nothing where a runtime keeps none and refuses the word, as workerd does. */
-export function cookies(credentials: "include" | "omit"): { credentials?: typeof credentials } {
-  return "credentials" in Request.prototype ? { credentials } : {};
+/** Whether cookies are sent; undefined where a runtime keeps none and refuses the word, as workerd does. */
+export function cookiesWhereKept<T extends "include" | "omit">(cookies: T): T | undefined {
+  return "credentials" in Request.prototype ? cookies : undefined;
 }
 
 /** What sends real Requests: to the client's server with its credentials, and elsewhere without. */

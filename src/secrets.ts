@@ -23,7 +23,7 @@ export function discreet(words: unknown, secrets: readonly string[]): string {
 }
 
 /** The secrets that a request carries: in its body what stands under such a name, and in such headers. */
-export function secretsOf(body: unknown, headers: Headers): string[] {
+export function secretsOf(body: unknown, headers: Headers | Record<string, string>): string[] {
   const found: string[] = [];
   JSON.stringify(body, function (this: unknown, key, value: unknown) {
     const name = Array.isArray(this) ? "" : key;
@@ -31,7 +31,7 @@ export function secretsOf(body: unknown, headers: Headers): string[] {
       found.push(String(value));
     return value;
   });
-  for (const [name, value] of headers) {
+  for (const [name, value] of new Headers(headers)) {
     if (!/auth|cookie|csrf|key|secret|token/.test(name)) continue;
     // Of `Bearer …` and `name=…; name=…`, the values.
     const values = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w-]+=/, ""));

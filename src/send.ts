@@ -21,13 +21,12 @@ export interface Sending {
   readonly renew: (() => Promise<void>) | undefined;
 }
 
-/** What is sent: a Request, or what one will be made of. */
+/** What is about to be sent: a Request, or what one will be made of. */
 export interface Outgoing {
   readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
   readonly redirect: Request["redirect"];
   readonly signal?: AbortSignal | null | undefined;
+  readonly headers: Pick<Headers, "has" | "set">;
 }
 
 /**
@@ -42,33 +41,65 @@ export async function send(
   credentials: Operation["credentials"],
   go: () => Promise<Response>,
 ): Promise<Response> {
-  const { mode, session, renew } = sending;
-  const { headers, signal } = request;
+  const found = tokenFor(sending, request, credentials);
+  const token = found instanceof Promise ? await found : found;
+  if (token !== null) request.headers.set("authorization", `Bearer ${token}`);
+  const response = await go();
+  if (token === null || response.status !== 401 || credentials === "optional") return response;
+  return secondTry(sending, request, token, response, go);
+}
+
+/** The token to send; at once, where the storage answers at once. In cookie mode the CSRF token goes instead. */
+function tokenFor(
+  sending: Sending,
+  request: Outgoing,
+  credentials: Operation["credentials"],
+): string | null | Promise<string | null> {
+  const { mode, session } = sending;
+  const { method, headers, redirect } = request;
   if (mode === "cookie") {
     // A redirect that is followed would take it to another origin.
-    const follows = request.redirect !== "manual";
-    if (session.csrf && !follows && request.method !== "GET" && !headers.has("x-csrf-token")) {
-      headers.set("x-csrf-token", session.csrf);
-    }
-    return go();
+    const takesIt = method !== "GET" && redirect === "manual" && !headers.has("x-csrf-token");
+    if (session.csrf && takesIt) headers.set("x-csrf-token", session.csrf);
+    return null;
   }
-  if (credentials === "none" || credentials === "cookie" || headers.has("authorization")) return go();
+  if (credentials === "none" || credentials === "cookie" || headers.has("authorization")) return null;
   const kept = session.token();
-  let token = kept instanceof Promise ? await kept : kept;
-  if (token !== null && session.isExpired(token)) {
-    // A session that only ends is not worth a new one.
-    token = renew && credentials !== "optional" ? await tokenRenewed(sending, token, signal) : null;
-  }
-  if (token === null) return go();
-  if (isApiKey(token)) {
-    // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
-    if (credentials === "optional") return go();
-    if (credentials === "jwt")
-      throw below("forbidden", "an API key will not do here, a person must sign in; nothing was sent");
-  }
-  headers.set("authorization", `Bearer ${token}`);
-  const response = await go();
-  if (credentials === "optional" || !(await isOver(sending.line, response))) return response;
+  return kept instanceof Promise
+    ? kept.then((token) => judged(sending, request, credentials, token))
+    : judged(sending, request, credentials, kept);
+}
+
+/** The token that there is, unless it is over or will not do. */
+function judged(
+  sending: Sending,
+  { signal }: Outgoing,
+  credentials: Operation["credentials"],
+  token: string | null,
+): string | null | Promise<string | null> {
+  if (token === null || !sending.session.isExpired(token)) return accepted(token, credentials);
+  // A session that only ends is not worth a new one.
+  if (!sending.renew || credentials === "optional") return null;
+  return tokenRenewed(sending, token, signal).then((next) => accepted(next, credentials));
+}
+
+function accepted(token: string | null, credentials: Operation["credentials"]): string | null {
+  if (!token?.startsWith("sk-")) return token;
+  if (credentials === "jwt")
+    throw below("forbidden", "an API key will not do here, a person must sign in; nothing was sent");
+  // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
+  return credentials === "optional" ? null : token;
+}
+
+async function secondTry(
+  sending: Sending,
+  { headers, signal }: Outgoing,
+  token: string,
+  response: Response,
+  go: () => Promise<Response>,
+): Promise<Response> {
+  const { session, line } = sending;
+  if (!(await isOver(line, response))) return response;
   const current = await session.token();
   const next = current === token ? await tokenRenewed(sending, token, signal, response) : current;
   if (next === null) return response;
@@ -76,7 +107,7 @@ export async function send(
   headers.set("authorization", `Bearer ${next}`);
   const second = await go();
   // One try is enough: a token that is refused as well is no better than none.
-  if (await isOver(sending.line, second)) await session.forget(next);
+  if (await isOver(line, second)) await session.forget(next);
   return second;
 }
 
@@ -139,9 +170,4 @@ export async function abortable<T>(work: T | Promise<T>, signal: Outgoing["signa
   } finally {
     signal.removeEventListener("abort", stop);
   }
-}
-
-/** API keys name themselves. */
-function isApiKey(token: string): boolean {
-  return token.startsWith("sk-");
 }
