@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildPackage } from "../scripts/build.ts";
 import { type MediaType, type OperationObject, readContract, resolve } from "../scripts/contract.ts";
 import type { Answers } from "./answers.ts";
 import { contestants } from "./contestants.ts";
@@ -30,7 +31,7 @@ export async function prepare(client: URL): Promise<void> {
   mkdirSync(dist, { recursive: true });
   writeFileSync(new URL("answers.json", dist), JSON.stringify(readAnswers()));
   generatePeers();
-  buildClient(client);
+  await installPackage(client, new URL("node_modules/open-webui-auths/", dist));
   const { build } = await import("esbuild");
   await build({
     entryPoints: [
@@ -91,22 +92,14 @@ function generatePeers(): void {
   writeFileSync(stamp, wanted);
 }
 
-/** Builds the client as it is packed, and puts it where the contestants find it as a package. */
-function buildClient(client: URL): void {
-  buildPackage(client, new URL("node_modules/open-webui-auths/", dist));
-}
-
 /**
  * Builds a client's source into a package folder: what is packed, without the sources.
  *
  * @param flags - more options for the compiler
  */
-export function buildPackage(client: URL, target: URL, ...flags: string[]): void {
+export async function installPackage(client: URL, target: URL, ...flags: string[]): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const compiler = fileURLToPath(new URL("node_modules/typescript/bin/tsc", project));
-  const config = fileURLToPath(new URL("tsconfig.build.json", client));
-  const out = fileURLToPath(new URL("dist", target));
-  execFileSync(process.execPath, [compiler, "-p", config, "--outDir", out, ...flags], { stdio: "inherit" });
+  await buildPackage(fileURLToPath(client), fileURLToPath(new URL("dist", target)), ...flags);
   cpSync(new URL("package.json", client), new URL("package.json", target));
 }

@@ -68,7 +68,10 @@ async function main(): Promise<void> {
 async function check(client: URL): Promise<void> {
   const { measureSize } = await import("./measure/size.ts");
   const { measureTypes } = await import("./measure/types.ts");
-  const bounds = deterministicBounds({ size: await measureSize(ours.id), types: measureTypes(client, 1) });
+  const bounds = deterministicBounds({
+    size: await measureSize(ours.id),
+    types: await measureTypes(client, 1),
+  });
   console.log(boundsTable(bounds));
   const missed = bounds.filter((bound) => !holds(bound));
   if (missed.length > 0) throw new Error(`over its bound: ${missed.map(({ name }) => name).join("; ")}`);
@@ -132,7 +135,7 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
     });
   }
   progress("types");
-  const types = measureTypes(client, rounds.types);
+  const types = await measureTypes(client, rounds.types);
   return { circumstances: circumstances(rounds), rows, toMiddleware: medianOfRatios(toMiddleware), types };
 }
 

@@ -2,12 +2,13 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Contract, readContract } from "./contract.ts";
+import { readContract } from "./contract.ts";
 import { bundle } from "./generate/bundle.ts";
 import { methodsModule } from "./generate/methods.ts";
 import { modelsModule } from "./generate/models.ts";
 import { checkNeeds } from "./generate/needs.ts";
 import { type ContractOfLine, operationsModule } from "./generate/operations.ts";
+import type { Schema } from "./generate/schema.ts";
 import { lineModule, serverLinesModule } from "./generate/server-lines.ts";
 import { differences, inStaging, replaceFolder } from "./generate/staging.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -31,7 +32,12 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
     const outputs = lines.map((line) => [line.api, join(folderOf(line), "openapi.yaml")]);
     await bundle(root, dirname(staging), Object.fromEntries(outputs), interruption);
     const contracts: ContractOfLine[] = [];
-    for (const line of lines) contracts.push(await generateLine(line, folderOf(line)));
+    let newer: Schema | undefined;
+    for (const line of lines.toReversed()) {
+      const { contract, schema } = await generateLine(line, folderOf(line), newer);
+      contracts.unshift({ line: line.line, contract });
+      newer = schema;
+    }
     writeFileSync(join(staging, "operations.ts"), banner + operationsModule(contracts));
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
@@ -44,26 +50,18 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
   });
 }
 
-async function generateLine({ line }: Line, folder: string): Promise<ContractOfLine> {
+async function generateLine({ line }: Line, folder: string, newer: Schema | undefined) {
   const file = join(folder, "openapi.yaml");
   const contract = readContract(file);
   checkNeeds(contract);
-  const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
-  const schema = await openapiTypeScript(withoutHeaders(contract), {
-    alphabetize: true,
-    defaultNonNullable: false,
-    silent: true,
-  });
-  writeFileSync(join(folder, "schema.ts"), banner + astToString(schema));
+  // Loading the compiler takes longer than saying what was wrong with a contract.
+  const { schemaModule } = await import("./generate/schema.ts");
+  const schema = await schemaModule(line, contract, newer);
+  writeFileSync(join(folder, "schema.ts"), banner + schema.text);
   writeFileSync(join(folder, "models.ts"), banner + modelsModule(contract));
   writeFileSync(join(folder, "methods.ts"), banner + methodsModule(contract));
   writeFileSync(join(folder, "index.ts"), banner + lineModule());
-  return { line, contract };
-}
-
-/** Nobody reads the types of headers, which were a third of what a compiler had to read for each line. */
-function withoutHeaders(contract: Contract): string {
-  return JSON.stringify(contract, (key, value) => (key === "headers" ? undefined : value));
+  return { contract, schema };
 }
 
 async function main(): Promise<void> {

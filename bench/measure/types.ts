@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { operationsOf, readContract } from "../../scripts/contract.ts";
-import { buildPackage, dist } from "../prepare.ts";
+import { dist, installPackage } from "../prepare.ts";
 import type { TypeFigures } from "../report/results.ts";
 import { medianOfRatios, type Pair, type Ratio } from "../report/statistics.ts";
 
@@ -43,7 +43,7 @@ export const canChat: boolean | undefined = data?.permissions?.chat?.file_upload
 };
 
 /** Type-checks small programs that do the same, and compares what the compiler counted. */
-export function measureTypes(client: URL, pairs: number): TypeFigures {
+export async function measureTypes(client: URL, pairs: number): Promise<TypeFigures> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(new URL(`node_modules/open-webui-auths/dist/generated/v${line}/`, dist), new URL("paths/", folder), {
@@ -51,7 +51,7 @@ export function measureTypes(client: URL, pairs: number): TypeFigures {
   });
   for (const [name, text] of Object.entries({ ...programs, everyMethod: everyMethod() }))
     writeFileSync(new URL(`${name}.ts`, folder), text);
-  buildAlone(client);
+  await buildAlone(client);
   writeFileSync(new URL("alone/methods.ts", folder), programs.methods);
   const nothing = check("nothing").instantiations;
   const counted = (program: string): number => check(program).instantiations - nothing;
@@ -82,7 +82,7 @@ function everyMethod(): string {
 }
 
 /** Builds the package again from a copy of the client that knows one line alone. */
-function buildAlone(client: URL): void {
+async function buildAlone(client: URL): Promise<void> {
   const copy = new URL("alone-source/", folder);
   for (const name of ["src", "generated", "package.json", "tsconfig.json", "tsconfig.build.json"]) {
     cpSync(new URL(name, client), new URL(name, copy), { recursive: true });
@@ -95,7 +95,7 @@ function buildAlone(client: URL): void {
       rmSync(new URL(`generated/${entry}`, copy), { recursive: true });
   }
   // Where the source names a line that is gone it would not compile, but that is not what is measured.
-  buildPackage(copy, new URL("alone/node_modules/open-webui-auths/", folder), "--noCheck");
+  await installPackage(copy, new URL("alone/node_modules/open-webui-auths/", folder), "--noCheck");
 }
 
 function namesAnotherLine(row: string): boolean {

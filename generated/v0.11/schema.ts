@@ -1,24 +1,10 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
+import type * as newer from "../v0.12/schema.ts";
+
 export interface paths {
     "/api/v1/auths/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the current session
-         * @description Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
-         *     again. It does **not** renew anything.
-         *
-         *     Open to pending accounts too.
-         *
-         *     An API key works, and then comes back as `token`.
-         *
-         *     The cookie alone is enough. Two spaces after `Bearer` get 500.
-         */
+        parameters: NoParameters;
         get: operations["getSessionUser"];
         put?: never;
         post?: never;
@@ -29,19 +15,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/add": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Add a user
-         * @description For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
-         *     act as the new user; it is not yours. `role: null` gets **500**.
-         */
         post: operations["addUser"];
         delete?: never;
         options?: never;
@@ -50,23 +26,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the settings
-         * @description For admins.
-         */
+        parameters: NoParameters;
         get: operations["getAdminConfig"];
         put?: never;
-        /**
-         * Replace the settings
-         * @description For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
-         *     with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
-         */
         post: operations["updateAdminConfig"];
         delete?: never;
         options?: never;
@@ -75,23 +37,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config/ldap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read whether LDAP sign-in is on
-         * @description For admins.
-         */
+        parameters: NoParameters;
         get: operations["getLdapConfig"];
         put?: never;
-        /**
-         * Switch LDAP sign-in on or off
-         * @description For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
-         *     it off by storing null.
-         */
         post: operations["updateLdapConfig"];
         delete?: never;
         options?: never;
@@ -100,25 +48,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config/ldap/server": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the LDAP server settings
-         * @description For admins. **The bind password is returned in clear.**
-         */
+        parameters: NoParameters;
         get: operations["getLdapServer"];
         put?: never;
-        /**
-         * Replace the LDAP server settings
-         * @description For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-         *     `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
-         *
-         *     Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
-         */
         post: operations["updateLdapServer"];
         delete?: never;
         options?: never;
@@ -127,34 +59,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config/oauth": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the settings of sign-in by OAuth
-         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
-         *     here; the operator keeps them in the environment.
-         *
-         *     Since Open WebUI 0.10.
-         */
+        parameters: NoParameters;
         get: operations["getOAuthConfig"];
         put?: never;
-        /**
-         * Change the settings of sign-in by OAuth
-         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
-         *     is tried out.
-         *
-         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
-         *     each worker process has its own, and only the one that answered has changed. Some settings are for show:
-         *     `OAuthConfigForm` says which.
-         *
-         *     Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
-         *
-         *     Since Open WebUI 0.10.
-         */
         post: operations["updateOAuthConfig"];
         delete?: never;
         options?: never;
@@ -163,16 +70,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/details": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the admin's contact details
-         * @description Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
-         */
+        parameters: NoParameters;
         get: operations["getAdminDetails"];
         put?: never;
         post?: never;
@@ -183,34 +81,10 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/api_key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read your API key
-         * @description Returns the key in clear.
-         *
-         *     Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
-         */
+        parameters: NoParameters;
         get: operations["getApiKey"];
         put?: never;
-        /**
-         * Create or replace your API key
-         * @description The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-         *     permission `features.api_keys`.
-         *
-         *     Admins do not need the permission.
-         */
         post: operations["generateApiKey"];
-        /**
-         * Delete your API key
-         * @description Returns `true` whether or not there was a key.
-         *
-         *     Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
-         */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
@@ -218,24 +92,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/ldap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with an LDAP account
-         * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
-         *     account of a server becomes its admin, and **does not close sign-up**.
-         *
-         *     Whatever the directory refuses is **400**, a wrong password included.
-         *
-         *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
-         *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
-         */
         post: operations["signInLdap"];
         delete?: never;
         options?: never;
@@ -244,31 +103,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/oauth/{provider}/token/exchange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with another provider's token
-         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
-         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
-         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
-         *     taken.
-         *
-         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
-         *     here as well. 403 has many causes; only the text tells them apart.
-         *
-         *     A deactivated account gets a session.
-         *
-         *     `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
-         *     groups that the provider tells are taken over, as at every sign-in by OAuth.
-         *
-         *     Since Open WebUI 0.8.
-         */
         post: operations["exchangeOAuthToken"];
         delete?: never;
         options?: never;
@@ -277,22 +114,10 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/oauth/sessions/{provider}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Forget your tokens of a provider
-         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
-         *     and the provider is not told. Pending accounts may not.
-         *
-         *     Since Open WebUI 0.9.
-         */
         delete: operations["deleteOAuthSession"];
         options?: never;
         head?: never;
@@ -300,24 +125,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with e-mail and password
-         * @description Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
-         *     minutes, right or wrong; then even the right password gets 429.
-         *
-         *     Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
-         *     body must still be there and fit, but its content does not count.
-         *
-         *     Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
-         */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -326,24 +136,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign out
-         * @description Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
-         *     has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-         *     API key survives.
-         *
-         *     Earlier lines sign out with GET, and answer this POST with 405.
-         *
-         *     Since Open WebUI 0.9.
-         */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -352,19 +147,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign up
-         * @description Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
-         *     the role that the admin set, `pending` unless changed.
-         */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -373,22 +158,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Change your password
-         * @description Needs the current password. Open to pending accounts too. The API key lives on.
-         *
-         *     On a server with Redis, **every session of the account ends**, the one that asked included: sign in again, a second
-         *     later, since tokens issued within the second of the change are refused as well. Elsewhere they live on. With Redis out of
-         *     reach the answer is 500, although the password has been changed.
-         */
         post: operations["updatePassword"];
         delete?: never;
         options?: never;
@@ -397,19 +169,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Replace your profile
-         * @description Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-         *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
-         */
         post: operations["updateProfile"];
         delete?: never;
         options?: never;
@@ -418,18 +180,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/timezone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Change your time zone
-         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
-         */
         post: operations["updateTimezone"];
         delete?: never;
         options?: never;
@@ -437,33 +190,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auth/api/v1/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the login and its CSRF token
-         * @description Tells a page whose session the cookie `gafaelfawr` is, what it may do, and the CSRF token for every request other
-         *     than GET. Measured on Gafaelfawr 9.6.1 and 15.4.
-         *
-         *     This is another server than Open WebUI: a client for it has the platform's address as its base URL. A page on that
-         *     address sends the cookie by itself; elsewhere it must be sent as a `Cookie` header.
-         *
-         *     A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
-         *     browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
-         */
-        get: operations["getLogin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+    "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -482,15 +209,7 @@ export interface components {
             allow_users: boolean;
         };
         /** @description A new account, made by an admin for somebody else. */
-        AddUserForm: components["schemas"]["SignupForm"] & {
-            /**
-             * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
-             *     little. Leave it out rather than send null, which gets 500.
-             * @default pending
-             * @example user
-             */
-            role?: string | null;
-        };
+        AddUserForm: newer.components["schemas"]["AddUserForm"];
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL" | "ENABLE_LOGIN_FORM" | "DEFAULT_INTERFACE_SETTINGS" | "I18N" | "CHANNEL_MODEL_RESPONSE_MODE"> & {
             /**
@@ -729,65 +448,16 @@ export interface components {
             WEBUI_URL: string;
         };
         /** @description The admin to ask for help or for access. */
-        AdminDetails: {
-            /**
-             * @description The configured contact address, else that of the oldest account.
-             * @example ada@example.com
-             */
-            email: string;
-            /**
-             * @description The admin's name; null when the configured contact address belongs to no account.
-             * @example Ada Lovelace
-             */
-            name: string | null;
-        };
+        AdminDetails: newer.components["schemas"]["AdminDetails"];
         /** @description The part of Gafaelfawr's configuration that a user interface needs. */
-        APIConfig: {
-            /**
-             * @description Every scope that a new token can be given. Older tokens may hold others.
-             * @example [
-             *       {
-             *         "name": "user:token",
-             *         "description": "Can create and modify user tokens"
-             *       }
-             *     ]
-             */
-            scopes: components["schemas"]["Scope"][];
-        };
+        APIConfig: newer.components["schemas"]["APIConfig"];
         /** @description An account's API key. */
-        ApiKey: {
-            /**
-             * @description The key, `sk-` and 32 hexadecimal digits. It does not expire, and outlives sign-out and a changed password.
-             * @example sk-5eedc0de5eedc0de5eedc0de5eedc0de
-             */
-            api_key: string;
-        };
+        ApiKey: newer.components["schemas"]["ApiKey"];
         /**
          * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
          *     ask this first, since JavaScript cannot read the cookie.
          */
-        APILoginResponse: {
-            config: components["schemas"]["APIConfig"];
-            /**
-             * @description The value that every request other than GET must carry in `X-CSRF-Token` while it relies on the cookie. It stays
-             *     the same as long as the cookie does.
-             * @example OmNdVTtKKuK_VuJsGFdrqg
-             */
-            csrf: string;
-            /**
-             * @description What the session may do. May be empty, and may name scopes that `config.scopes` does not know.
-             * @example [
-             *       "read:all",
-             *       "user:token"
-             *     ]
-             */
-            scopes: string[];
-            /**
-             * @description Whose session it is.
-             * @example someuser
-             */
-            username: string;
-        };
+        APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
@@ -897,13 +567,7 @@ export interface components {
             web_upload?: boolean;
         };
         /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
-        ErrorResponse: {
-            /**
-             * @description What went wrong, in English.
-             * @example Not authenticated
-             */
-            detail: string;
-        };
+        ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
@@ -971,27 +635,14 @@ export interface components {
          * @description True or false, or a word that says more.
          * @example true
          */
-        FlagOrText: boolean | string;
+        FlagOrText: newer.components["schemas"]["FlagOrText"];
         /** @description The cause, for people and for programs. */
-        GafaelfawrErrorDetail: {
-            /**
-             * @description What went wrong, in English.
-             * @example Authentication required
-             */
-            msg: string;
-            /**
-             * @description The stable name of the cause. Login knows one, `no_authorization`.
-             * @example no_authorization
-             */
-            type: string;
-        };
+        GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
          * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
          *     API description promises that list here too.
          */
-        GafaelfawrErrorResponse: {
-            detail: components["schemas"]["GafaelfawrErrorDetail"];
-        };
+        GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
         /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
         HTTPValidationError: {
             /**
@@ -1013,35 +664,11 @@ export interface components {
             detail: components["schemas"]["ValidationError"][];
         };
         /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
-        LdapConfigForm: {
-            /**
-             * @description Offer LDAP sign-in. **Left out it stores null**, which counts as off; so does the name in capitals, which is ignored.
-             * @default null
-             * @example true
-             */
-            enable_ldap?: boolean | null;
-        };
+        LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
         /** @description The switch of LDAP sign-in, in capitals. */
-        LdapConfigResponse: {
-            /**
-             * @description Whether LDAP sign-in is offered. Null, which counts as off, after an update that did not say.
-             * @example true
-             */
-            ENABLE_LDAP: boolean | null;
-        };
+        LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
         /** @description A person's name and password in the directory. */
-        LdapForm: {
-            /**
-             * @description The password in the directory.
-             * @example nanoseconds are eleven inches
-             */
-            password: string;
-            /**
-             * @description The value of the directory's username attribute (`uid` unless configured otherwise); not the e-mail address.
-             * @example grace
-             */
-            user: string;
-        };
+        LdapForm: newer.components["schemas"]["LdapForm"];
         /**
          * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
@@ -1153,381 +780,17 @@ export interface components {
          * @description A whole number, or text where the value came as text.
          * @example 100
          */
-        NumberOrText: number | string;
+        NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
          * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
          *     from the environment when the server starts, whatever is stored.
          */
-        OAuthConfig: {
-            /**
-             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
-             * @example true
-             */
-            ENABLE_OAUTH: boolean;
-            /**
-             * @description Make groups that are not there yet.
-             * @example false
-             */
-            ENABLE_OAUTH_GROUP_CREATION: boolean;
-            /**
-             * @description Take groups from the claims at every sign-in.
-             * @example false
-             */
-            ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
-            /**
-             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
-             *     `updateOAuthConfig` it is ignored.
-             *
-             *     Since Open WebUI 0.11.
-             * @example false
-             */
-            ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
-            /**
-             * @description Take roles from the claims at every sign-in.
-             * @example false
-             */
-            ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
-            /**
-             * @description Let strangers make accounts by OAuth.
-             * @example false
-             */
-            ENABLE_OAUTH_SIGNUP: boolean;
-            /**
-             * @description The provider's roles that make an admin, separated by commas.
-             * @example admin
-             */
-            OAUTH_ADMIN_ROLES: string;
-            /**
-             * @description The e-mail domains that may sign in, separated by commas; `*` for all.
-             * @example *
-             */
-            OAUTH_ALLOWED_DOMAINS: string;
-            /**
-             * @description The provider's roles that may sign in, separated by commas.
-             * @example user,admin
-             */
-            OAUTH_ALLOWED_ROLES: string;
-            /**
-             * @description The `audience` to send along when a person is sent to the provider; empty for none.
-             * @example
-             */
-            OAUTH_AUDIENCE: string;
-            /**
-             * @description Send people from the sign-in page straight to the provider.
-             * @example false
-             */
-            OAUTH_AUTO_REDIRECT: boolean;
-            /**
-             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
-             * @example ["contractors"]
-             */
-            OAUTH_BLOCKED_GROUPS: string;
-            /**
-             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
-             * @example open-webui
-             */
-            OAUTH_CLIENT_ID: string;
-            /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
-             *     shown.
-             * @example a client's secret
-             */
-            OAUTH_CLIENT_SECRET: string;
-            /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
-             *     alone: a change is only shown.
-             * @example 10
-             */
-            OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
-            /**
-             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
-             * @example S256
-             */
-            OAUTH_CODE_CHALLENGE_METHOD: string | null;
-            /**
-             * @description The claim with the e-mail address.
-             * @example email
-             */
-            OAUTH_EMAIL_CLAIM: string;
-            /**
-             * @description The claim with the groups; dots lead into objects.
-             * @example groups
-             */
-            OAUTH_GROUP_CLAIM: string;
-            /**
-             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
-             * @example true
-             */
-            OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
-            /**
-             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
-             *     account.**
-             * @example false
-             */
-            OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
-            /**
-             * @description The claim with the picture.
-             * @example picture
-             */
-            OAUTH_PICTURE_CLAIM: string;
-            /**
-             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
-             * @example Company login
-             */
-            OAUTH_PROVIDER_NAME: string;
-            /**
-             * @description Repeat the scopes when a provider's token is refreshed.
-             * @example false
-             */
-            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
-            /**
-             * @description The claim with the roles; dots lead into objects.
-             * @example roles
-             */
-            OAUTH_ROLES_CLAIM: string;
-            /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
-             *     shown.
-             * @example openid email profile
-             */
-            OAUTH_SCOPES: string;
-            /**
-             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
-             * @example sub
-             */
-            OAUTH_SUB_CLAIM: string | null;
-            /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
-             *     is only shown.
-             * @example 10
-             */
-            OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
-            /**
-             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
-             *     change is only shown.
-             * @example client_secret_post
-             */
-            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
-            /**
-             * @description Take over the address at every sign-in.
-             * @example false
-             */
-            OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
-            /**
-             * @description Take over the name at every sign-in.
-             * @example false
-             */
-            OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
-            /**
-             * @description Take over the picture at every sign-in.
-             * @example false
-             */
-            OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
-            /**
-             * @description The claim with the name.
-             * @example name
-             */
-            OAUTH_USERNAME_CLAIM: string;
-            /**
-             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
-             * @example https://login.local/logout
-             */
-            OPENID_END_SESSION_ENDPOINT: string;
-            /**
-             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
-             * @example https://login.local/.well-known/openid-configuration
-             */
-            OPENID_PROVIDER_URL: string;
-            /**
-             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
-             *     change is only shown.
-             * @example https://chat.local/oauth/oidc/callback
-             */
-            OPENID_REDIRECT_URI: string;
-        };
+        OAuthConfig: newer.components["schemas"]["OAuthConfig"];
         /**
          * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
          *     set back to null. Unknown names are ignored.
          */
-        OAuthConfigForm: {
-            /**
-             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
-             * @example true
-             */
-            ENABLE_OAUTH?: boolean | null;
-            /**
-             * @description Make groups that are not there yet.
-             * @example false
-             */
-            ENABLE_OAUTH_GROUP_CREATION?: boolean | null;
-            /**
-             * @description Take groups from the claims at every sign-in.
-             * @example false
-             */
-            ENABLE_OAUTH_GROUP_MANAGEMENT?: boolean | null;
-            /**
-             * @description Take roles from the claims at every sign-in.
-             * @example false
-             */
-            ENABLE_OAUTH_ROLE_MANAGEMENT?: boolean | null;
-            /**
-             * @description Let strangers make accounts by OAuth.
-             * @example false
-             */
-            ENABLE_OAUTH_SIGNUP?: boolean | null;
-            /**
-             * @description The provider's roles that make an admin, separated by commas. Blanks around the commas go, and so do empty items.
-             * @example admin
-             */
-            OAUTH_ADMIN_ROLES?: string | null;
-            /**
-             * @description The e-mail domains that may sign in, separated by commas; `*` for all. Blanks around the commas go, and so do empty
-             *     items.
-             * @example *
-             */
-            OAUTH_ALLOWED_DOMAINS?: string | null;
-            /**
-             * @description The provider's roles that may sign in, separated by commas. Blanks around the commas go, and so do empty items.
-             * @example user,admin
-             */
-            OAUTH_ALLOWED_ROLES?: string | null;
-            /**
-             * @description The `audience` to send along when a person is sent to the provider; empty for none.
-             * @example
-             */
-            OAUTH_AUDIENCE?: string | null;
-            /**
-             * @description Send people from the sign-in page straight to the provider.
-             * @example false
-             */
-            OAUTH_AUTO_REDIRECT?: boolean | null;
-            /**
-             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
-             * @example ["contractors"]
-             */
-            OAUTH_BLOCKED_GROUPS?: string | null;
-            /**
-             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
-             * @example open-webui
-             */
-            OAUTH_CLIENT_ID?: string | null;
-            /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
-             *     shown.
-             * @example a client's secret
-             */
-            OAUTH_CLIENT_SECRET?: string | null;
-            /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set
-             *     by the environment alone: a change is only shown.
-             * @example 10
-             */
-            OAUTH_CLIENT_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
-            /**
-             * @description `S256` for PKCE. Set by the environment alone: a change is only shown.
-             * @example S256
-             */
-            OAUTH_CODE_CHALLENGE_METHOD?: string | null;
-            /**
-             * @description The claim with the e-mail address.
-             * @example email
-             */
-            OAUTH_EMAIL_CLAIM?: string | null;
-            /**
-             * @description The claim with the groups; dots lead into objects.
-             * @example groups
-             */
-            OAUTH_GROUP_CLAIM?: string | null;
-            /**
-             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
-             * @example true
-             */
-            OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
-            /**
-             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
-             *     account.**
-             * @example false
-             */
-            OAUTH_MERGE_ACCOUNTS_BY_EMAIL?: boolean | null;
-            /**
-             * @description The claim with the picture.
-             * @example picture
-             */
-            OAUTH_PICTURE_CLAIM?: string | null;
-            /**
-             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
-             * @example Company login
-             */
-            OAUTH_PROVIDER_NAME?: string | null;
-            /**
-             * @description Repeat the scopes when a provider's token is refreshed.
-             * @example false
-             */
-            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE?: boolean | null;
-            /**
-             * @description The claim with the roles; dots lead into objects.
-             * @example roles
-             */
-            OAUTH_ROLES_CLAIM?: string | null;
-            /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
-             *     shown.
-             * @example openid email profile
-             */
-            OAUTH_SCOPES?: string | null;
-            /**
-             * @description The claim that identifies a person.
-             * @example sub
-             */
-            OAUTH_SUB_CLAIM?: string | null;
-            /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the
-             *     environment alone: a change is only shown.
-             * @example 10
-             */
-            OAUTH_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
-            /**
-             * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
-             * @example client_secret_post
-             */
-            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
-            /**
-             * @description Take over the address at every sign-in.
-             * @example false
-             */
-            OAUTH_UPDATE_EMAIL_ON_LOGIN?: boolean | null;
-            /**
-             * @description Take over the name at every sign-in.
-             * @example false
-             */
-            OAUTH_UPDATE_NAME_ON_LOGIN?: boolean | null;
-            /**
-             * @description Take over the picture at every sign-in.
-             * @example false
-             */
-            OAUTH_UPDATE_PICTURE_ON_LOGIN?: boolean | null;
-            /**
-             * @description The claim with the name.
-             * @example name
-             */
-            OAUTH_USERNAME_CLAIM?: string | null;
-            /**
-             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
-             * @example https://login.local/logout
-             */
-            OPENID_END_SESSION_ENDPOINT?: string | null;
-            /**
-             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
-             * @example https://login.local/.well-known/openid-configuration
-             */
-            OPENID_PROVIDER_URL?: string | null;
-            /**
-             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
-             *     change is only shown.
-             * @example https://chat.local/oauth/oidc/callback
-             */
-            OPENID_REDIRECT_URI?: string | null;
-        };
+        OAuthConfigForm: newer.components["schemas"]["OAuthConfigForm"];
         /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
@@ -1546,18 +809,7 @@ export interface components {
             workspace: components["schemas"]["WorkspacePermissions"];
         };
         /** @description A scope that a token can have. */
-        Scope: {
-            /**
-             * @description What it allows, for people.
-             * @example Can create and modify user tokens
-             */
-            description: string;
-            /**
-             * @description The scope's name, as it stands in tokens.
-             * @example user:token
-             */
-            name: string;
-        };
+        Scope: newer.components["schemas"]["Scope"];
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
             /**
@@ -1589,15 +841,7 @@ export interface components {
             permissions: components["schemas"]["Permissions"];
         };
         /** @description What the account may change about itself. */
-        SettingsPermissions: {
-            /**
-             * @description Change one's own interface settings.
-             *
-             *     The server drops such settings from whoever may not.
-             * @example true
-             */
-            interface: boolean;
-        };
+        SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
@@ -1682,204 +926,29 @@ export interface components {
             tools: boolean;
         };
         /** @description E-mail and password. */
-        SigninForm: {
-            /**
-             * @description The account's address; letter case does not matter.
-             * @example ada@example.com
-             */
-            email: string;
-            /**
-             * @description The password. Only its first 72 bytes count; the rest is silently ignored.
-             *
-             *     With `PASSWORD_HASH_ALGORITHM=argon2` all of it counts.
-             * @example correct horse battery staple
-             */
-            password: string;
-        };
+        SigninForm: newer.components["schemas"]["SigninForm"];
         /** @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. Until Open WebUI 0.11. */
         SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
-        SignoutResponse: {
-            /**
-             * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
-             *     **with the ID token in its query**, else what the server's operator configured.
-             * @example https://login.local/bye
-             */
-            redirect_url?: string;
-            /**
-             * @description Always true.
-             * @example true
-             */
-            status: boolean;
-        };
+        SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
-        SignupForm: {
-            /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
-             * @example grace@example.com
-             */
-            email: string;
-            /**
-             * @description The name shown to others. May be empty.
-             * @example Grace Hopper
-             */
-            name: string;
-            /**
-             * @description At most 72 bytes in UTF-8. Even an empty one is accepted, unless the server has password rules.
-             * @example nanoseconds are eleven inches
-             */
-            password: string;
-            /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
-             *
-             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
-             *     base64; 422 otherwise.
-             * @default /user.png
-             * @example /user.png
-             */
-            profile_image_url?: string | null;
-        };
+        SignupForm: newer.components["schemas"]["SignupForm"];
         /** @description A credential to send back as a bearer. */
-        Token: {
-            /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
-             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
-             */
-            token: string;
-            /**
-             * @description How to send it, always `Bearer`.
-             * @example Bearer
-             * @constant
-             */
-            token_type: "Bearer";
-        };
+        Token: newer.components["schemas"]["Token"];
         /** @description A token of another provider. */
-        TokenExchangeForm: {
-            /**
-             * @description An access token that the provider takes at its userinfo endpoint. An ID token is not one.
-             * @example ya29.an-access-token-of-the-provider
-             */
-            token: string;
-        };
+        TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
         /** @description The current and the new password. */
-        UpdatePasswordForm: {
-            /**
-             * @description The new password, at most 72 bytes in UTF-8.
-             *
-             *     A longer one, and one that does not meet the server's password rules, gets 400.
-             * @example a ship in port is safe
-             */
-            new_password: string;
-            /**
-             * @description The current password.
-             * @example nanoseconds are eleven inches
-             */
-            password: string;
-        };
+        UpdatePasswordForm: newer.components["schemas"]["UpdatePasswordForm"];
         /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
-        UpdateProfileForm: {
-            /**
-             * @description What the person says about themselves.
-             * @default null
-             * @example Found the first bug
-             */
-            bio?: string | null;
-            /**
-             * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
-             * @default null
-             * @example 1906-12-09
-             */
-            date_of_birth?: string | null;
-            /**
-             * @description As the person likes to write it.
-             * @default null
-             * @example female
-             */
-            gender?: string | null;
-            /**
-             * @description The name shown to others. May be empty.
-             * @example Grace Hopper
-             */
-            name: string;
-            /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
-             *
-             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
-             *     base64; 422 otherwise.
-             * @example /user.png
-             */
-            profile_image_url: string;
-        };
+        UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Where a person is, as far as clocks go. */
-        UpdateTimezoneForm: {
-            /**
-             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
-             * @example Europe/London
-             */
-            timezone: string;
-        };
+        UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
         /** @description The time zone was taken. */
-        UpdateTimezoneResponse: {
-            /**
-             * @description Always true.
-             * @example true
-             * @constant
-             */
-            status: true;
-        };
+        UpdateTimezoneResponse: newer.components["schemas"]["UpdateTimezoneResponse"];
         /** @description Who an account belongs to. */
-        UserProfileImageResponse: {
-            /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
-             * @example ada@example.com
-             */
-            email: string;
-            /**
-             * @description The account's identifier, a UUID. It never changes.
-             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
-             */
-            id: string;
-            /**
-             * @description The name shown to others. May be empty.
-             * @example Ada Lovelace
-             */
-            name: string;
-            /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
-             *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
-             * @example /user.png
-             */
-            profile_image_url: string;
-            /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
-             * @example admin
-             */
-            role: string;
-        };
+        UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
         /** @description What a person says they are up to. */
-        UserStatus: {
-            /**
-             * @description The emoji of the status; null without one.
-             * @example 🌴
-             */
-            status_emoji: string | null;
-            /**
-             * Format: int64
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
-             * @example 2000000000
-             */
-            status_expires_at: number | null;
-            /**
-             * @description The words of the status; null without any.
-             * @example away until Monday
-             */
-            status_message: string | null;
-        };
+        UserStatus: newer.components["schemas"]["UserStatus"];
         /** @description One mistake in a request. */
         ValidationError: {
             /**
@@ -1993,45 +1062,17 @@ export interface components {
          *
          *     A session token gets it, too, while API keys are switched off or the permission is missing.
          */
-        ApiKeyOrPermissionRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
-        ApiKeyRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
         /** @description The body could not be read. */
-        BodyNotUtf8: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
         /**
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
          *     So does a request that needs the database while that is out of reach.
          */
-        InternalServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/plain": "Internal Server Error";
-            };
-        };
+        InternalServerError: newer.components["responses"]["InternalServerError"];
         /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
         InternalServerErrorOfOlderLines: {
             headers: {
@@ -2042,128 +1083,49 @@ export interface components {
             };
         };
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
-        NotAuthenticated: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
-        NotAuthenticatedOrRoleRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
-        SessionRequired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        SessionRequired: newer.components["responses"]["SessionRequired"];
         /** @description Signed out. */
-        SignedOut: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["SignoutResponse"];
-            };
-        };
+        SignedOut: newer.components["responses"]["SignedOut"];
         /**
          * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
          *     nothing was cleared: forget the token yourself.
          */
-        SignOutFailed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-                "text/plain": "Internal Server Error";
-            };
-        };
+        SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    parameters: newer.components["parameters"];
+    requestBodies: newer.components["requestBodies"];
+    headers: newer.components["headers"];
+    pathItems: newer.components["pathItems"];
 }
 export type $defs = Record<string, never>;
 export interface operations {
     getSessionUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The session. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserInfoResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SessionUserInfoResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["SessionRequired"];
             500: components["responses"]["InternalServerError"];
         };
     };
     addUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AddUserForm"];
             };
         };
         responses: {
-            /** @description The account exists. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigninResponse"];
-                };
-            };
-            /** @description No account was made. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SigninResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Internal error: the account could not be stored. */
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2176,354 +1138,138 @@ export interface operations {
         };
     };
     getAdminConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminConfig"];
-                };
-            };
+            200: Json<components["schemas"]["AdminConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateAdminConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AdminConfigForm"];
             };
         };
         responses: {
-            /** @description The settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminConfig"];
-                };
-            };
+            200: Json<components["schemas"]["AdminConfig"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
     getLdapConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The switch. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapConfigResponse"];
-                };
-            };
+            200: Json<components["schemas"]["LdapConfigResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateLdapConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapConfigForm"];
             };
         };
         responses: {
-            /** @description The switch as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapConfigResponse"];
-                };
-            };
+            200: Json<components["schemas"]["LdapConfigResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     getLdapServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The directory settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapServerConfig"];
-                };
-            };
+            200: Json<components["schemas"]["LdapServerConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateLdapServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapServerConfigForm"];
             };
         };
         responses: {
-            /** @description The directory settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapServerConfig"];
-                };
-            };
-            /** @description Nothing was stored. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["LdapServerConfig"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
     getOAuthConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthConfig"];
-                };
-            };
+            200: Json<components["schemas"]["OAuthConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerError"];
         };
     };
     updateOAuthConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OAuthConfigForm"];
             };
         };
         responses: {
-            /** @description All the settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthConfig"];
-                };
-            };
+            200: Json<components["schemas"]["OAuthConfig"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
     getAdminDetails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The admin's contact details. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminDetails"];
-                };
-            };
-            /** @description The admin does not show them. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["AdminDetails"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     getApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: Json<components["schemas"]["ApiKey"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyOrPermissionRefused"];
-            /** @description There is no key. Create one with `generateApiKey`. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: Json<components["schemas"]["ErrorResponse"]>;
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     generateApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The new key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: Json<components["schemas"]["ApiKey"]>;
             401: components["responses"]["NotAuthenticated"];
-            /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Internal error. Until Open WebUI 0.11. */
+            403: Json<components["schemas"]["ErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2535,78 +1281,27 @@ export interface operations {
         };
     };
     deleteApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description There is no key now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": true;
-                };
-            };
+            200: Json<true>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyOrPermissionRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     signInLdap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description Not signed in. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Signing in with a password is not allowed here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Internal error. */
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2622,10 +1317,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
-                 *     `github` or `feishu`, as far as they are set up.
-                 */
                 provider: string;
             };
             cookie?: never;
@@ -2636,60 +1327,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description The token is no good, or says too little. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Switched off, or not for this person or program. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The server knows no such provider. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too many exchanges from one address. Since Open WebUI 0.11. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            404: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            429: Json<components["schemas"]["ErrorResponse"]>;
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
@@ -2698,101 +1341,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a
-                 *     tool server. It may hold slashes, as they are or as `%2F`.
-                 */
                 provider: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description `true`; there was something to delete, and it is gone. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": true;
-                };
-            };
+            200: Json<true>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description There is nothing to delete, or the database did not delete it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: Json<components["schemas"]["ErrorResponse"]>;
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SigninForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description Wrong credentials, or a request that the server cannot use. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Signing in this way is not allowed here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /**
-             * @description Internal error. With JSON, a server that makes accounts at sign-in (a trusted proxy header, or `WEBUI_AUTH=false`)
-             *     could not make this one.
-             */
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            429: Json<components["schemas"]["ErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2805,12 +1379,7 @@ export interface operations {
         };
     };
     signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
             200: components["responses"]["SignedOut"];
@@ -2818,55 +1387,17 @@ export interface operations {
         };
     };
     signUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignupForm"];
             };
         };
         responses: {
-            /** @description The account exists and is signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description No account was made. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Sign-up is not open. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Internal error: the account could not be stored. */
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2879,171 +1410,59 @@ export interface operations {
         };
     };
     updatePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdatePasswordForm"];
             };
         };
         responses: {
-            /** @description The password was changed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": true;
-                };
-            };
-            /** @description The password was not changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<true>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
     updateProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateProfileForm"];
             };
         };
         responses: {
-            /** @description The profile as stored, without bio, gender and date of birth. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserProfileImageResponse"];
-                };
-            };
-            /** @description The profile stays as it was. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["UserProfileImageResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
     updateTimezone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateTimezoneForm"];
             };
         };
         responses: {
-            /** @description Stored. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
-                };
-            };
+            200: Json<components["schemas"]["UpdateTimezoneResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
-    getLogin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description There is a session. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["APILoginResponse"];
-                };
-            };
-            /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GafaelfawrErrorResponse"];
-                };
-            };
-            /** @description Gafaelfawr cannot reach its Redis. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": "Internal Server Error";
-                };
-            };
-        };
-    };
+    getLogin: newer.operations["getLogin"];
 }
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
+/** An answer of JSON. */
+type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
+/** An operation without parameters. */
+type NoParameters = { query?: never; header?: never; path?: never; cookie?: never };

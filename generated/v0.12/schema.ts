@@ -2,23 +2,7 @@
 
 export interface paths {
     "/api/v1/auths/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the current session
-         * @description Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
-         *     again. It does **not** renew anything.
-         *
-         *     Open to pending accounts too.
-         *
-         *     The cookie alone is enough. Two spaces after `Bearer` get 500.
-         *
-         *     Only a person's session will do: an API key gets 403 `humanSessionRequired`.
-         */
+        parameters: NoParameters;
         get: operations["getSessionUser"];
         put?: never;
         post?: never;
@@ -29,21 +13,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/add": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Add a user
-         * @description For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
-         *     act as the new user; it is not yours. `role: null` gets **500**.
-         *
-         *     While a second factor is demanded of everybody, there is no token.
-         */
         post: operations["addUser"];
         delete?: never;
         options?: never;
@@ -52,26 +24,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the settings
-         * @description For admins.
-         */
+        parameters: NoParameters;
         get: operations["getAdminConfig"];
         put?: never;
-        /**
-         * Replace the settings
-         * @description For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
-         *     with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
-         *
-         *     **A change of the rules for the second factor ends every session**, see `sessions_revoked`. An API key may not send
-         *     those settings at all (403), so a script that reads and writes back leaves them out.
-         */
         post: operations["updateAdminConfig"];
         delete?: never;
         options?: never;
@@ -80,23 +35,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config/ldap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read whether LDAP sign-in is on
-         * @description For admins.
-         */
+        parameters: NoParameters;
         get: operations["getLdapConfig"];
         put?: never;
-        /**
-         * Switch LDAP sign-in on or off
-         * @description For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
-         *     it off by storing null.
-         */
         post: operations["updateLdapConfig"];
         delete?: never;
         options?: never;
@@ -105,23 +46,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config/ldap/server": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the LDAP server settings
-         * @description For admins. **The bind password is returned in clear.**
-         */
+        parameters: NoParameters;
         get: operations["getLdapServer"];
         put?: never;
-        /**
-         * Replace the LDAP server settings
-         * @description For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-         *     `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
-         */
         post: operations["updateLdapServer"];
         delete?: never;
         options?: never;
@@ -130,34 +57,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config/oauth": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the settings of sign-in by OAuth
-         * @description For admins. **The client secret is returned in clear.** The settings of Google, Microsoft, GitHub and Feishu are not
-         *     here; the operator keeps them in the environment.
-         *
-         *     Since Open WebUI 0.10.
-         */
+        parameters: NoParameters;
         get: operations["getOAuthConfig"];
         put?: never;
-        /**
-         * Change the settings of sign-in by OAuth
-         * @description For admins. Changes what is sent and leaves the rest; an empty object changes nothing, and null is no value. Nothing
-         *     is tried out.
-         *
-         *     **Changes are lost when the server restarts**, unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`. Until then
-         *     each worker process has its own, and only the one that answered has changed. Some settings are for show:
-         *     `OAuthConfigForm` says which.
-         *
-         *     Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
-         *
-         *     Since Open WebUI 0.10.
-         */
         post: operations["updateOAuthConfig"];
         delete?: never;
         options?: never;
@@ -166,16 +68,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/details": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the admin's contact details
-         * @description Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
-         */
+        parameters: NoParameters;
         get: operations["getAdminDetails"];
         put?: never;
         post?: never;
@@ -186,34 +79,10 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/api_key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read your API key
-         * @description Returns the key in clear.
-         *
-         *     Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
-         */
+        parameters: NoParameters;
         get: operations["getApiKey"];
         put?: never;
-        /**
-         * Create or replace your API key
-         * @description The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-         *     permission `features.api_keys`.
-         *
-         *     Admins do not need the permission.
-         */
         post: operations["generateApiKey"];
-        /**
-         * Delete your API key
-         * @description Returns `true` whether or not there was a key.
-         *
-         *     Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
-         */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
@@ -221,23 +90,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/ldap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with an LDAP account
-         * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
-         *     account of a server becomes its admin, and **does not close sign-up**.
-         *
-         *     Whatever the directory refuses is **400**, a wrong password included.
-         *
-         *     **The answer may be no session**: see `signIn`.
-         */
         post: operations["signInLdap"];
         delete?: never;
         options?: never;
@@ -246,26 +101,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/challenge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Fetch the challenge after an OpenID sign-in
-         * @description For the page that a browser lands on after an OpenID sign-in: script cannot read the cookie `mfa_challenge`, so this
-         *     operation turns it into the challenge. Send no body. **The answer deletes the cookie**: keep the challenge in memory,
-         *     since a reloaded page has none. The challenge itself goes on counting down from the sign-in.
-         *
-         *     `Origin` must be the address in the admin setting `WEBUI_URL`; only if that is empty, the address that the request
-         *     went to, as the server sees it. Behind a proxy that hides `https` from the server, everybody gets 403 until
-         *     `WEBUI_URL` is set; with a wrong `WEBUI_URL`, even the server's own page does.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["getMfaChallenge"];
         delete?: never;
         options?: never;
@@ -274,25 +112,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/enroll/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Prove that the new authenticator works
-         * @description With the same challenge as `startMfaEnrollment`, and the first code. **Every session of the account ends**; API keys
-         *     live on. During a sign-in a new session starts, with the cookie `token`. After `startMfaReplacement` none does: sign
-         *     in again, with the new authenticator. The former one works until then.
-         *
-         *     The recovery codes are in this answer and nowhere else. The code cannot be used again, so wait for the next one before
-         *     the next sign-in. Each challenge takes five codes.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["confirmMfaEnrollment"];
         delete?: never;
         options?: never;
@@ -301,22 +123,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/enroll/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Get the secret of a new authenticator
-         * @description With a challenge whose `next_step` is `enroll`. Returns the secret to show; the authenticator counts once
-         *     `confirmMfaEnrollment` has taken a code of it. Called again with the same challenge, it returns the same secret;
-         *     another challenge has another.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["startMfaEnrollment"];
         delete?: never;
         options?: never;
@@ -325,26 +134,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/recover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Set up a new authenticator with a reset token
-         * @description For somebody who lost the authenticator and the recovery codes. The operator resets the account on the server, which
-         *     ends its sessions, and hands over a token that is good for 30 minutes. The person then signs in, gets a challenge
-         *     whose `next_step` is `recover`, and redeems the token with it here. Returns a challenge to `enroll` with; both tokens
-         *     are used up.
-         *
-         *     Until it is redeemed, sign-ins of the account lead to `recover` and nowhere else. If that challenge to `enroll` runs
-         *     out, the next sign-in leads to `recover` again, and **a new token is needed**. Each challenge takes five tries.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["redeemMfaResetToken"];
         delete?: never;
         options?: never;
@@ -353,25 +145,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/recovery/codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Replace your recovery codes
-         * @description Returns ten new codes, once; the former ones are void. **Every session of the account ends, this one too**: the token
-         *     is dead when the answer comes. The authenticator and API keys live on.
-         *
-         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
-         *     code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
-         *     wait for the next.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["regenerateMfaRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -380,25 +156,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/replace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Start to replace your authenticator
-         * @description Returns a challenge to `enroll` with. The present authenticator works until `confirmMfaEnrollment`, which ends every
-         *     session of the account, this one too.
-         *
-         *     Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
-         *     code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
-         *     wait for the next.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["startMfaReplacement"];
         delete?: never;
         options?: never;
@@ -407,19 +167,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read whether you have an authenticator
-         * @description Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
-         *     took a second step.
-         *
-         *     Since Open WebUI 0.12.
-         */
+        parameters: NoParameters;
         get: operations["getMfaStatus"];
         put?: never;
         post?: never;
@@ -430,25 +178,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/mfa/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Finish a sign-in with a code
-         * @description With a challenge whose `next_step` is `verify`. Returns the session that the sign-in withheld, and sets its token as a
-         *     cookie. Other sessions live on.
-         *
-         *     Each code counts once: the one that set up the authenticator, or the last sign-in, is refused, so wait for the next.
-         *     Each challenge takes five codes, each account ten within a quarter of an hour, **right ones included**. A challenge
-         *     that was answered, or that another sign-in replaced, is expired.
-         *
-         *     Since Open WebUI 0.12.
-         */
         post: operations["verifyMfaChallenge"];
         delete?: never;
         options?: never;
@@ -457,32 +189,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/oauth/{provider}/token/exchange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with another provider's token
-         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
-         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
-         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
-         *     taken.
-         *
-         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
-         *     here as well. 403 has many causes; only the text tells them apart.
-         *
-         *     `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
-         *     groups that the provider tells are taken over, as at every sign-in by OAuth.
-         *
-         *     While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session.
-         *     `MFA_ALLOW_OAUTH_BYPASS` spares people the challenge here too.
-         *
-         *     Since Open WebUI 0.8.
-         */
         post: operations["exchangeOAuthToken"];
         delete?: never;
         options?: never;
@@ -491,22 +200,10 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/oauth/sessions/{provider}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Forget your tokens of a provider
-         * @description Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
-         *     and the provider is not told. Pending accounts may not.
-         *
-         *     Since Open WebUI 0.9.
-         */
         delete: operations["deleteOAuthSession"];
         options?: never;
         head?: never;
@@ -514,29 +211,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with e-mail and password
-         * @description Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
-         *     minutes, right or wrong; then even the right password gets 429.
-         *
-         *     Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
-         *     body must still be there and fit, but its content does not count.
-         *
-         *     Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
-         *
-         *     **The answer may be no session**: look at `next_step` first. Where the admin demands a second factor, a person who has
-         *     one gets `verify` (go on with `verifyMfaChallenge`), one who has none yet `enroll` (`startMfaEnrollment`), one who lost it
-         *     and was reset `recover` (`redeemMfaResetToken`), and one who waits for approval `pending`. The challenge is good for
-         *     five minutes. Ten sign-ins for an account in a quarter of an hour are allowed then, right or wrong.
-         */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -545,24 +222,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign out
-         * @description Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
-         *     has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-         *     API key survives.
-         *
-         *     Earlier lines sign out with GET, and answer this POST with 405.
-         *
-         *     Since Open WebUI 0.9.
-         */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -571,21 +233,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign up
-         * @description Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
-         *     the role that the admin set, `pending` unless changed.
-         *
-         *     **The answer may be no session**: see `signIn`.
-         */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -594,20 +244,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Change your password
-         * @description Needs the current password. Open to pending accounts too. The API key lives on.
-         *
-         *     **Every session of the account ends**, the one that asked included: sign in again.
-         */
         post: operations["updatePassword"];
         delete?: never;
         options?: never;
@@ -616,19 +255,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Replace your profile
-         * @description Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-         *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
-         */
         post: operations["updateProfile"];
         delete?: never;
         options?: never;
@@ -637,18 +266,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/timezone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Change your time zone
-         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
-         */
         post: operations["updateTimezone"];
         delete?: never;
         options?: never;
@@ -657,23 +277,7 @@ export interface paths {
         trace?: never;
     };
     "/auth/api/v1/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the login and its CSRF token
-         * @description Tells a page whose session the cookie `gafaelfawr` is, what it may do, and the CSRF token for every request other
-         *     than GET. Measured on Gafaelfawr 9.6.1 and 15.4.
-         *
-         *     This is another server than Open WebUI: a client for it has the platform's address as its base URL. A page on that
-         *     address sends the cookie by itself; elsewhere it must be sent as a `Cookie` header.
-         *
-         *     A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
-         *     browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
-         */
+        parameters: NoParameters;
         get: operations["getLogin"];
         put?: never;
         post?: never;
@@ -2415,72 +2019,23 @@ export interface components {
     };
     responses: {
         /** @description The account is deactivated. Only while two-factor sign-in is on; otherwise it is 400 `invalidCredentials`. Since Open WebUI 0.12. */
-        AccountDeactivated: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        AccountDeactivated: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
          *     A session token gets it, too, while API keys are switched off or the permission is missing.
          */
-        ApiKeyOrPermissionRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyOrPermissionRefused: Json<components["schemas"]["ErrorResponse"]>;
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
-        ApiKeyRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyRefused: Json<components["schemas"]["ErrorResponse"]>;
         /** @description Two requests for one account got in each other's way, and this one lost. Nothing was changed by it. Since Open WebUI 0.12. */
-        AuthenticationChanged: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        AuthenticationChanged: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The server's database cannot be asked. Try again later; nothing is wrong with your credentials. Since Open WebUI 0.12. */
-        AuthenticationUnavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        AuthenticationUnavailable: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The server cannot ask its database, or cannot read the authenticator secret. Nothing is wrong with the code. */
-        AuthenticatorUnavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        AuthenticatorUnavailable: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The body could not be read. */
-        BodyNotUtf8: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        BodyNotUtf8: Json<components["schemas"]["ErrorResponse"]>;
         /** @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body. */
         InternalServerError: {
             headers: {
@@ -2491,102 +2046,32 @@ export interface components {
             };
         };
         /** @description The body does not fit, or has a field too many. The server does not say which. */
-        InvalidRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        InvalidRequest: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The sign-in is too long ago, two-factor sign-in is off, or you are no person who signed in. */
-        MfaManagementRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        MfaManagementRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description Another request for the account came first. After `authenticationChanged` the code was taken and is used up, yet there
          *     is no session: sign in again. The recovery codes of `confirmMfaEnrollment` are lost then; `regenerateMfaRecoveryCodes`
          *     makes new ones. Else nothing was changed.
          */
-        MfaSessionConflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        MfaSessionConflict: Json<components["schemas"]["ErrorResponse"]>;
         /** @description Another request for the account came first. Nothing was changed by this one. */
-        MfaStateConflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        MfaStateConflict: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The sign-in cannot go on. Sign in again. */
-        MfaStepRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        MfaStepRefused: Json<components["schemas"]["ErrorResponse"]>;
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
-        NotAuthenticated: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticated: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description You are not signed in, **or** you are and the code is wrong. Only the text tells which; after `codeRefused` the session
          *     is fine.
          */
-        NotAuthenticatedOrCodeRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticatedOrCodeRefused: Json<components["schemas"]["ErrorResponse"]>;
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
-        NotAuthenticatedOrRoleRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticatedOrRoleRefused: Json<components["schemas"]["ErrorResponse"]>;
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
-        SessionRequired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        SessionRequired: Json<components["schemas"]["ErrorResponse"]>;
         /** @description Signed out. */
-        SignedOut: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["SignoutResponse"];
-            };
-        };
+        SignedOut: Json<components["schemas"]["SignoutResponse"]>;
         /**
          * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
          *     nothing was cleared: forget the token yourself.
@@ -2605,40 +2090,19 @@ export interface components {
          *     once; ten codes for one account within a quarter of an hour, or 100 POST requests from one address, are
          *     `tooManyAttempts`.
          */
-        TooManyCodes: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        TooManyCodes: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description Ten codes were tried for the account within a quarter of an hour, right ones included, or 100 POST requests came from
          *     one address. `Retry-After` says how long to wait.
          */
-        TooManyFactorTries: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        TooManyFactorTries: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description Only while two-factor sign-in is on: more than 100 POST requests from one address in a quarter of an hour, whatever they were
          *     for. Decided before anything else about the request.
          *
          *     Since Open WebUI 0.12.
          */
-        TooManyRequests: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        TooManyRequests: Json<components["schemas"]["ErrorResponse"]>;
     };
     parameters: never;
     requestBodies: never;
@@ -2648,23 +2112,10 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
     getSessionUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The session. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserInfoResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SessionUserInfoResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["SessionRequired"];
             500: components["responses"]["InternalServerError"];
@@ -2672,49 +2123,19 @@ export interface operations {
         };
     };
     addUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AddUserForm"];
             };
         };
         responses: {
-            /** @description The account exists. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddUserResponse"];
-                };
-            };
-            /** @description No account was made. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["AddUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
-            /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2728,233 +2149,94 @@ export interface operations {
         };
     };
     getAdminConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminConfig"];
-                };
-            };
+            200: Json<components["schemas"]["AdminConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     updateAdminConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AdminConfigForm"];
             };
         };
         responses: {
-            /** @description The settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminConfigUpdated"];
-                };
-            };
+            200: Json<components["schemas"]["AdminConfigUpdated"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The rules for the second factor cannot be changed; nothing was stored. Since Open WebUI 0.12. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            409: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     getLdapConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The switch. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapConfigResponse"];
-                };
-            };
+            200: Json<components["schemas"]["LdapConfigResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     updateLdapConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapConfigForm"];
             };
         };
         responses: {
-            /** @description The switch as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapConfigResponse"];
-                };
-            };
+            200: Json<components["schemas"]["LdapConfigResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     getLdapServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The directory settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapServerConfig"];
-                };
-            };
+            200: Json<components["schemas"]["LdapServerConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     updateLdapServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapServerConfigForm"];
             };
         };
         responses: {
-            /** @description The directory settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapServerConfig"];
-                };
-            };
-            /** @description Nothing was stored. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["LdapServerConfig"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     getOAuthConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthConfig"];
-                };
-            };
+            200: Json<components["schemas"]["OAuthConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerError"];
@@ -2962,228 +2244,82 @@ export interface operations {
         };
     };
     updateOAuthConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OAuthConfigForm"];
             };
         };
         responses: {
-            /** @description All the settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthConfig"];
-                };
-            };
+            200: Json<components["schemas"]["OAuthConfig"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     getAdminDetails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The admin's contact details. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminDetails"];
-                };
-            };
-            /** @description The admin does not show them. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["AdminDetails"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     getApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: Json<components["schemas"]["ApiKey"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyOrPermissionRefused"];
-            /** @description There is no key. Create one with `generateApiKey`. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: Json<components["schemas"]["ErrorResponse"]>;
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     generateApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The new key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: Json<components["schemas"]["ApiKey"]>;
             401: components["responses"]["NotAuthenticated"];
-            /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            403: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     deleteApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description There is no key now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": true;
-                };
-            };
+            200: Json<true>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyOrPermissionRefused"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     signInLdap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigninResult"];
-                };
-            };
-            /** @description Not signed in. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SigninResult"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["AccountDeactivated"];
-            /** @description Signing in with a password is not allowed here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            403: Json<components["schemas"]["ErrorResponse"]>;
             409: components["responses"]["AuthenticationChanged"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
-            /**
-             * @description Internal error.
-             *
-             *     The account of whoever came for the first time could not be made.
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            500: Json<components["schemas"]["ErrorResponse"]>;
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
@@ -3191,10 +2327,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The scheme, host and port of the page that asks, which must be the server's own. **Browsers send it by
-                 *     themselves**, and let no script set it; only other programs must.
-                 */
                 Origin: string;
             };
             path?: never;
@@ -3202,72 +2334,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The challenge. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaChallengeResponse"];
-                };
-            };
-            /**
-             * @description There is no challenge to go on with, for whatever reason: no cookie, a stale one, an account that may not sign in,
-             *     or two-factor sign-in switched off. Sign in again.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The page may not ask. The cookie stays. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["MfaChallengeResponse"]>;
+            401: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     confirmMfaEnrollment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MfaVerifyForm"];
             };
         };
         responses: {
-            /** @description The authenticator counts from now on. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaEnrollmentResult"];
-                };
-            };
+            200: Json<components["schemas"]["MfaEnrollmentResult"]>;
             400: components["responses"]["BodyNotUtf8"];
-            /** @description The challenge or the code is no good, or the account may not sign in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            401: Json<components["schemas"]["ErrorResponse"]>;
             403: components["responses"]["MfaStepRefused"];
             409: components["responses"]["MfaSessionConflict"];
             422: components["responses"]["InvalidRequest"];
@@ -3277,47 +2361,18 @@ export interface operations {
         };
     };
     startMfaEnrollment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MfaChallengeForm"];
             };
         };
         responses: {
-            /** @description The secret to show. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaSetupResponse"];
-                };
-            };
+            200: Json<components["schemas"]["MfaSetupResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
-            /** @description The challenge is no good, or the account may not sign in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            401: Json<components["schemas"]["ErrorResponse"]>;
             403: components["responses"]["MfaStepRefused"];
-            /** @description Another request for the account came first. Nothing was changed. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            409: Json<components["schemas"]["ErrorResponse"]>;
             422: components["responses"]["InvalidRequest"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -3325,37 +2380,16 @@ export interface operations {
         };
     };
     redeemMfaResetToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MfaRecoveryForm"];
             };
         };
         responses: {
-            /** @description The challenge for the new authenticator. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaChallengeResponse"];
-                };
-            };
+            200: Json<components["schemas"]["MfaChallengeResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
-            /** @description The challenge or the code is no good, or the account may not sign in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            401: Json<components["schemas"]["ErrorResponse"]>;
             403: components["responses"]["MfaStepRefused"];
             409: components["responses"]["MfaStateConflict"];
             422: components["responses"]["InvalidRequest"];
@@ -3365,27 +2399,14 @@ export interface operations {
         };
     };
     regenerateMfaRecoveryCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MfaFactorForm"];
             };
         };
         responses: {
-            /** @description The new codes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaRecoveryCodesResponse"];
-                };
-            };
+            200: Json<components["schemas"]["MfaRecoveryCodesResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrCodeRefused"];
             403: components["responses"]["MfaManagementRefused"];
@@ -3397,27 +2418,14 @@ export interface operations {
         };
     };
     startMfaReplacement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MfaFactorForm"];
             };
         };
         responses: {
-            /** @description The challenge for the new authenticator. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaChallengeResponse"];
-                };
-            };
+            200: Json<components["schemas"]["MfaChallengeResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrCodeRefused"];
             403: components["responses"]["MfaManagementRefused"];
@@ -3429,60 +2437,26 @@ export interface operations {
         };
     };
     getMfaStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The state of the account. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaStatusResponse"];
-                };
-            };
+            200: Json<components["schemas"]["MfaStatusResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["SessionRequired"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     verifyMfaChallenge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MfaVerifyForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SessionUserResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
-            /** @description The challenge or the code is no good, or the account may not sign in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            401: Json<components["schemas"]["ErrorResponse"]>;
             403: components["responses"]["MfaStepRefused"];
             409: components["responses"]["MfaSessionConflict"];
             422: components["responses"]["InvalidRequest"];
@@ -3496,10 +2470,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
-                 *     `github` or `feishu`, as far as they are set up.
-                 */
                 provider: string;
             };
             cookie?: never;
@@ -3510,84 +2480,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigninResult"];
-                };
-            };
-            /** @description The token is no good, or says too little. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The token is fine, but the account is not. Since Open WebUI 0.12. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Switched off, or not for this person or program. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The server knows no such provider. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /**
-             * @description Too many exchanges from one address.
-             *
-             *     Or too many requests; only that answer, `tooManyAttempts`, has a `Retry-After`.
-             *
-             *     Since Open WebUI 0.11.
-             */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SigninResult"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            404: Json<components["schemas"]["ErrorResponse"]>;
+            409: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["ErrorResponse"]>;
+            429: Json<components["schemas"]["ErrorResponse"]>;
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
@@ -3596,108 +2496,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The provider as the server stored it, letter case included: `oidc`, `google`, …, or `mcp:` and the identifier of a
-                 *     tool server. It may hold slashes, as they are or as `%2F`.
-                 */
                 provider: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description `true`; there was something to delete, and it is gone. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": true;
-                };
-            };
+            200: Json<true>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description There is nothing to delete, or the database did not delete it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: Json<components["schemas"]["ErrorResponse"]>;
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SigninForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigninResult"];
-                };
-            };
-            /** @description Wrong credentials, or a request that the server cannot use. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SigninResult"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["AccountDeactivated"];
-            /** @description Signing in this way is not allowed here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            403: Json<components["schemas"]["ErrorResponse"]>;
             409: components["responses"]["AuthenticationChanged"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /**
-             * @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`.
-             *
-             *     `tooManyAttempts` comes while a second factor is demanded: the address, or the account, has to wait as long as
-             *     `Retry-After` says.
-             */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /**
-             * @description Internal error. With JSON, a server that makes accounts at sign-in (a trusted proxy header, or `WEBUI_AUTH=false`)
-             *     could not make this one.
-             */
+            422: Json<components["schemas"]["ErrorResponse"]>;
+            429: Json<components["schemas"]["ErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3711,12 +2537,7 @@ export interface operations {
         };
     };
     signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
             200: components["responses"]["SignedOut"];
@@ -3726,57 +2547,19 @@ export interface operations {
         };
     };
     signUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignupForm"];
             };
         };
         responses: {
-            /** @description The account exists and is signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigninResult"];
-                };
-            };
-            /** @description No account was made. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Sign-up is not open. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SigninResult"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
             409: components["responses"]["AuthenticationChanged"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
-            /** @description Internal error: the account could not be stored. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3790,167 +2573,66 @@ export interface operations {
         };
     };
     updatePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdatePasswordForm"];
             };
         };
         responses: {
-            /** @description The password was changed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": true;
-                };
-            };
-            /** @description The password was not changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<true>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
             409: components["responses"]["AuthenticationChanged"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     updateProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateProfileForm"];
             };
         };
         responses: {
-            /** @description The profile as stored, without bio, gender and date of birth. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserProfileImageResponse"];
-                };
-            };
-            /** @description The profile stays as it was. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["UserProfileImageResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     updateTimezone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateTimezoneForm"];
             };
         };
         responses: {
-            /** @description Stored. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
-                };
-            };
+            200: Json<components["schemas"]["UpdateTimezoneResponse"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
         };
     };
     getLogin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description There is a session. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["APILoginResponse"];
-                };
-            };
-            /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GafaelfawrErrorResponse"];
-                };
-            };
-            /** @description Gafaelfawr cannot reach its Redis. */
+            200: Json<components["schemas"]["APILoginResponse"]>;
+            401: Json<components["schemas"]["GafaelfawrErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3965,3 +2647,7 @@ export interface operations {
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
+/** An answer of JSON. */
+type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
+/** An operation without parameters. */
+type NoParameters = { query?: never; header?: never; path?: never; cookie?: never };

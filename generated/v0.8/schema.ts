@@ -1,24 +1,10 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
+import type * as newer from "../v0.9/schema.ts";
+
 export interface paths {
     "/api/v1/auths/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the current session
-         * @description Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
-         *     again. It does **not** renew anything.
-         *
-         *     Open to pending accounts too.
-         *
-         *     The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
-         *
-         *     An API key works, and then comes back as `token`.
-         */
+        parameters: NoParameters;
         get: operations["getSessionUser"];
         put?: never;
         post?: never;
@@ -29,21 +15,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/add": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Add a user
-         * @description For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
-         *     act as the new user; it is not yours. `role: null` gets **500**.
-         *
-         *     That token **never expires**, whatever the server's `JWT_EXPIRES_IN` says.
-         */
         post: operations["addUser"];
         delete?: never;
         options?: never;
@@ -52,23 +26,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/admin/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the settings
-         * @description For admins.
-         */
+        parameters: NoParameters;
         get: operations["getAdminConfig"];
         put?: never;
-        /**
-         * Replace the settings
-         * @description For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
-         *     with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
-         */
         post: operations["updateAdminConfig"];
         delete?: never;
         options?: never;
@@ -76,107 +36,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auths/admin/config/ldap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read whether LDAP sign-in is on
-         * @description For admins.
-         */
-        get: operations["getLdapConfig"];
-        put?: never;
-        /**
-         * Switch LDAP sign-in on or off
-         * @description For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
-         *     it off by storing null.
-         */
-        post: operations["updateLdapConfig"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auths/admin/config/ldap/server": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the LDAP server settings
-         * @description For admins. **The bind password is returned in clear.**
-         */
-        get: operations["getLdapServer"];
-        put?: never;
-        /**
-         * Replace the LDAP server settings
-         * @description For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-         *     `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
-         *
-         *     Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
-         */
-        post: operations["updateLdapServer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auths/admin/details": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the admin's contact details
-         * @description Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
-         */
-        get: operations["getAdminDetails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+    "/api/v1/auths/admin/config/ldap": newer.paths["/api/v1/auths/admin/config/ldap"];
+    "/api/v1/auths/admin/config/ldap/server": newer.paths["/api/v1/auths/admin/config/ldap/server"];
+    "/api/v1/auths/admin/details": newer.paths["/api/v1/auths/admin/details"];
     "/api/v1/auths/api_key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read your API key
-         * @description Returns the key in clear.
-         *
-         *     Even while API keys are switched off.
-         */
+        parameters: NoParameters;
         get: operations["getApiKey"];
         put?: never;
-        /**
-         * Create or replace your API key
-         * @description The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-         *     permission `features.api_keys`.
-         *
-         *     Admins do not need the permission.
-         */
         post: operations["generateApiKey"];
-        /**
-         * Delete your API key
-         * @description Returns `true` whether or not there was a key.
-         *
-         *     Works while API keys are switched off, for a session.
-         */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
@@ -184,24 +51,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/ldap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with an LDAP account
-         * @description Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
-         *     account of a server becomes its admin, and **does not close sign-up**.
-         *
-         *     Whatever the directory refuses is **400**, a wrong password included.
-         *
-         *     While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
-         *     address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
-         */
         post: operations["signInLdap"];
         delete?: never;
         options?: never;
@@ -210,30 +62,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/oauth/{provider}/token/exchange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with another provider's token
-         * @description For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
-         *     The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
-         *     provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
-         *     taken.
-         *
-         *     Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
-         *     here as well. 403 has many causes; only the text tells them apart.
-         *
-         *     E-mail domains are not checked.
-         *
-         *     A deactivated account gets a session.
-         *
-         *     Since Open WebUI 0.8.
-         */
         post: operations["exchangeOAuthToken"];
         delete?: never;
         options?: never;
@@ -242,26 +73,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign in with e-mail and password
-         * @description Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
-         *     minutes, right or wrong; then even the right password gets 429.
-         *
-         *     Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
-         *     body must still be there and fit, but its content does not count.
-         *
-         *     Send no credentials along: an API key that is restricted to other paths makes this 403.
-         *
-         *     Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
-         */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -270,22 +84,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Sign out
-         * @description Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
-         *     has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-         *     API key survives.
-         *
-         *     Later lines sign out with POST, and answer this GET with 200 and the web app's HTML, which **signs nobody out**.
-         *
-         *     Until Open WebUI 0.8.
-         */
+        parameters: NoParameters;
         get: operations["signOut"];
         put?: never;
         post?: never;
@@ -296,21 +95,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/signup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Sign up
-         * @description Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
-         *     the role that the admin set, `pending` unless changed.
-         *
-         *     `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
-         */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -319,20 +106,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Change your password
-         * @description Needs the current password. Open to pending accounts too. The API key lives on.
-         *
-         *     **Other sessions live on**: a changed password signs nobody out.
-         */
         post: operations["updatePassword"];
         delete?: never;
         options?: never;
@@ -341,19 +117,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         get?: never;
         put?: never;
-        /**
-         * Replace your profile
-         * @description Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-         *     returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
-         */
         post: operations["updateProfile"];
         delete?: never;
         options?: never;
@@ -361,69 +127,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auths/update/timezone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change your time zone
-         * @description Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
-         *
-         *     The answer is the same when the database did not take it.
-         *
-         *     Since Open WebUI 0.7.
-         */
-        post: operations["updateTimezone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/api/v1/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the login and its CSRF token
-         * @description Tells a page whose session the cookie `gafaelfawr` is, what it may do, and the CSRF token for every request other
-         *     than GET. Measured on Gafaelfawr 9.6.1 and 15.4.
-         *
-         *     This is another server than Open WebUI: a client for it has the platform's address as its base URL. A page on that
-         *     address sends the cookie by itself; elsewhere it must be sent as a `Cookie` header.
-         *
-         *     A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
-         *     browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
-         */
-        get: operations["getLogin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+    "/api/v1/auths/update/timezone": newer.paths["/api/v1/auths/update/timezone"];
+    "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description With whom the account may share what it may share. */
-        AccessGrantsPermissions: {
-            /**
-             * @description Share with single people; without it only with groups, or with everybody.
-             * @example true
-             */
-            allow_users: boolean;
-        };
+        AccessGrantsPermissions: newer.components["schemas"]["AccessGrantsPermissions"];
         /** @description A new account, made by an admin for somebody else. */
         AddUserForm: components["schemas"]["SignupForm"] & {
             /**
@@ -573,176 +284,20 @@ export interface components {
             WEBUI_URL: string;
         };
         /** @description The admin to ask for help or for access. */
-        AdminDetails: {
-            /**
-             * @description The configured contact address, else that of the oldest account.
-             * @example ada@example.com
-             */
-            email: string;
-            /**
-             * @description The admin's name; null when the configured contact address belongs to no account.
-             * @example Ada Lovelace
-             */
-            name: string | null;
-        };
+        AdminDetails: newer.components["schemas"]["AdminDetails"];
         /** @description The part of Gafaelfawr's configuration that a user interface needs. */
-        APIConfig: {
-            /**
-             * @description Every scope that a new token can be given. Older tokens may hold others.
-             * @example [
-             *       {
-             *         "name": "user:token",
-             *         "description": "Can create and modify user tokens"
-             *       }
-             *     ]
-             */
-            scopes: components["schemas"]["Scope"][];
-        };
+        APIConfig: newer.components["schemas"]["APIConfig"];
         /** @description An account's API key. */
-        ApiKey: {
-            /**
-             * @description The key, `sk-` and 32 hexadecimal digits. It does not expire, and outlives sign-out and a changed password.
-             * @example sk-5eedc0de5eedc0de5eedc0de5eedc0de
-             */
-            api_key: string;
-        };
+        ApiKey: newer.components["schemas"]["ApiKey"];
         /**
          * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
          *     ask this first, since JavaScript cannot read the cookie.
          */
-        APILoginResponse: {
-            config: components["schemas"]["APIConfig"];
-            /**
-             * @description The value that every request other than GET must carry in `X-CSRF-Token` while it relies on the cookie. It stays
-             *     the same as long as the cookie does.
-             * @example OmNdVTtKKuK_VuJsGFdrqg
-             */
-            csrf: string;
-            /**
-             * @description What the session may do. May be empty, and may name scopes that `config.scopes` does not know.
-             * @example [
-             *       "read:all",
-             *       "user:token"
-             *     ]
-             */
-            scopes: string[];
-            /**
-             * @description Whose session it is.
-             * @example someuser
-             */
-            username: string;
-        };
+        APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
-        ChatPermissions: {
-            /**
-             * @description Talk with a model as in a phone call.
-             * @example true
-             */
-            call: boolean;
-            /**
-             * @description Let a model go on with an answer that it broke off.
-             * @example true
-             */
-            continue_response: boolean;
-            /**
-             * @description Open the side panel that tunes a chat.
-             * @example true
-             */
-            controls: boolean;
-            /**
-             * @description Delete whole chats.
-             * @example true
-             */
-            delete: boolean;
-            /**
-             * @description Delete single messages.
-             * @example true
-             */
-            delete_message: boolean;
-            /**
-             * @description Edit messages, own ones and answers.
-             * @example true
-             */
-            edit: boolean;
-            /**
-             * @description Save a chat to a file.
-             * @example true
-             */
-            export: boolean;
-            /**
-             * @description Attach files.
-             * @example true
-             */
-            file_upload: boolean;
-            /**
-             * @description Ask several models at once.
-             * @example true
-             */
-            multiple_models: boolean;
-            /**
-             * @description Change model parameters such as the temperature.
-             * @example true
-             */
-            params: boolean;
-            /**
-             * @description Rate answers up or down.
-             * @example true
-             */
-            rate_response: boolean;
-            /**
-             * @description Ask for the same answer once more.
-             * @example true
-             */
-            regenerate_response: boolean;
-            /**
-             * @description Share a chat by link.
-             * @example true
-             */
-            share: boolean;
-            /**
-             * @description Speak instead of typing.
-             * @example true
-             */
-            stt: boolean;
-            /**
-             * @description Give a chat a system prompt.
-             * @example true
-             */
-            system_prompt: boolean;
-            /**
-             * @description Start chats that are not kept.
-             * @example true
-             */
-            temporary: boolean;
-            /**
-             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
-             * @example false
-             */
-            temporary_enforced: boolean;
-            /**
-             * @description Have answers read aloud.
-             * @example true
-             */
-            tts: boolean;
-            /**
-             * @description Set the valves of tools and functions, their own options.
-             * @example true
-             */
-            valves: boolean;
-            /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
-             * @example true
-             */
-            web_upload?: boolean;
-        };
+        ChatPermissions: newer.components["schemas"]["ChatPermissions"];
         /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
-        ErrorResponse: {
-            /**
-             * @description What went wrong, in English.
-             * @example Not authenticated
-             */
-            detail: string;
-        };
+        ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
@@ -792,169 +347,37 @@ export interface components {
             web_search: boolean;
         };
         /** @description The cause, for people and for programs. */
-        GafaelfawrErrorDetail: {
-            /**
-             * @description What went wrong, in English.
-             * @example Authentication required
-             */
-            msg: string;
-            /**
-             * @description The stable name of the cause. Login knows one, `no_authorization`.
-             * @example no_authorization
-             */
-            type: string;
-        };
+        GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
          * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
          *     API description promises that list here too.
          */
-        GafaelfawrErrorResponse: {
-            detail: components["schemas"]["GafaelfawrErrorDetail"];
-        };
+        GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
         /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
-        HTTPValidationError: {
-            /**
-             * @description The mistakes, in the order of the model's fields.
-             * @example [
-             *       {
-             *         "type": "missing",
-             *         "loc": [
-             *           "body",
-             *           "password"
-             *         ],
-             *         "msg": "Field required",
-             *         "input": {
-             *           "email": "ada@example.com"
-             *         }
-             *       }
-             *     ]
-             */
-            detail: components["schemas"]["ValidationError"][];
-        };
+        HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
         /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
-        LdapConfigForm: {
-            /**
-             * @description Offer LDAP sign-in. **Left out it stores null**, which counts as off; so does the name in capitals, which is ignored.
-             * @default null
-             * @example true
-             */
-            enable_ldap?: boolean | null;
-        };
+        LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
         /** @description The switch of LDAP sign-in, in capitals. */
-        LdapConfigResponse: {
-            /**
-             * @description Whether LDAP sign-in is offered. Null, which counts as off, after an update that did not say.
-             * @example true
-             */
-            ENABLE_LDAP: boolean | null;
-        };
+        LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
         /** @description A person's name and password in the directory. */
-        LdapForm: {
-            /**
-             * @description The password in the directory.
-             * @example nanoseconds are eleven inches
-             */
-            password: string;
-            /**
-             * @description The value of the directory's username attribute (`uid` unless configured otherwise); not the e-mail address.
-             * @example grace
-             */
-            user: string;
-        };
+        LdapForm: newer.components["schemas"]["LdapForm"];
         /**
          * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
          */
-        LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers">;
+        LdapServerConfig: newer.components["schemas"]["LdapServerConfig"];
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
          *     `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
          */
-        LdapServerConfigForm: {
-            /**
-             * @description The distinguished name that the server binds as to search.
-             * @example cn=reader,dc=example,dc=com
-             */
-            app_dn: string;
-            /**
-             * @description That account's password. **It is returned in clear** to every admin.
-             * @example a reader's password
-             */
-            app_dn_password: string;
-            /**
-             * @description The attribute that holds the e-mail address.
-             *
-             *     A person without one cannot sign in.
-             * @default mail
-             * @example mail
-             */
-            attribute_for_mail?: string;
-            /**
-             * @description The attribute that people sign in with.
-             * @default uid
-             * @example uid
-             */
-            attribute_for_username?: string;
-            /**
-             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
-             *     makes every LDAP sign-in fail with 400.
-             * @default null
-             * @example /etc/ssl/certs/company.pem
-             */
-            certificate_path?: string | null;
-            /**
-             * @description The ciphers to offer, in OpenSSL's notation; null or empty means `ALL`.
-             * @default ALL
-             * @example ALL
-             */
-            ciphers?: string | null;
-            /**
-             * @description The directory server's host name or address.
-             * @example ldap.local
-             */
-            host: string;
-            /**
-             * @description What the sign-in page calls the directory.
-             * @example Company directory
-             */
-            label: string;
-            /**
-             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
-             * @default null
-             * @example 636
-             */
-            port?: number | null;
-            /**
-             * @description Where in the tree to look for people.
-             * @example ou=people,dc=example,dc=com
-             */
-            search_base: string;
-            /**
-             * @description A filter that people must match besides their name, in parentheses; empty for none.
-             * @default
-             * @example (objectClass=inetOrgPerson)
-             */
-            search_filters?: string;
-            /**
-             * @description Speak TLS from the first byte (LDAPS).
-             * @default true
-             * @example true
-             */
-            use_tls?: boolean;
-            /**
-             * @description Check the directory's certificate.
-             * @default true
-             * @example true
-             */
-            validate_cert?: boolean;
-        };
+        LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
          * @description A whole number, or text where the value came as text.
          * @example 100
          */
-        NumberOrText: number | string;
+        NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
@@ -973,18 +396,7 @@ export interface components {
             workspace: components["schemas"]["WorkspacePermissions"];
         };
         /** @description A scope that a token can have. */
-        Scope: {
-            /**
-             * @description What it allows, for people.
-             * @example Can create and modify user tokens
-             */
-            description: string;
-            /**
-             * @description The scope's name, as it stands in tokens.
-             * @example user:token
-             */
-            name: string;
-        };
+        Scope: newer.components["schemas"]["Scope"];
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
             /**
@@ -1016,15 +428,7 @@ export interface components {
             permissions: components["schemas"]["Permissions"];
         };
         /** @description What the account may change about itself. */
-        SettingsPermissions: {
-            /**
-             * @description Change one's own interface settings.
-             *
-             *     Only the web app looks at it.
-             * @example true
-             */
-            interface: boolean;
-        };
+        SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
@@ -1089,18 +493,7 @@ export interface components {
             tools: boolean;
         };
         /** @description E-mail and password. */
-        SigninForm: {
-            /**
-             * @description The account's address; letter case does not matter.
-             * @example ada@example.com
-             */
-            email: string;
-            /**
-             * @description The password. Only its first 72 bytes count; the rest is silently ignored.
-             * @example correct horse battery staple
-             */
-            password: string;
-        };
+        SigninForm: newer.components["schemas"]["SigninForm"];
         /**
          * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user.
          *
@@ -1108,21 +501,9 @@ export interface components {
          *
          *     Until Open WebUI 0.11.
          */
-        SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
+        SigninResponse: newer.components["schemas"]["SigninResponse"];
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
-        SignoutResponse: {
-            /**
-             * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
-             *     **with the ID token in its query**, else what the server's operator configured.
-             * @example https://login.local/bye
-             */
-            redirect_url?: string;
-            /**
-             * @description Always true.
-             * @example true
-             */
-            status: boolean;
-        };
+        SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
         SignupForm: {
             /**
@@ -1151,28 +532,9 @@ export interface components {
             profile_image_url?: string | null;
         };
         /** @description A credential to send back as a bearer. */
-        Token: {
-            /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
-             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
-             */
-            token: string;
-            /**
-             * @description How to send it, always `Bearer`.
-             * @example Bearer
-             * @constant
-             */
-            token_type: "Bearer";
-        };
+        Token: newer.components["schemas"]["Token"];
         /** @description A token of another provider. */
-        TokenExchangeForm: {
-            /**
-             * @description An access token that the provider takes at its userinfo endpoint. An ID token is not one.
-             * @example ya29.an-access-token-of-the-provider
-             */
-            token: string;
-        };
+        TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
@@ -1224,211 +586,31 @@ export interface components {
             profile_image_url: string;
         };
         /** @description Where a person is, as far as clocks go. */
-        UpdateTimezoneForm: {
-            /**
-             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
-             * @example Europe/London
-             */
-            timezone: string;
-        };
+        UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
         /** @description The time zone was taken. */
-        UpdateTimezoneResponse: {
-            /**
-             * @description Always true.
-             * @example true
-             * @constant
-             */
-            status: true;
-        };
+        UpdateTimezoneResponse: newer.components["schemas"]["UpdateTimezoneResponse"];
         /** @description Who an account belongs to. */
-        UserProfileImageResponse: {
-            /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
-             * @example ada@example.com
-             */
-            email: string;
-            /**
-             * @description The account's identifier, a UUID. It never changes.
-             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
-             */
-            id: string;
-            /**
-             * @description The name shown to others. May be empty.
-             * @example Ada Lovelace
-             */
-            name: string;
-            /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
-             *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
-             * @example /user.png
-             */
-            profile_image_url: string;
-            /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
-             * @example admin
-             */
-            role: string;
-        };
+        UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
         /** @description What a person says they are up to. */
-        UserStatus: {
-            /**
-             * @description The emoji of the status; null without one.
-             * @example 🌴
-             */
-            status_emoji: string | null;
-            /**
-             * Format: int64
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
-             * @example 2000000000
-             */
-            status_expires_at: number | null;
-            /**
-             * @description The words of the status; null without any.
-             * @example away until Monday
-             */
-            status_message: string | null;
-        };
+        UserStatus: newer.components["schemas"]["UserStatus"];
         /** @description One mistake in a request. */
-        ValidationError: {
-            /**
-             * @description More about the mistake, where there is more, such as the JSON parser's message.
-             * @example {
-             *       "error": "Expecting value"
-             *     }
-             */
-            ctx?: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description What was sent there, as it was sent. A missing field gives the whole body back, **passwords included**: do not
-             *     log it.
-             * @example {
-             *       "email": "ada@example.com"
-             *     }
-             */
-            input: unknown;
-            /**
-             * @description Where it is. `body` first, then the field's name, or the character's position where the JSON broke off.
-             * @example [
-             *       "body",
-             *       "password"
-             *     ]
-             */
-            loc: components["schemas"]["NumberOrText"][];
-            /**
-             * @description What is wrong there, in English.
-             * @example Field required
-             */
-            msg: string;
-            /**
-             * @description Pydantic's name of the kind of mistake. There are many; `missing`, `string_type`, `bool_parsing`, `json_invalid` are common.
-             * @example missing
-             */
-            type: string;
-        };
+        ValidationError: newer.components["schemas"]["ValidationError"];
         /** @description What the account may build in the workspace. */
-        WorkspacePermissions: {
-            /**
-             * @description Open the knowledge collections of the workspace and make own ones.
-             * @example false
-             */
-            knowledge: boolean;
-            /**
-             * @description Open the models of the workspace and make own ones.
-             * @example false
-             */
-            models: boolean;
-            /**
-             * @description Save model definitions to a file.
-             * @example false
-             */
-            models_export: boolean;
-            /**
-             * @description Load model definitions from a file.
-             * @example false
-             */
-            models_import: boolean;
-            /**
-             * @description Open the prompt library of the workspace and make own prompts.
-             * @example false
-             */
-            prompts: boolean;
-            /**
-             * @description Save prompts to a file.
-             * @example false
-             */
-            prompts_export: boolean;
-            /**
-             * @description Load prompts from a file.
-             * @example false
-             */
-            prompts_import: boolean;
-            /**
-             * @description Open the skills of the workspace and write own ones. Since Open WebUI 0.8.
-             * @example false
-             */
-            skills?: boolean;
-            /**
-             * @description Open the tools of the workspace and write own ones, which run code on the server.
-             * @example false
-             */
-            tools: boolean;
-            /**
-             * @description Save tools to a file.
-             * @example false
-             */
-            tools_export: boolean;
-            /**
-             * @description Load tools from a file.
-             * @example false
-             */
-            tools_import: boolean;
-        };
+        WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
     };
     responses: {
         /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
-        ApiKeyEndpointRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyEndpointRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
          *     A session token never gets this answer.
          */
-        ApiKeyOrPermissionRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
         /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
-        ApiKeyRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
         /** @description The body could not be read. */
-        BodyNotUtf8: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
         /**
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
@@ -1436,146 +618,53 @@ export interface components {
          *
          *     So does a request with a token while Redis is out of reach, where the server has one.
          */
-        InternalServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/plain": "Internal Server Error";
-            };
-        };
+        InternalServerError: newer.components["responses"]["InternalServerError"];
         /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
-        InternalServerErrorOfOlderLines: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/plain": "Internal Server Error";
-            };
-        };
+        InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
-        NotAuthenticated: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
-        NotAuthenticatedOrRoleRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
         /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
-        SessionRequired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+        SessionRequired: newer.components["responses"]["SessionRequired"];
         /** @description Signed out. */
-        SignedOut: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["SignoutResponse"];
-            };
-        };
+        SignedOut: newer.components["responses"]["SignedOut"];
         /**
          * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
          *     nothing was cleared: forget the token yourself.
          */
-        SignOutFailed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-                "text/plain": "Internal Server Error";
-            };
-        };
+        SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    parameters: newer.components["parameters"];
+    requestBodies: newer.components["requestBodies"];
+    headers: newer.components["headers"];
+    pathItems: newer.components["pathItems"];
 }
 export type $defs = Record<string, never>;
 export interface operations {
     getSessionUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The session. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserInfoResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SessionUserInfoResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["SessionRequired"];
             500: components["responses"]["InternalServerError"];
         };
     };
     addUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AddUserForm"];
             };
         };
         responses: {
-            /** @description The account exists. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigninResponse"];
-                };
-            };
-            /** @description No account was made. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["SigninResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Internal error: the account could not be stored. */
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1588,294 +677,44 @@ export interface operations {
         };
     };
     getAdminConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminConfig"];
-                };
-            };
+            200: Json<components["schemas"]["AdminConfig"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     updateAdminConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AdminConfigForm"];
             };
         };
         responses: {
-            /** @description The settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminConfig"];
-                };
-            };
+            200: Json<components["schemas"]["AdminConfig"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            /** @description API keys are disabled, not allowed on this path, or sent settings that only a person may change. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
-    getLdapConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The switch. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapConfigResponse"];
-                };
-            };
-            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerErrorOfOlderLines"];
-        };
-    };
-    updateLdapConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LdapConfigForm"];
-            };
-        };
-        responses: {
-            /** @description The switch as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapConfigResponse"];
-                };
-            };
-            400: components["responses"]["BodyNotUtf8"];
-            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            500: components["responses"]["InternalServerErrorOfOlderLines"];
-        };
-    };
-    getLdapServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The directory settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapServerConfig"];
-                };
-            };
-            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerErrorOfOlderLines"];
-        };
-    };
-    updateLdapServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LdapServerConfigForm"];
-            };
-        };
-        responses: {
-            /** @description The directory settings as they are now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LdapServerConfig"];
-                };
-            };
-            /** @description Nothing was stored. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
-            403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            500: components["responses"]["InternalServerError"];
-        };
-    };
-    getAdminDetails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The admin's contact details. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminDetails"];
-                };
-            };
-            /** @description The admin does not show them. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
-            500: components["responses"]["InternalServerErrorOfOlderLines"];
-        };
-    };
-    getApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyOrPermissionRefused"];
-            /** @description There is no key. Create one with `generateApiKey`. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            500: components["responses"]["InternalServerErrorOfOlderLines"];
-        };
-    };
+    getLdapConfig: newer.operations["getLdapConfig"];
+    updateLdapConfig: newer.operations["updateLdapConfig"];
+    getLdapServer: newer.operations["getLdapServer"];
+    updateLdapServer: newer.operations["updateLdapServer"];
+    getAdminDetails: newer.operations["getAdminDetails"];
+    getApiKey: newer.operations["getApiKey"];
     generateApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /** @description The new key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: Json<components["schemas"]["ApiKey"]>;
             401: components["responses"]["NotAuthenticated"];
-            /** @description API keys are disabled, you lack the permission, or this path is closed to keys. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Internal error. Until Open WebUI 0.11. */
+            403: Json<components["schemas"]["ErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1888,82 +727,27 @@ export interface operations {
         };
     };
     deleteApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
-            /**
-             * @description There is no key now.
-             *
-             *     Unless the answer is `false`; then the database did not write.
-             */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": boolean;
-                };
-            };
+            200: Json<boolean>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyOrPermissionRefused"];
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     signInLdap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LdapForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description Not signed in. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Signing in with a password is not allowed here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Internal error. */
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1979,10 +763,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The name of the provider, in any letter case: `oidc` for the server's OpenID provider, `google`, `microsoft`,
-                 *     `github` or `feishu`, as far as they are set up.
-                 */
                 provider: string;
             };
             cookie?: never;
@@ -1993,116 +773,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description The token is no good, or says too little. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Switched off, or not for this person or program. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The server knows no such provider. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            404: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerErrorOfOlderLines"];
         };
     };
     signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SigninForm"];
             };
         };
         responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description Wrong credentials, or a request that the server cannot use. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Signing in this way is not allowed here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too many tries for one e-mail address. Refused tries count too, so stop for four minutes: retrying keeps you locked out. With `rateLimited` there is no `Retry-After`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /**
-             * @description Internal error. With JSON, a server that makes accounts at sign-in (a trusted proxy header, or `WEBUI_AUTH=false`)
-             *     could not make this one.
-             */
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            429: Json<components["schemas"]["ErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2115,12 +806,7 @@ export interface operations {
         };
     };
     signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody?: never;
         responses: {
             200: components["responses"]["SignedOut"];
@@ -2129,55 +815,17 @@ export interface operations {
         };
     };
     signUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignupForm"];
             };
         };
         responses: {
-            /** @description The account exists and is signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionUserResponse"];
-                };
-            };
-            /** @description No account was made. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description Sign-up is not open. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Internal error: the account could not be stored. */
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2190,175 +838,44 @@ export interface operations {
         };
     };
     updatePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdatePasswordForm"];
             };
         };
         responses: {
-            /**
-             * @description The password was changed.
-             *
-             *     Unless the answer is `false`; then the database did not take it.
-             */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": boolean;
-                };
-            };
-            /** @description The password was not changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<boolean>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
     updateProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        parameters: NoParameters;
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateProfileForm"];
             };
         };
         responses: {
-            /** @description The profile as stored, without bio, gender and date of birth. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserProfileImageResponse"];
-                };
-            };
-            /** @description The profile stays as it was. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            200: Json<components["schemas"]["UserProfileImageResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
+            422: Json<components["schemas"]["HTTPValidationError"]>;
             500: components["responses"]["InternalServerError"];
         };
     };
-    updateTimezone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateTimezoneForm"];
-            };
-        };
-        responses: {
-            /** @description Stored. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpdateTimezoneResponse"];
-                };
-            };
-            400: components["responses"]["BodyNotUtf8"];
-            401: components["responses"]["NotAuthenticated"];
-            403: components["responses"]["ApiKeyRefused"];
-            /** @description The body does not fit. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            500: components["responses"]["InternalServerError"];
-        };
-    };
-    getLogin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description There is a session. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["APILoginResponse"];
-                };
-            };
-            /** @description There is no session, it expired or was revoked, or the cookie cannot be read. The answer is the same for all of these. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GafaelfawrErrorResponse"];
-                };
-            };
-            /** @description Gafaelfawr cannot reach its Redis. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": "Internal Server Error";
-                };
-            };
-        };
-    };
+    updateTimezone: newer.operations["updateTimezone"];
+    getLogin: newer.operations["getLogin"];
 }
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
+/** An answer of JSON. */
+type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
+/** An operation without parameters. */
+type NoParameters = { query?: never; header?: never; path?: never; cookie?: never };

@@ -1,0 +1,90 @@
+import { astToString } from "openapi-typescript";
+import ts from "typescript";
+
+const { factory } = ts;
+
+/** A path, an operation or a component. Where it is, is told by steps, such as `components schemas LdapForm`. */
+export interface Entry {
+  readonly text: string;
+  /** Where the entries are that it names. */
+  readonly names: readonly string[];
+}
+
+/** The entries of a line's types. */
+export function entriesOf(nodes: readonly ts.Node[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  visitEntries(nodes, (where, type) => {
+    const text = astToString(type);
+    const names = [...text.matchAll(/\b(components|operations)\["(\w+)"\](?:\["(\w+)"\])?/g)];
+    entries.set(where, { text, names: names.map((found) => found.slice(1).filter(Boolean).join(" ")) });
+    return type;
+  });
+  return entries;
+}
+
+/** Where the entries are that are the same in another line, down to all that they name. */
+export function sharedEntries(
+  entries: ReadonlyMap<string, Entry>,
+  others: ReadonlyMap<string, Entry>,
+): Set<string> {
+  const shared = new Set(
+    [...entries].filter(([where, { text }]) => others.get(where)?.text === text).map(([where]) => where),
+  );
+  for (let before = -1; before !== shared.size; ) {
+    before = shared.size;
+    for (const where of shared) {
+      if (!entries.get(where)?.names.every((name) => shared.has(name))) shared.delete(where);
+    }
+  }
+  return shared;
+}
+
+/** The types with such entries taken from the newer line. */
+export function withShared(nodes: readonly ts.Node[], shared: ReadonlySet<string>): ts.Node[] {
+  return visitEntries(nodes, (where, type) => (shared.has(where) ? inNewer(where) : type));
+}
+
+function inNewer(where: string): ts.TypeNode {
+  const [root, ...steps] = where.split(" ");
+  return steps
+    .map(textNode)
+    .reduce<ts.TypeNode>(
+      (type, step) => factory.createIndexedAccessTypeNode(type, step),
+      factory.createTypeReferenceNode(`newer.${root}`),
+    );
+}
+
+function textNode(text: string): ts.TypeNode {
+  return factory.createLiteralTypeNode(factory.createStringLiteral(text));
+}
+
+type Change = (where: string, type: ts.TypeNode) => ts.TypeNode;
+
+function visitEntries(nodes: readonly ts.Node[], change: Change): ts.Node[] {
+  return nodes.map((node) => {
+    if (!ts.isInterfaceDeclaration(node)) return node;
+    const { modifiers, name, typeParameters, heritageClauses, members } = node;
+    const visited = membersVisited(members, name.text, change);
+    return factory.updateInterfaceDeclaration(
+      node,
+      modifiers,
+      name,
+      typeParameters,
+      heritageClauses,
+      visited,
+    );
+  });
+}
+
+function membersVisited(members: readonly ts.TypeElement[], where: string, change: Change): ts.TypeElement[] {
+  return members.map((member) => {
+    if (!ts.isPropertySignature(member) || !member.type) return member;
+    const { modifiers, name, questionToken, type } = member;
+    const here = `${where} ${ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : ""}`;
+    const deeper = where === "components" && ts.isTypeLiteralNode(type);
+    const visited = deeper
+      ? factory.createTypeLiteralNode(membersVisited([...type.members], here, change))
+      : change(here, type);
+    return factory.updatePropertySignature(member, modifiers, name, questionToken, visited);
+  });
+}
