@@ -1,0 +1,33 @@
+import type { SigninResult } from "open-webui-auths";
+import { auths } from "../api.ts";
+import { Field } from "../parts/Field.tsx";
+import { Form } from "../parts/Form.tsx";
+import { fieldProblem } from "../problems.ts";
+import { textOf, useStep } from "./steps.ts";
+
+export function PasswordStep({ onResult }: { onResult: (result: SigninResult) => void }) {
+  const step = useStep(
+    (form: FormData) => auths.signIn({ email: textOf(form, "email"), password: textOf(form, "password") }),
+    onResult,
+  );
+  return (
+    <Form labels={["Sign in", "Signing in …"]} mutation={step} onSend={step.mutate}>
+      <Field
+        label="E-mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        problem={fieldProblem(step.error, "email")}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        problem={fieldProblem(step.error, "password")}
+      />
+    </Form>
+  );
+}

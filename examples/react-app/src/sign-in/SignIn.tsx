@@ -1,0 +1,75 @@
+import { isMfaChallenge, isPending, type MfaChallengeResponse, type SigninResult } from "open-webui-auths";
+import { useState } from "react";
+import { Heading } from "../parts/Heading.tsx";
+import { Notice, ProblemNotice } from "../parts/Notice.tsx";
+import type { Ending } from "../session.ts";
+import { EnrolStep } from "./EnrolStep.tsx";
+import { PasswordStep } from "./PasswordStep.tsx";
+import { RecoverStep } from "./RecoverStep.tsx";
+import type { StepProps } from "./steps.ts";
+import { VerifyStep } from "./VerifyStep.tsx";
+
+const endings: Record<Ending, string> = {
+  sign_out: "You have signed out.",
+  sign_out_untold:
+    "You have signed out here, but the server could not be told. It may keep the session until it expires.",
+  elsewhere: "The session was ended in another tab.",
+  over: "Your session is over. Sign in again.",
+  rules_changed: "The settings are saved. A change of the second step ends every session, so sign in again.",
+};
+
+/** Leads from e-mail and password to a session, over the steps that the server asks for. */
+export function SignIn({ ending }: { ending: Ending | undefined }) {
+  const [step, setStep] = useState<MfaChallengeResponse | "pending">();
+  const [failure, setFailure] = useState<unknown>();
+
+  // A session is no step: the client tells of it, and this form is over.
+  const onResult = (result: SigninResult) => {
+    setFailure(undefined);
+    if (isMfaChallenge(result)) setStep(result);
+    else if (isPending(result)) setStep("pending");
+  };
+  const onRestart = (error?: unknown) => {
+    setFailure(error);
+    setStep(undefined);
+  };
+
+  return (
+    <main className="card">
+      {step === undefined ? (
+        <>
+          <Heading>Sign in</Heading>
+          {failure ? (
+            <ProblemNotice error={failure} />
+          ) : (
+            ending && <Notice kind="info">{endings[ending]}</Notice>
+          )}
+          <PasswordStep onResult={onResult} />
+        </>
+      ) : step === "pending" ? (
+        <>
+          <Heading>Wait for an admin</Heading>
+          <p>Your password is right, but an admin must let you in first. Sign in again later.</p>
+        </>
+      ) : (
+        <ChallengeStep challenge={step} onResult={onResult} onRestart={onRestart} />
+      )}
+      {step !== undefined && (
+        <button type="button" className="quiet" onClick={() => onRestart()}>
+          Start again
+        </button>
+      )}
+    </main>
+  );
+}
+
+function ChallengeStep(props: StepProps) {
+  switch (props.challenge.next_step) {
+    case "verify":
+      return <VerifyStep {...props} />;
+    case "enroll":
+      return <EnrolStep {...props} />;
+    case "recover":
+      return <RecoverStep {...props} />;
+  }
+}
