@@ -23,7 +23,7 @@ export function PermissionTree({ permissions }: { permissions: object }) {
 }
 
 function wordsOf(name: string): string {
-  const words = name.replaceAll("_", " ");
+  const words = name.replaceAll("_", " ").replace(/\b(api|stt|tts)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

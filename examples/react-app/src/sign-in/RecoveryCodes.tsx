@@ -1,16 +1,20 @@
 import { useMutation } from "@tanstack/react-query";
+import { isSession, type MfaEnrollmentResult } from "open-webui-auths";
+import { auths } from "../api.ts";
 import { Heading } from "../parts/Heading.tsx";
 import { ProblemNotice } from "../parts/Notice.tsx";
+import { useStep } from "./steps.ts";
 
 interface RecoveryCodesProps {
-  readonly codes: readonly string[];
-  readonly error: unknown;
-  readonly onKept: () => void;
+  readonly result: MfaEnrollmentResult;
+  readonly onRestart: () => void;
 }
 
-/** Shows the recovery codes; no server tells them again. */
-export function RecoveryCodes({ codes, error, onKept }: RecoveryCodesProps) {
-  const copy = useMutation({ mutationFn: () => navigator.clipboard.writeText(codes.join("\n")) });
+/** Shows the recovery codes, which no server tells again; then the session begins. */
+export function RecoveryCodes({ result, onRestart }: RecoveryCodesProps) {
+  const { recovery_codes } = result;
+  const copy = useMutation({ mutationFn: () => navigator.clipboard.writeText(recovery_codes.join("\n")) });
+  const begin = useStep(async () => (isSession(result) ? auths.setToken(result.token) : onRestart()));
   return (
     <>
       <Heading>Keep your recovery codes</Heading>
@@ -19,18 +23,18 @@ export function RecoveryCodes({ codes, error, onKept }: RecoveryCodesProps) {
         them, or put them into a password manager.
       </p>
       <ul className="codes">
-        {codes.map((code) => (
+        {recovery_codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
           </li>
         ))}
       </ul>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={begin.error} />
       <p className="actions">
         <button type="button" className="quiet" onClick={() => copy.mutate()}>
           Copy them
         </button>
-        <button type="button" onClick={onKept}>
+        <button type="button" onClick={() => begin.mutate()}>
           I have kept them
         </button>
       </p>

@@ -1,12 +1,19 @@
-import { isMfaChallenge, isPending, type MfaChallengeResponse, type SigninResult } from "open-webui-auths";
-import { useState } from "react";
+import {
+  isMfaChallenge,
+  isPending,
+  type MfaChallengeResponse,
+  type MfaEnrollmentResult,
+  type PendingUserResponse,
+} from "open-webui-auths";
+import { type ReactNode, useState } from "react";
 import { Heading } from "../parts/Heading.tsx";
 import { Notice, ProblemNotice } from "../parts/Notice.tsx";
 import type { Ending } from "../session.ts";
 import { EnrolStep } from "./EnrolStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
 import { RecoverStep } from "./RecoverStep.tsx";
-import type { StepProps } from "./steps.ts";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import type { StepProps, StepResult } from "./steps.ts";
 import { VerifyStep } from "./VerifyStep.tsx";
 
 const endings: Record<Ending, string> = {
@@ -20,46 +27,53 @@ const endings: Record<Ending, string> = {
 
 /** Leads from e-mail and password to a session, over the steps that the server asks for. */
 export function SignIn({ ending }: { ending: Ending | undefined }) {
-  const [step, setStep] = useState<MfaChallengeResponse | "pending">();
-  const [failure, setFailure] = useState<unknown>();
+  const [step, setStep] = useState<MfaChallengeResponse | MfaEnrollmentResult | PendingUserResponse>();
+  const [notice, setNotice] = useState<ReactNode>(ending && <Notice kind="info">{endings[ending]}</Notice>);
 
   // A session is no step: the client tells of it, and this form is over.
-  const onResult = (result: SigninResult) => {
-    setFailure(undefined);
-    if (isMfaChallenge(result)) setStep(result);
-    else if (isPending(result)) setStep("pending");
+  const onResult = (result: StepResult) => {
+    if (isMfaChallenge(result) || isPending(result) || "recovery_codes" in result) setStep(result);
   };
   const onRestart = (error?: unknown) => {
-    setFailure(error);
+    setNotice(<ProblemNotice error={error} />);
     setStep(undefined);
   };
 
+  if (step === undefined) {
+    return (
+      <main className="card">
+        <Heading>Sign in</Heading>
+        <PasswordStep notice={notice} onResult={onResult} />
+      </main>
+    );
+  }
+  if ("recovery_codes" in step) {
+    return (
+      <main className="card">
+        <RecoveryCodes result={step} onRestart={onRestart} />
+      </main>
+    );
+  }
   return (
     <main className="card">
-      {step === undefined ? (
-        <>
-          <Heading>Sign in</Heading>
-          {failure ? (
-            <ProblemNotice error={failure} />
-          ) : (
-            ending && <Notice kind="info">{endings[ending]}</Notice>
-          )}
-          <PasswordStep onResult={onResult} />
-        </>
-      ) : step === "pending" ? (
-        <>
-          <Heading>Wait for an admin</Heading>
-          <p>Your password is right, but an admin must let you in first. Sign in again later.</p>
-        </>
+      {isPending(step) ? (
+        <PendingStep />
       ) : (
         <ChallengeStep challenge={step} onResult={onResult} onRestart={onRestart} />
       )}
-      {step !== undefined && (
-        <button type="button" className="quiet" onClick={() => onRestart()}>
-          Start again
-        </button>
-      )}
+      <button type="button" className="quiet" onClick={() => onRestart()}>
+        Start again
+      </button>
     </main>
+  );
+}
+
+function PendingStep() {
+  return (
+    <>
+      <Heading>Wait for an admin</Heading>
+      <p>Your password is right, but an admin must let you in first. Sign in again later.</p>
+    </>
   );
 }
 

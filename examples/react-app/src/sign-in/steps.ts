@@ -1,12 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
-import type { MfaChallengeResponse, SigninResult } from "open-webui-auths";
+import type { MfaChallengeResponse, MfaEnrollmentResult, SigninResult } from "open-webui-auths";
 import { problemOf } from "../problems.ts";
+
+/** What the server answers to a step. */
+export type StepResult = SigninResult | MfaEnrollmentResult;
 
 /** What a step of the sign-in gets. */
 export interface StepProps {
   readonly challenge: MfaChallengeResponse;
   /** Goes on with what the server answered. */
-  readonly onResult: (result: SigninResult) => void;
+  readonly onResult: (result: StepResult) => void;
   /** Goes back to the password, with what went wrong. */
   readonly onRestart: (error?: unknown) => void;
 }
