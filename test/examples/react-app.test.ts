@@ -1,7 +1,15 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { seriousFindings } from "./axe.ts";
-import { arriveAt, noBrowser, noticeIn, type ReactApp, signIn, startReactApp } from "./react-app.ts";
+import {
+  arriveAt,
+  noBrowser,
+  noticeIn,
+  type ReactApp,
+  signIn,
+  startReactApp,
+  wordsWithoutAddress,
+} from "./react-app.ts";
 
 const ada = { email: "ada@example.com", password: "correct horse battery staple" };
 
@@ -242,9 +250,16 @@ describe.skipIf(noBrowser)("examples/react-app on the mock", () => {
     expect(await noticeIn(page)).toBe("Your session is over. Sign in again.");
 
     await preferring(context, "GET", "/", "example=userSessionInfo");
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route(
+      ({ pathname }) => pathname === "/api/v1/auths/",
+      (route) => held.then(() => route.fallback()),
+    );
     await signIn(page, ada);
-    await arriveAt(page, "Grace Hopper");
+    await page.getByText("Reading your account").waitFor();
     expect(await page.content()).not.toContain("Ada");
+    letGo();
+    await arriveAt(page, "Grace Hopper");
   });
 
   it("shows the sign-in form when the token expires", async () => {
@@ -299,6 +314,10 @@ describe.skipIf(noBrowser)("examples/react-app on the mock", () => {
     await other.getByRole("button", { name: "Sign out" }).click();
     await arriveAt(page, "Sign in");
     expect(await noticeIn(page)).toBe("The session was ended in another tab.");
+  });
+
+  it("tells whoever starts it how to name the server", async () => {
+    expect(await wordsWithoutAddress()).toContain("Set OPEN_WEBUI_URL to the address of your Open WebUI");
   });
 
   it("can be used with the keyboard alone", async () => {

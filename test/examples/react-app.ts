@@ -58,6 +58,16 @@ export async function startReactApp(): Promise<ReactApp> {
   }
 }
 
+/** What Vite says to somebody who does not name a server by its whole address. */
+export async function wordsWithoutAddress(): Promise<string> {
+  const env = { ...process.env, OPEN_WEBUI_URL: "chat.example.com" };
+  const command = promisify(execFile)(process.execPath, [vite, "preview"], { cwd: folder, env });
+  return command.then(
+    () => "nothing",
+    ({ stderr }: { stderr: string }) => stderr,
+  );
+}
+
 async function preview(built: string, server: string): Promise<{ url: string; end(): Promise<void> }> {
   const port = await freePort();
   const args = [vite, "preview", "--outDir", built, "--host", loopback, "--port", `${port}`, "--strictPort"];
@@ -108,10 +118,10 @@ async function visitorOf(browser: Browser, options?: BrowserContextOptions): Pro
   };
 }
 
-/** Waits for the page or step with that heading, and for the focus on it. */
+/** Waits for the page or step with that heading; it, or the notice below, must have the focus. */
 export async function arriveAt(page: Page, heading: string): Promise<void> {
-  const found = page.getByRole("heading", { level: 1, name: heading });
-  await found.waitFor();
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  await page.locator("h1:focus, [role=alert]:focus, [role=status]:focus").waitFor();
   expect(await page.title()).toBe(`${heading} – Open WebUI account`);
 }
 

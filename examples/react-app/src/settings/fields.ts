@@ -48,7 +48,7 @@ export const groups: Readonly<Record<string, readonly SettingField[]>> = {
       hint: endsSessions,
     },
   ],
-  Features: [
+  Server: [
     {
       kind: "text",
       name: "WEBUI_URL",
