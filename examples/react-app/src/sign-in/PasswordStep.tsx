@@ -1,0 +1,41 @@
+import type { SigninResult } from "open-webui-auths";
+import type { ReactNode } from "react";
+import { auths } from "../api.ts";
+import { Field } from "../parts/Field.tsx";
+import { Form } from "../parts/Form.tsx";
+import { fieldProblem } from "../problems.ts";
+import { textOf, useStep } from "./steps.ts";
+
+interface PasswordStepProps {
+  /** Why the person is here; shown until they go on. */
+  readonly notice: ReactNode;
+  readonly onResult: (result: SigninResult) => void;
+}
+
+export function PasswordStep({ notice, onResult }: PasswordStepProps) {
+  const step = useStep(
+    (form: FormData) => auths.signIn({ email: textOf(form, "email"), password: textOf(form, "password") }),
+    onResult,
+  );
+  return (
+    <Form labels={["Sign in", "Signing in …"]} mutation={step} onSend={step.mutate}>
+      {step.isIdle && notice}
+      <Field
+        label="E-mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        problem={fieldProblem(step.error, "email")}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        problem={fieldProblem(step.error, "password")}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,89 @@
+import {
+  isMfaChallenge,
+  isPending,
+  type MfaChallengeResponse,
+  type MfaEnrollmentResult,
+  type PendingUserResponse,
+} from "open-webui-auths";
+import { type ReactNode, useState } from "react";
+import { Heading } from "../parts/Heading.tsx";
+import { Notice, ProblemNotice } from "../parts/Notice.tsx";
+import type { Ending } from "../session.ts";
+import { EnrolStep } from "./EnrolStep.tsx";
+import { PasswordStep } from "./PasswordStep.tsx";
+import { RecoverStep } from "./RecoverStep.tsx";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import type { StepProps, StepResult } from "./steps.ts";
+import { VerifyStep } from "./VerifyStep.tsx";
+
+const endings: Record<Ending, string> = {
+  sign_out: "You have signed out.",
+  sign_out_untold:
+    "You have signed out here, but the server could not be told. It may keep the session until it expires.",
+  elsewhere: "The session was ended in another tab.",
+  over: "Your session is over. Sign in again.",
+  rules_changed: "The settings are saved. A change of the second step ends every session, so sign in again.",
+};
+
+/** Leads from e-mail and password to a session, over the steps that the server asks for. */
+export function SignIn({ ending }: { ending: Ending | undefined }) {
+  const [step, setStep] = useState<MfaChallengeResponse | MfaEnrollmentResult | PendingUserResponse>();
+  const [notice, setNotice] = useState<ReactNode>(ending && <Notice kind="info">{endings[ending]}</Notice>);
+
+  // A session is no step: the client tells of it, and this form is over.
+  const onResult = (result: StepResult) => {
+    if (isMfaChallenge(result) || isPending(result) || "recovery_codes" in result) setStep(result);
+  };
+  const onRestart = (error?: unknown) => {
+    setNotice(<ProblemNotice error={error} />);
+    setStep(undefined);
+  };
+
+  if (step === undefined) {
+    return (
+      <main className="card">
+        <Heading>Sign in</Heading>
+        <PasswordStep notice={notice} onResult={onResult} />
+      </main>
+    );
+  }
+  if ("recovery_codes" in step) {
+    return (
+      <main className="card">
+        <RecoveryCodes result={step} onRestart={onRestart} />
+      </main>
+    );
+  }
+  return (
+    <main className="card">
+      {isPending(step) ? (
+        <PendingStep />
+      ) : (
+        <ChallengeStep challenge={step} onResult={onResult} onRestart={onRestart} />
+      )}
+      <button type="button" className="quiet" onClick={() => onRestart()}>
+        Start again
+      </button>
+    </main>
+  );
+}
+
+function PendingStep() {
+  return (
+    <>
+      <Heading>Wait for an admin</Heading>
+      <p>Your password is right, but an admin must let you in first. Sign in again later.</p>
+    </>
+  );
+}
+
+function ChallengeStep(props: StepProps) {
+  switch (props.challenge.next_step) {
+    case "verify":
+      return <VerifyStep {...props} />;
+    case "enroll":
+      return <EnrolStep {...props} />;
+    case "recover":
+      return <RecoverStep {...props} />;
+  }
+}
