@@ -12,7 +12,7 @@ import {
   submit,
 } from "./server-side.ts";
 import type { Started } from "./started.ts";
-import { type Person, rightCode, startUpstream, type Upstream } from "./upstream.ts";
+import { type Person, person, rightCode, startUpstream, type Upstream } from "./upstream.ts";
 
 const ada = person("Ada Lovelace");
 const grace = person("Grace Hopper");
@@ -168,7 +168,12 @@ describe("the second factor", () => {
 
 describe("a sign-in that fails", () => {
   it.each([
-    ["with a wrong password", { ...ada, password: "some other phrase" }, 401, "The e-mail or the password is wrong."],
+    [
+      "with a wrong password",
+      { ...ada, password: "some other phrase" },
+      401,
+      "The e-mail or the password is wrong.",
+    ],
     ["too often", personOf("Hasty"), 429, "That were too many tries."],
     [
       "because the server is unwell",
@@ -267,17 +272,6 @@ it("says what to set when it does not know where Open WebUI is", async () => {
     );
   }
 });
-
-function person(name: string, example?: string): Person {
-  const key = name.toLowerCase().replace(/\W+/g, "-");
-  return {
-    name,
-    email: `${key}@example.com`,
-    password: `the password of ${key}`,
-    token: `token-of-${key}`,
-    ...(example && { signIn: example }),
-  };
-}
 
 function personOf(name: string): Person {
   const found = people.find((one) => one.name === name);

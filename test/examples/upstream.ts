@@ -12,6 +12,18 @@ export interface Person {
   readonly signIn?: string;
 }
 
+/** Makes somebody up. */
+export function person(name: string, signIn?: string): Person {
+  const key = name.toLowerCase().replace(/\W+/g, "-");
+  return {
+    name,
+    email: `${key}@example.com`,
+    password: `the password of ${key}`,
+    token: `token-of-${key}`,
+    ...(signIn && { signIn }),
+  };
+}
+
 /** A server for the examples that are about more than one person. */
 export interface Upstream extends AsyncDisposable {
   readonly url: string;

@@ -4,18 +4,23 @@ import { tokenOf } from "./token.ts";
 
 export interface Env {
   /** Where Open WebUI is, set in wrangler.jsonc. */
-  readonly OPEN_WEBUI_URL: string;
+  readonly OPEN_WEBUI_URL?: string;
 }
 
 export default {
-  async fetch(request, env) {
+  async fetch(request, { OPEN_WEBUI_URL: baseUrl = "" }) {
     if (request.method !== "GET")
       return answer(405, { message: "Only GET is known here." }, { Allow: "GET" });
+    if (!URL.canParse(baseUrl)) {
+      return answer(500, {
+        message: "Set OPEN_WEBUI_URL to where Open WebUI is, such as https://chat.example.com",
+      });
+    }
     const token = tokenOf(request);
     if (!token) return refuse("not_authenticated");
     try {
       // One client a request: an isolate serves many people at once, and must not mix them.
-      const auths = createAuthsClient({ baseUrl: env.OPEN_WEBUI_URL, token, timeout: 10_000 });
+      const auths = createAuthsClient({ baseUrl, token, timeout: 10_000 });
       const { name, email, role } = await auths.getSessionUser();
       // Here comes what is guarded.
       return answer(200, { name, email, role });
