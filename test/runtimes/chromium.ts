@@ -43,10 +43,15 @@ async function openTab(profile: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
-async function inBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+/** Starts the browser; the caller closes it. */
+export async function launchChromium(): Promise<Browser> {
   if (!program) throw new Error("Chromium is not installed");
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
-  const browser = await chromium.launch({ executablePath: program, args });
+  return chromium.launch({ executablePath: program, args });
+}
+
+async function inBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await launchChromium();
   try {
     return await use(browser);
   } finally {
