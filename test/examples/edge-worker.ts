@@ -4,11 +4,12 @@ import { inExamples, type Started, start } from "./started.ts";
 export function startWorker(openWebUi: string): Promise<Started> {
   return start({
     name: "examples/edge-worker",
-    args: (port) => [
+    args: (port, folder) => [
       inExamples("node_modules/wrangler/bin/wrangler.js"),
       "dev",
       ...["--cwd", inExamples("edge-worker")],
       ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"],
+      ...["--persist-to", folder],
       ...["--var", `OPEN_WEBUI_URL:${openWebUi}`],
     ],
     // It asks nobody for anything.

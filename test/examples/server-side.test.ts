@@ -1,5 +1,9 @@
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { chromiumBrowser, launchChromium } from "../runtimes/chromium.ts";
+import { seriousFindings } from "./axe.ts";
 import {
   cookiesOf,
   open,
@@ -10,6 +14,7 @@ import {
   signsIn,
   startApp,
   submit,
+  submitSignIn,
 } from "./server-side.ts";
 import type { Started } from "./started.ts";
 import { type Person, person, rightCode, startUpstream, type Upstream } from "./upstream.ts";
@@ -55,7 +60,7 @@ describe("a visitor", () => {
   });
 
   it("signs in, sees the session, and signs out", async () => {
-    const response = await submit(app, "/sign-in", ada);
+    const response = await submitSignIn(app, ada);
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/");
     const [cookie = ""] = cookiesOf(response);
@@ -93,7 +98,7 @@ describe("a visitor", () => {
 
 describe("the cookie", () => {
   it("is out of reach of scripts and other sites, and ends with the session", async () => {
-    const response = await submit(app, "/sign-in", grace);
+    const response = await submitSignIn(app, grace);
     const attributes = response.headers.getSetCookie()[0]?.split("; ").slice(1);
     expect(attributes).toEqual(["Path=/", expect.stringMatching(/^Expires=/), "HttpOnly", "SameSite=Lax"]);
     const expires = Date.parse(attributes?.[1]?.slice("Expires=".length) ?? "");
@@ -104,7 +109,7 @@ describe("the cookie", () => {
   });
 
   it("of a session without an end ends when the browser closes", async () => {
-    const response = await submit(app, "/sign-in", personOf("Endless"));
+    const response = await submitSignIn(app, personOf("Endless"));
     expect(response.headers.getSetCookie()[0]?.split("; ").slice(1)).toEqual([
       "Path=/",
       "HttpOnly",
@@ -114,7 +119,7 @@ describe("the cookie", () => {
 
   it("is for https alone where the app is reached by https", async () => {
     await using secure = await startApp(upstream.url, { PUBLIC_URL: "https://me.example.com" });
-    const response = await submit(secure, "/sign-in", grace, { origin: "https://me.example.com" });
+    const response = await submitSignIn(secure, grace, { origin: "https://me.example.com" });
     const [line = ""] = response.headers.getSetCookie();
     expect(line).toMatch(/^__Host-session=/);
     expect(line.split("; ")).toEqual(expect.arrayContaining(["Secure", "HttpOnly", "Path=/"]));
@@ -125,7 +130,7 @@ describe("the cookie", () => {
 
 describe("the second factor", () => {
   it("is asked for, with the challenge in no address and no page", async () => {
-    const response = await submit(app, "/sign-in", marlyn);
+    const response = await submitSignIn(app, marlyn);
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/verify");
     const [line = ""] = response.headers.getSetCookie();
@@ -189,23 +194,22 @@ describe("a sign-in that fails", () => {
     ],
     ["without a second factor to show", personOf("Newcomer"), 403, "set up your second factor first"],
   ])("%s says so, with the right status and no cookie", async (_, account, status, message) => {
-    const { email, password } = account;
-    const response = await submit(app, "/sign-in", { email, password });
+    const response = await submitSignIn(app, account);
     expect(response.status).toBe(status);
     expect(response.headers.getSetCookie()).toEqual([]);
     const page = await response.text();
     expect(page).toContain(message);
-    expect(page).not.toContain(password);
+    expect(page).not.toContain(account.password);
     if (status === 429) expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
   it("because no server is there says so, and logs no password", async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
-    const { port } = closed.address() as { port: number };
+    const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
     await using alone = await startApp(`http://127.0.0.1:${port}`);
-    const response = await submit(alone, "/sign-in", ada);
+    const response = await submitSignIn(alone, ada);
     expect(response.status).toBe(502);
     expect((await open(alone, "/", `session=${ada.token}`)).status).toBe(502);
     const out = await submit(alone, "/sign-out", {}, { cookie: `session=${ada.token}` });
@@ -222,10 +226,15 @@ describe("a form", () => {
   ])("%s is refused", async (_, headers) => {
     const before = upstream.asked.length;
     for (const path of ["/sign-in", "/sign-out", "/verify"]) {
-      const response = await submit(app, path, grace as never, {
-        ...headers,
-        cookie: `session=${grace.token}`,
-      });
+      const response = await submit(
+        app,
+        path,
+        { email: grace.email, password: grace.password },
+        {
+          ...headers,
+          cookie: `session=${grace.token}`,
+        },
+      );
       expect(response.status).toBe(403);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
@@ -257,6 +266,67 @@ describe("a crowd", () => {
       expect(pages.filter((asked) => asked.token === token)).toHaveLength(200);
     }
     expect(upstream.asked).toHaveLength(800);
+  });
+});
+
+describe.skipIf(chromiumBrowser.missing() && !process.env.CI)("in Chromium", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+
+  afterAll(() => browser?.close());
+
+  const newPage = async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    return page;
+  };
+
+  it("a person signs in with both factors and out again, and every page is accessible", async () => {
+    const page = await newPage();
+    await page.goto(app.url);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel("E-mail").fill(marlyn.email);
+    await page.getByLabel("Password").fill(marlyn.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Second factor" }).waitFor();
+    expect(page.url()).toBe(`${app.url}/verify`);
+    await page.getByLabel("Code of your authenticator").fill("000000");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel("Code of your authenticator").fill(rightCode);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("heading", { name: "Hello Marlyn Wescoff" }).waitFor();
+    expect(page.url()).toBe(`${app.url}/`);
+    expect(await page.evaluate("document.cookie")).toBe("");
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    await page.context().close();
+  });
+
+  it("a page of another origin signs nobody in", async () => {
+    const elsewhere = createServer((_, response) => {
+      const fields = `<input name="email" value="${grace.email}"><input name="password" value="${grace.password}">`;
+      response.setHeader("content-type", "text/html");
+      response.end(`<form method="post" action="${app.url}/sign-in">${fields}<button>Win</button></form>`);
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+    try {
+      const page = await newPage();
+      await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`);
+      await page.getByRole("button", { name: "Win" }).click();
+      await page.getByRole("heading", { name: "Refused" }).waitFor();
+      expect(await page.context().cookies()).toEqual([]);
+      await page.context().close();
+    } finally {
+      elsewhere.closeAllConnections();
+      await new Promise((resolve) => elsewhere.close(resolve));
+    }
   });
 });
 

@@ -43,6 +43,15 @@ export function submit(
   });
 }
 
+/** Sends the form of the sign-in. */
+export function submitSignIn(
+  app: Pick<Started, "url">,
+  { email, password }: { email: string; password: string },
+  headers?: Record<string, string>,
+): Promise<Response> {
+  return submit(app, "/sign-in", { email, password }, headers);
+}
+
 /** The cookies that an answer sets, each as it is sent back. */
 export function cookiesOf(response: Response): string[] {
   return response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
@@ -53,7 +62,7 @@ export async function signIn(
   app: Pick<Started, "url">,
   account: { name: string; email: string; password: string },
 ): Promise<SignedIn> {
-  const response = await submit(app, "/sign-in", { email: account.email, password: account.password });
+  const response = await submitSignIn(app, account);
   const [cookie = ""] = cookiesOf(response);
   if (response.status !== 303 || !cookie) throw new Error(`the sign-in gave ${response.status}`);
   return { name: account.name, email: account.email, token: cookie.replace(/^[^=]+=/, ""), cookie };
@@ -112,7 +121,7 @@ export function signsIn(
   others: readonly SignedIn[],
 ): Visit {
   return async () => {
-    const response = await submit(app, "/sign-in", { email: account.email, password: account.password });
+    const response = await submitSignIn(app, account);
     return [
       ...(cookiesOf(response).join() === `session=${account.token}`
         ? []

@@ -13,7 +13,8 @@ export interface Started extends AsyncDisposable {
 interface Start {
   /** What it is called in an error message. */
   readonly name: string;
-  readonly args: (port: number) => string[];
+  /** @param folder - an empty one, which goes with the program */
+  readonly args: (port: number, folder: string) => string[];
   readonly env?: (port: number) => Record<string, string>;
 }
 
@@ -33,7 +34,7 @@ export async function start({ name, args, env }: Start): Promise<Started> {
   try {
     await kept.start({
       command: process.execPath,
-      args: args(port),
+      args: args(port, kept.folder),
       env: { ...bareEnvironment(kept.folder), NO_COLOR: "1", ...env?.(port) },
     });
     await untilReady({ name, kept, isReady: () => answers(url), timeoutMs: 30_000, log });

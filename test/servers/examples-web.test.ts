@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAuthsClient } from "../../src/index.ts";
+import { type AuthsClient, createAuthsClient, isMfaChallenge } from "../../src/index.ts";
 import { ask, startWorker } from "../examples/edge-worker.ts";
 import {
   cookiesOf,
@@ -11,6 +11,7 @@ import {
   signIn,
   startApp,
   submit,
+  submitSignIn,
 } from "../examples/server-side.ts";
 import type { Started } from "../examples/started.ts";
 import { Authenticator } from "./authenticator.ts";
@@ -19,7 +20,7 @@ import { newPassword } from "./secrets.ts";
 
 // In this order: demanding a second factor ends the sessions of all that comes before.
 let server: OpenWebUI;
-let admin: ReturnType<typeof createAuthsClient>;
+let admin: AuthsClient;
 let ada: Awaited<ReturnType<typeof createFirstAdmin>> & { name: string };
 let app: Started;
 let worker: Started;
@@ -58,7 +59,7 @@ describe("examples/server-side on a real server", () => {
   });
 
   it("lets the cookie end when the session does", async () => {
-    const response = await submit(app, "/sign-in", grace);
+    const response = await submitSignIn(app, grace);
     const expires = /Expires=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? "")?.[1] ?? "";
     const session = createAuthsClient({
       baseUrl: server.baseUrl,
@@ -68,7 +69,7 @@ describe("examples/server-side on a real server", () => {
   });
 
   it("says what is wrong with a wrong password", async () => {
-    const response = await submit(app, "/sign-in", { email: grace.email, password: "a guess" });
+    const response = await submitSignIn(app, { ...grace, password: "a guess" });
     expect(response.status).toBe(401);
     expect(response.headers.getSetCookie()).toEqual([]);
     expect(await response.text()).toContain("The e-mail or the password is wrong.");
@@ -120,21 +121,23 @@ describe("where a second factor is demanded", () => {
   });
 
   it("somebody without an authenticator is sent to the chat", async () => {
-    const response = await submit(app, "/sign-in", grace);
+    const response = await submitSignIn(app, grace);
     expect(response.status).toBe(403);
     expect(await response.text()).toContain("set up your second factor first");
   });
 
   it("somebody with one gives a code, or a recovery code", async () => {
     const auths = createAuthsClient({ baseUrl: server.baseUrl });
-    const { challenge_token } = (await auths.signIn(grace)) as { challenge_token: string };
+    const challenge = await auths.signIn(grace);
+    if (!isMfaChallenge(challenge)) throw new Error("no second factor was asked for");
+    const { challenge_token } = challenge;
     authenticator = new Authenticator((await auths.startMfaEnrollment({ challenge_token })).manual_key);
     const code = await authenticator.code();
     const { recovery_codes } = await auths.confirmMfaEnrollment({ challenge_token, code });
     recoveryCode = recovery_codes[0] ?? "";
 
     for (const right of [{ code: await authenticator.code() }, { code: recoveryCode, recovery: "on" }]) {
-      const asked = await submit(app, "/sign-in", grace);
+      const asked = await submitSignIn(app, grace);
       expect(asked.headers.get("location")).toBe("/verify");
       const [cookie = ""] = cookiesOf(asked);
       const wrong = await submit(app, "/verify", { code: authenticator.wrongCode() }, { cookie });
