@@ -23,6 +23,8 @@ export function createApp(settings: Settings) {
       contentSecurityPolicy: { defaultSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] },
       // With the stricter usual value, browsers send forms with `Origin: null`, which csrf refuses.
       referrerPolicy: "same-origin",
+      // Up to whoever runs the host and its certificates.
+      strictTransportSecurity: false,
     }),
   );
   app.use(csrf({ origin: settings.publicUrl.origin }));
