@@ -1,0 +1,15 @@
+import { serve } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { readSettings } from "./settings.ts";
+
+try {
+  const settings = readSettings(process.env);
+  const { hostname, port } = settings;
+  const server = serve({ fetch: createApp(settings).fetch, hostname, port }, () => {
+    console.log(`Listening on ${settings.publicUrl.origin}`);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.close());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
