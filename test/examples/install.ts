@@ -39,7 +39,8 @@ function pack(): Buffer {
 function writeLock(): void {
   npm(folder, "install", "--package-lock-only");
   const lock = JSON.parse(readFileSync(lockFile, "utf8"));
-  delete lock.packages["node_modules/open-webui-auths"].integrity;
+  const { integrity: _, ...packed } = lock.packages["node_modules/open-webui-auths"];
+  lock.packages["node_modules/open-webui-auths"] = { ...packed, resolved: "file:open-webui-auths.tgz" };
   writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`);
 }
 
