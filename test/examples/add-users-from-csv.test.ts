@@ -189,6 +189,15 @@ describe("add-users-from-csv", () => {
     });
   });
 
+  it("does not go through a long file while the server is gone", async () => {
+    desk.write("users.csv", csvOf(people(20)));
+    answer = async () => undefined;
+    const { code, said } = await desk.run(["--concurrency", "8"]);
+    expect(said).toContain("0 added, 0 there already, 8 failed, 12 left for later.");
+    expect(said).toContain("It ended early: the server could not be reached");
+    expect(code).toBe(1);
+  });
+
   it.each([
     ["code=401, example=invalidToken", "the server does not know the API key"],
     ["code=401, example=roleRefused", "this API key may not add users"],

@@ -136,7 +136,9 @@ describe.skipIf(hasNoRedis)("shared-session", () => {
     const { host } = new URL(redis.url);
     const worker = startWorker({ ...company, redis: { url: redis.url.replace("//", "//:hush@") } });
     const { code, said } = await worker.ended;
-    expect(said).toBe(`Redis at ${host} does not answer (ECONNREFUSED). Start it, or set REDIS_URL.\n`);
+    expect(said).toBe(
+      `Redis at ${host} cannot be used (ECONNREFUSED). See that it runs, or set REDIS_URL.\n`,
+    );
     expect(code).toBe(1);
     expect(standIn.asked).toEqual([]);
   });
@@ -155,12 +157,17 @@ describe.skipIf(hasNoRedis)("shared-session", () => {
     expect(worker.said().trim().split("\n")).toHaveLength(5);
   });
 
-  it("names the setting that is missing", async () => {
-    const worker = startWorker({ ...company, account: { ...account, password: "" } });
-    expect(await worker.ended).toMatchObject({
-      code: 1,
-      said: "Set OPEN_WEBUI_PASSWORD; the README says to what.\n",
-    });
+  it.each([
+    [
+      "no password",
+      { account: { ...account, password: "" } },
+      "Set OPEN_WEBUI_PASSWORD; the README says to what.",
+    ],
+    ["no Redis", { redis: { url: "hush" } }, "REDIS_URL must be an address such as redis://127.0.0.1:6379."],
+    ["half a second", { lockSeconds: 0.5 }, "LOCK_SECONDS must be a whole number of seconds."],
+  ])("says which setting is wrong: %s", async (_, wrong, words) => {
+    const worker = startWorker({ ...company, ...wrong });
+    expect(await worker.ended).toMatchObject({ code: 1, said: `${words}\n` });
   });
 });
 

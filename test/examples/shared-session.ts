@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
 import { onPath } from "../servers/executables.ts";
 import type { Redis } from "../servers/index.ts";
@@ -20,7 +21,7 @@ export interface Company {
 /** A worker of the example, in a process of its own, until the test is over. */
 export function startWorker({ server, redis, account, lockSeconds }: Company): Program {
   const program = startProgram("shared-session/src/worker.ts", [], {
-    cwd: "/tmp",
+    cwd: tmpdir(),
     env: {
       OPEN_WEBUI_URL: server,
       OPEN_WEBUI_EMAIL: account.email,

@@ -19,6 +19,8 @@ function bar(total: number): Progress {
     clearOnComplete: false,
   });
   shown.start(total, 0, { what: "" });
+  // It has switched the terminal's line wrap off, and must not leave it so at a second interrupt.
+  process.once("exit", () => shown.stop());
   return {
     row: (email) => shown.increment(1, { what: email }),
     note: (what) => shown.update({ what }),

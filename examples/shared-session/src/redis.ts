@@ -9,8 +9,11 @@ export interface Connection {
   readonly tokens: TokenStorage;
 }
 
-/** @throws Error in plain words when Redis does not answer */
+/** @throws Error in plain words when Redis cannot be used */
 export async function connect(url: string): Promise<Connection> {
+  if (!/^rediss?:/.test(url) || !URL.canParse(url)) {
+    throw new Error("REDIS_URL must be an address such as redis://127.0.0.1:6379.");
+  }
   const driver = redisDriver({
     url,
     // A command that finds no Redis fails after one try more, and the connection comes back by itself.
@@ -30,7 +33,9 @@ export async function connect(url: string): Promise<Connection> {
     // Its address without the password.
     const { host } = new URL(url);
     const { code, message } = (reason ?? error) as NodeJS.ErrnoException;
-    throw new Error(`Redis at ${host} does not answer (${code ?? message}). Start it, or set REDIS_URL.`);
+    throw new Error(
+      `Redis at ${host} cannot be used (${code ?? message}). See that it runs, or set REDIS_URL.`,
+    );
   }
   const storage = createStorage<string>({ driver });
   return {
