@@ -250,6 +250,13 @@ describe("add-users-from-csv", () => {
       code: 1,
       said: expect.stringContaining("4 left for later"),
     });
+
+    // None of them was added, so whoever is there now was not added by this program.
+    answer = (_, forward) => forward({ prefer: "code=400, example=emailTaken" });
+    expect(await desk.run()).toMatchObject({
+      code: 0,
+      said: expect.stringContaining("0 added, 4 there already"),
+    });
   });
 
   it("ends at once at a second interrupt", async () => {

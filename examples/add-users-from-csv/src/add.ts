@@ -74,8 +74,11 @@ export async function addUsers(users: readonly CompleteUser[], adding: Adding): 
         shouldConsumeRetry: ({ error }) => !(isAuthsError(error) && error.code === "rate_limited"),
         onFailedAttempt: ({ error }) => {
           if (!isAuthsError(error)) return;
-          if (error.code === "rate_limited") wait(error.retryAfter ?? 240);
-          else if (worthAnotherTry.includes(error.code)) mayBeThere = true;
+          if (error.code !== "rate_limited") mayBeThere ||= worthAnotherTry.includes(error.code);
+          else {
+            if (!mayBeThere) journal.write(form.email, "refused");
+            wait(error.retryAfter ?? 240);
+          }
         },
       });
     } catch (error) {
@@ -86,11 +89,12 @@ export async function addUsers(users: readonly CompleteUser[], adding: Adding): 
         // An account whose answer never came is the one that we asked for.
         const kind = mayBeThere ? "added" : "there already";
         journal.write(form.email, kind);
+        givenUpInARow = 0;
         return { kind };
       }
       if (!mayBeThere) journal.write(form.email, "refused");
       if (endsItAll.includes(error.code)) throw error;
-      givenUpInARow += error.code === "validation" ? -givenUpInARow : 1;
+      givenUpInARow = error.code === "validation" ? 0 : givenUpInARow + 1;
       if (givenUpInARow >= mostGivenUpInARow) end(error);
       return { kind: "failed", error };
     }
