@@ -7,8 +7,8 @@ export interface Admin {
 }
 
 /** Signs up the first account of an empty server, which becomes its admin. */
-export async function createFirstAdmin(baseUrl: string): Promise<Admin> {
-  const account = { name: "Ada Lovelace", email: "ada@example.com", password: newPassword() };
+export async function createFirstAdmin(baseUrl: string, password = newPassword()): Promise<Admin> {
+  const account = { name: "Ada Lovelace", email: "ada@example.com", password };
   const response = await fetch(`${baseUrl}/api/v1/auths/signup`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,0 +1,3 @@
+import { startPrism } from "./test/prism.ts";
+
+startPrism(Number(process.env.PORT ?? 4010), "inherit");
