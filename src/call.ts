@@ -120,9 +120,9 @@ function signalOf(name: string, { signal, timeout }: CallOptions, usual: number)
   if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
     throw refusal(name, "the option timeout must be a number of milliseconds");
   }
-  // Timers take no more than that.
+  // Timers take no more than that, and no fractions.
   if (milliseconds >= 2 ** 31) return signal;
-  const limit = AbortSignal.timeout(milliseconds);
+  const limit = AbortSignal.timeout(Math.ceil(milliseconds));
   return signal ? AbortSignal.any([signal, limit]) : limit;
 }
 

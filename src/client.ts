@@ -125,7 +125,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     storage: options.storage ?? memoryStorage(),
     key: options.storageKey ?? `open-webui-auths:${baseUrl}`,
     given: token === undefined ? null : checkedToken(token),
-    clock: options.clock ?? Date.now,
+    clock: options.clock ?? (() => Date.now()),
     skew: options.expirySkew ?? 10_000,
   });
   const operations = operationsOf(line);

@@ -45,8 +45,16 @@ export async function send(
   const token = found instanceof Promise ? await found : found;
   if (token !== null) request.headers.set("authorization", `Bearer ${token}`);
   const response = await go();
-  if (token === null || response.status !== 401 || credentials === "optional") return response;
-  return secondTry(sending, request, token, response, go);
+  if (response.status !== 401 || credentials === "optional" || credentials === "none") return response;
+  if (token !== null) return secondTry(sending, request, token, response, go);
+  await forgetExpired(sending, response);
+  return response;
+}
+
+/** Where an expired token was held back and the server asks for one, the session is over. */
+async function forgetExpired({ session, line }: Sending, response: Response): Promise<void> {
+  const kept = await session.token();
+  if (kept !== null && session.isExpired(kept) && (await isOver(line, response))) await session.forget(kept);
 }
 
 /** The token to send; at once, where the storage answers at once. In cookie mode the CSRF token goes instead. */

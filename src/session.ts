@@ -29,6 +29,8 @@ export interface SessionInit {
   readonly skew: number;
 }
 
+const never = Number.POSITIVE_INFINITY;
+
 /** The token of one client, and which call decided on it last. */
 export class Session {
   readonly #init: SessionInit;
@@ -87,15 +89,18 @@ export class Session {
     this.#decided = ticket;
     return this.#inTurn(async () => {
       if (ticket !== this.#decided) return;
-      if (token !== null) this.#expiry = { token, at: this.#trusted(atOf(expiresAt) ?? expiryOf(token)) };
-      await this.#write(token, reason);
+      const at = token === null ? never : this.#trusted(atOf(expiresAt) ?? expiryOf(token));
+      if (token !== null) this.#expiry = { token, at };
+      await this.#write(token, reason, at);
     });
   }
 
   /** Forgets a token that the server has refused, unless another has taken its place. */
   forget(refused: string): Promise<void> {
     return this.#inTurn(async () => {
-      if ((await this.token()) === refused) await this.#write(null, "not_authenticated");
+      // A token in a storage that nobody can write to stays whatever it is.
+      if (this.#init.storage.removeItem && (await this.token()) === refused)
+        await this.#write(null, "not_authenticated");
     });
   }
 
@@ -106,10 +111,12 @@ export class Session {
       listener({ signedIn: isToken(newValue), reason: "elsewhere" });
     };
     this.#changes.addEventListener("change", heard);
-    globalThis.addEventListener?.("storage", fromElsewhere);
+    // Others tell nobody, and a listener for each request of a worker would be one too many.
+    const isWebStorage = "length" in this.#init.storage;
+    if (isWebStorage) globalThis.addEventListener?.("storage", fromElsewhere);
     return () => {
       this.#changes.removeEventListener("change", heard);
-      globalThis.removeEventListener?.("storage", fromElsewhere);
+      if (isWebStorage) globalThis.removeEventListener?.("storage", fromElsewhere);
     };
   }
 
@@ -122,15 +129,18 @@ export class Session {
 
   /** A token that arrives expired tells of a wrong clock here, or of a server that wants it so: the server shall judge. */
   #trusted(at: number): number {
-    return this.#init.clock() >= at - this.#init.skew ? Number.POSITIVE_INFINITY : at;
+    return this.#init.clock() >= at - this.#init.skew ? never : at;
   }
 
-  async #write(token: string | null, reason: SessionChange["reason"]): Promise<void> {
-    const { storage, key } = this.#init;
+  async #write(token: string | null, reason: SessionChange["reason"], at = never): Promise<void> {
+    const { storage, key, clock } = this.#init;
     try {
       if (!storage.setItem || !storage.removeItem) throw new TypeError("it is read-only");
       if (token === null) await storage.removeItem(key, {});
-      else await storage.setItem(key, token, {});
+      else {
+        const ttl = Math.max(1, Math.ceil((at - clock()) / 1000));
+        await storage.setItem(key, token, ttl < never ? { ttl } : {});
+      }
     } catch (thrown) {
       throw storageError("write to", thrown, token);
     }
@@ -152,7 +162,7 @@ export function isToken(value: unknown): value is string {
 }
 
 function atOf(expiresAt: unknown): number | undefined {
-  if (expiresAt === null) return Number.POSITIVE_INFINITY;
+  if (expiresAt === null) return never;
   return typeof expiresAt === "number" ? expiresAt * 1000 : undefined;
 }
 
@@ -161,8 +171,8 @@ function expiryOf(token: string): number {
   try {
     const claims = atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"));
     const { exp } = JSON.parse(claims);
-    return typeof exp === "number" ? exp * 1000 : Number.POSITIVE_INFINITY;
+    return typeof exp === "number" ? exp * 1000 : never;
   } catch {
-    return Number.POSITIVE_INFINITY;
+    return never;
   }
 }

@@ -8,8 +8,8 @@
 export interface TokenStorage {
   /** Reads a value; null or undefined when there is none. */
   getItem(key: string): MaybePromise<unknown>;
-  /** Keeps a value; the third argument is an empty object, which drivers of unstorage ask for. */
-  setItem?(key: string, value: string, options: object): MaybePromise<unknown>;
+  /** Keeps a value, for `ttl` seconds where its expiry is known: drivers of unstorage then forget it by themselves. */
+  setItem?(key: string, value: string, options: { readonly ttl?: number }): MaybePromise<unknown>;
   /** Forgets a value. */
   removeItem?(key: string, options: object): MaybePromise<unknown>;
 }

@@ -48,6 +48,11 @@ describe("a timeout", () => {
     });
   });
 
+  it("may be a fraction of a millisecond, as the rest of a budget is", async () => {
+    const { fetch } = fakeFetch(() => json({}));
+    await expect(createAuthsClient({ baseUrl, fetch, timeout: 1333.3 }).getApiKey()).resolves.toEqual({});
+  });
+
   it.each([-1, Number.NaN, "10"])("of %s is refused before anything is sent", async (timeout) => {
     const { fetch, requests } = fakeFetch(() => json({}));
     await expect(

@@ -320,20 +320,28 @@ describe("a token's expiry", () => {
     expect(await silent.getToken()).toBeNull();
   });
 
-  it("that has passed keeps the token at home, and in the storage", async () => {
-    const { fetch, requests } = fakeFetch(() => unauthorized("Not authenticated"));
-    const items = new Map([["key", jwt({ exp: 1000 })]]);
-    const storage = {
-      getItem: (key: string) => items.get(key),
-      setItem: (key: string, value: string) => items.set(key, value),
-      removeItem: (key: string) => items.delete(key),
-    };
+  it("that has passed keeps the token at home, and ends the session once the server asks for one", async () => {
+    const answers = [json({ status: true }), unauthorized("Not authenticated")];
+    const { fetch, requests } = fakeFetch(() => answers.shift() ?? json({}));
+    const { items, storage } = holding(jwt({ exp: 1000 }));
     const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
-    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
-    await auths.signOut().catch(() => {});
+    const changes: unknown[] = [];
+    auths.onSessionChange((change) => changes.push(change));
     await auths.fetch("/api/models");
+    expect([items.size, changes]).toEqual([1, []]);
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    expect([items.size, changes]).toEqual([0, [{ signedIn: false, reason: "not_authenticated" }]]);
+    await auths.signOut();
     expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false, false, false]);
-    expect(items.size).toBe(1);
+  });
+
+  it("that has passed costs nothing where the role was what did not do", async () => {
+    const { fetch } = fakeFetch(() => unauthorized(roleRefused));
+    const token = jwt({ exp: 1000 });
+    const { items, storage } = holding(token);
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "forbidden" });
+    expect(items.get("key")).toBe(token);
   });
 
   it("that has passed renews the session before anything is sent", async () => {
@@ -374,3 +382,14 @@ describe("a token's expiry", () => {
     expect(requests[1]?.headers.get("authorization")).toBe(`Bearer ${token}`);
   });
 });
+
+/** A storage with a token under `key`. */
+function holding(token: string) {
+  const items = new Map([["key", token]]);
+  const storage = {
+    getItem: (key: string) => items.get(key),
+    setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+  };
+  return { items, storage };
+}

@@ -91,10 +91,11 @@ describe("two tabs on one Web Storage", () => {
   function page() {
     const window = new EventTarget();
     const items = new Map<string, string>();
-    const localStorage: TokenStorage = {
+    const localStorage: TokenStorage & { length: number } = {
       getItem: (name) => items.get(name) ?? null,
       setItem: (name, value) => void items.set(name, value),
       removeItem: (name) => void items.delete(name),
+      length: 0,
     };
     vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
     vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
@@ -124,6 +125,16 @@ describe("two tabs on one Web Storage", () => {
     expect(await other.getToken()).toBe("new-token");
     await one.signOut();
     expect(await other.getToken()).toBeNull();
+  });
+
+  it("are what is listened for, and nothing on a server where each request has a client", () => {
+    const { localStorage } = page();
+    const listen = vi.fn();
+    vi.stubGlobal("addEventListener", listen);
+    createAuthsClient({ baseUrl }).onSessionChange(() => {});
+    expect(listen).not.toHaveBeenCalled();
+    createAuthsClient({ baseUrl, storage: localStorage }).onSessionChange(() => {});
+    expect(listen).toHaveBeenCalledTimes(1);
   });
 
   it("are told of each other's changes at once", () => {

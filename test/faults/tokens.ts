@@ -11,14 +11,14 @@ const hour = 3_600_000;
 export const tokenFaults: readonly Fault[] = [
   {
     what: "The token has expired",
-    wire: "It is not sent; the server answers 401 to the request without it, and `getToken()` is null.",
+    wire: "It is not sent, and `getToken()` is null; the server answers 401 to the request without it.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon - hour));
       return { clock: () => noon };
     },
-    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
+    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 1 },
   },
   {
     what: "The client's clock is ahead",
