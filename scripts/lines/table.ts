@@ -21,6 +21,11 @@ interface Column extends Line {
   seen: Seen;
 }
 
+/** What a web page calls the place of a release in docs/coverage.md. */
+function headingOf(release: string): string {
+  return `open-webui-${release.replaceAll(".", "")}-and-gafaelfawrs-login`;
+}
+
 /** A row for every operation of Open WebUI, a column for every line: whether it has it, and how often it was seen. */
 export function operationTable(lines: Line[]): string {
   const columns: Column[] = lines.map((line) => ({
@@ -45,7 +50,7 @@ export function operationTable(lines: Line[]): string {
     const { seen } = columns.at(-1) as Column;
     return `${linkTo(id, columns)} (${requests(id, columns)}, seen ${seen.perOperation.get(id) ?? 0} times)`;
   });
-  return `| operation | request | ${columns.map(({ line }) => `[${line}](docs/coverage.md)`).join(" | ")} |
+  return `| operation | request | ${columns.map(({ line, release }) => `[${line}](docs/coverage.md#${headingOf(release)})`).join(" | ")} |
 |---|---|${columns.map(() => ":--").join("|")}|
 ${rows.join("\n")}
 | | **operations** | ${counts.join(" | ")} |
