@@ -1,6 +1,8 @@
 import { serverVersions } from "../generated/server-lines.ts";
-import { type CallContext, type CallOptions, call } from "./call.ts";
-import { baseOf } from "./client.ts";
+import { call } from "./call.ts";
+import type { CallOptions } from "./call-options.ts";
+import { baseOf } from "./checks.ts";
+import type { CallContext } from "./context.ts";
 import { failure } from "./failure.ts";
 import { newest, type ServerVersion } from "./line.ts";
 import { cookiesWhereKept, type RequestFetch } from "./request.ts";

@@ -1,12 +1,8 @@
 export type * from "../generated/models.ts";
 export type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
-export type { CallOptions, SessionCallOptions } from "./call.ts";
-export {
-  type AuthsClient,
-  type AuthsClientBase,
-  type AuthsClientOptions,
-  createAuthsClient,
-} from "./client.ts";
+export type { CallOptions, SessionCallOptions } from "./call-options.ts";
+export { createAuthsClient } from "./client.ts";
+export type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
 export { type DetectedServer, type DetectOptions, detectServerVersion } from "./detect.ts";
 export {
   AuthsError,

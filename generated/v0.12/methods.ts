@@ -1,6 +1,6 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
-import type { CallOptions, SessionCallOptions } from "../../src/call.ts";
+import type { CallOptions, SessionCallOptions } from "../../src/call-options.ts";
 import type * as models from "./models.ts";
 
 /** The methods for Open WebUI 0.12.4, one an operation of the contract. */

@@ -15,7 +15,7 @@ export function methodsModule(contract: Contract): string {
   const methods = operationsOf(contract)
     .map((located) => methodOf(contract, located))
     .join("\n\n");
-  return `import type { CallOptions, SessionCallOptions } from "../../src/call.ts";
+  return `import type { CallOptions, SessionCallOptions } from "../../src/call-options.ts";
 import type * as models from "./models.ts";
 
 /** The methods for Open WebUI ${contract.info.version}, one an operation of the contract. */

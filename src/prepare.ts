@@ -1,0 +1,96 @@
+import type { CallOptions, SessionCallOptions } from "./call-options.ts";
+import type { CallContext } from "./context.ts";
+import { refusal } from "./failure.ts";
+import type { Operation } from "./line.ts";
+import type { HeadersLike } from "./request.ts";
+
+/** What the options of any method may hold. */
+export interface AnyCallOptions extends SessionCallOptions {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** A call that can be sent. */
+export interface Prepared {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly options: AnyCallOptions;
+  /** The body as it was given. */
+  readonly given: unknown;
+  readonly url: string;
+  readonly init: PlainInit;
+  /** As they are sent, whatever a middleware made of them. */
+  sent: Headers | Record<string, string>;
+}
+
+/** What `fetch` takes. A member that is not needed is absent, since the platform converts each, and headers are no `Headers`. */
+interface PlainInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
+  readonly redirect: "manual";
+  credentials?: "include" | "omit";
+  body?: string;
+  signal?: AbortSignal;
+}
+
+/** Makes what can be sent of what a method was given, or throws an `AuthsError` that says what was wrong with it. */
+export function prepare(
+  { mode, headers: usual, baseUrl, cookies, timeout }: CallContext,
+  name: string,
+  operation: Operation,
+  given: unknown,
+  options: AnyCallOptions,
+): Prepared {
+  const { body: model, credentials, cookie } = operation;
+  if (model && (typeof given !== "object" || given === null || Array.isArray(given))) {
+    throw refusal(name, `the first argument must be an object, a ${model}`);
+  }
+  if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
+    throw refusal(name, "this server line takes a bearer token here and no cookie");
+  }
+  const signal = signalOf(name, options, timeout);
+  let wrong = "";
+  try {
+    let { path } = operation;
+    // Only some have a parameter, and looking for one at each call would be a third of the client's time.
+    if (path.includes("{")) {
+      path = path.replace(/\{(.+?)\}/g, (_, parameter) => {
+        wrong = `the option path.${parameter} is missing, or no name`;
+        const value = options.path?.[parameter];
+        // A dot segment would leave the path.
+        if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+        throw new TypeError(wrong);
+      });
+    }
+    wrong = "the option headers holds what HTTP does not allow";
+    let headers: Record<string, string> = model ? { "content-type": "application/json" } : {};
+    if (usual ?? options.headers) headers = { ...headers, ...plain(usual), ...plain(options.headers) };
+    const url = baseUrl + path + (options.query ? `?${new URLSearchParams(options.query)}` : "");
+    wrong = "the first argument cannot be written as JSON";
+    const made: PlainInit = { method: operation.method, headers, redirect: "manual" };
+    if (cookies) made.credentials = cookies;
+    if (model) made.body = JSON.stringify(given);
+    if (signal) made.signal = signal;
+    return { name, operation, options, given, url, init: made, sent: headers };
+  } catch {
+    // The reason's own words may repeat what was given, such as a header.
+    throw refusal(name, wrong);
+  }
+}
+
+/** Headers by their names in small letters. */
+function plain(headers: HeadersLike | undefined): Record<string, string> | undefined {
+  return headers && Object.fromEntries(new Headers(headers));
+}
+
+function signalOf(name: string, { signal, timeout }: CallOptions, usual: number): AbortSignal | undefined {
+  const milliseconds = timeout ?? usual;
+  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
+    throw refusal(name, "the option timeout must be a number of milliseconds");
+  }
+  // Timers take no more than that, and no fractions.
+  if (milliseconds >= 2 ** 31) return signal;
+  const limit = AbortSignal.timeout(Math.ceil(milliseconds));
+  return signal ? AbortSignal.any([signal, limit]) : limit;
+}
