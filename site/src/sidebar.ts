@@ -17,6 +17,7 @@ const guides = [
   "guides/admin",
   "guides/gafaelfawr",
   "guides/permissions",
+  "guides/react",
   "guides/mock",
   "guides/server-lines",
   "upgrading",
