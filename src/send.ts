@@ -47,7 +47,8 @@ export async function send(
   const response = await go();
   if (response.status !== 401 || credentials === "optional" || credentials === "none") return response;
   if (token !== null) return secondTry(sending, request, token, response, go);
-  await forgetExpired(sending, response);
+  // What the caller put there says nothing of the token that was held back.
+  if (!request.headers.has("authorization")) await forgetExpired(sending, response);
   return response;
 }
 

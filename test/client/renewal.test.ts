@@ -344,6 +344,15 @@ describe("a token's expiry", () => {
     expect(items.get("key")).toBe(token);
   });
 
+  it("that has passed costs nothing where the caller sent a token of their own", async () => {
+    const { fetch } = fakeFetch(() => unauthorized("Not authenticated"));
+    const { items, storage } = holding(jwt({ exp: 1000 }));
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
+    const headers = { authorization: "Bearer another" };
+    await expect(auths.getAdminConfig({ headers })).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(items.size).toBe(1);
+  });
+
   it("that has passed renews the session before anything is sent", async () => {
     const { fetch, requests } = server(new Set(["new"]));
     const token = jwt({ exp: 1000 });
