@@ -32,7 +32,7 @@ describe.skipIf(hasNoRedis)("shared-session", () => {
       const session = (await (await forward()).json()) as Record<string, unknown>;
       const token = tokenOf(given.length + 1);
       given.push(token);
-      return Response.json({ ...session, token });
+      return Response.json({ ...session, token, expires_at: expiry });
     }
     if (!revoked.has(bearer)) return forward();
     await beforeRefusal();

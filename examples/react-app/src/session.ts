@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { auths } from "./api.ts";
 import { mayPass, problemOf } from "./problems.ts";
@@ -15,8 +15,6 @@ export interface SessionState {
 
 /** What was read during the session, and is forgotten with it. */
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: endWhenExpired }),
-  mutationCache: new MutationCache({ onError: endWhenExpired }),
   defaultOptions: {
     // A query that waits for the network would tell nobody that there is none.
     queries: { networkMode: "always", retry: (times, error) => times < 1 && mayPass(problemOf(error)) },
@@ -45,11 +43,6 @@ export async function endSession(ending: Ending): Promise<void> {
 /** Ends the session on the server as well, if it can be told. */
 export async function signOut(): Promise<void> {
   await auths.signOut().catch(() => endSession("sign_out_untold"));
-}
-
-/** A token that has expired is no longer sent, so the server has none to refuse. */
-async function endWhenExpired(): Promise<void> {
-  if (state.signedIn && (await auths.getToken()) === null) await endSession("over");
 }
 
 export function useSession(): SessionState {

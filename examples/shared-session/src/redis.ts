@@ -37,20 +37,6 @@ export async function connect(url: string): Promise<Connection> {
       `Redis at ${host} cannot be used (${code ?? message}). See that it runs, or set REDIS_URL.`,
     );
   }
-  const storage = createStorage<string>({ driver });
-  return {
-    redis,
-    tokens: {
-      getItem: (key) => storage.getItem(key),
-      setItem: (key, token) => storage.setItem(key, token, { ttl: secondsLeft(token) }),
-      removeItem: (key) => storage.removeItem(key),
-    },
-  };
-}
-
-/** Redis forgets a token when it expires; one without an expiry stays. */
-function secondsLeft(token: string): number | undefined {
-  const { exp } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-  const seconds = exp - Math.floor(Date.now() / 1000);
-  return seconds > 0 ? seconds : undefined;
+  // The client tells it how long a session lasts, so Redis forgets the token by itself.
+  return { redis, tokens: createStorage<string>({ driver }) };
 }
