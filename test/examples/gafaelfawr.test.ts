@@ -135,6 +135,7 @@ describe.skipIf(noBrowser)("the page for Gafaelfawr, in Chromium", () => {
     platform.login = undefined;
     await make("too late");
     await page.getByRole("link", { name: "Sign in" }).waitFor();
+    expect(await problem()).toBe("Your login has ended, and no token was made. Sign in again.");
     expect(await page.getByRole("button", { name: "Make the token" }).isVisible()).toBe(false);
   });
 

@@ -341,6 +341,12 @@ it("says what to set when it does not know where Open WebUI is", async () => {
   }
 });
 
+it("says so when its port is taken", async () => {
+  const env = { OPEN_WEBUI_URL: upstream.url, PORT: new URL(app.url).port };
+  const { ended } = startProgram("server-side/src/server.ts", [], { cwd: tmpdir(), env });
+  expect(await ended).toMatchObject({ code: 1, said: expect.stringMatching(/^listen EADDRINUSE: .+\n$/) });
+});
+
 function personOf(name: string): Person {
   const found = people.find((one) => one.name === name);
   if (!found) throw new Error(`there is no ${name}`);
