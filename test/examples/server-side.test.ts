@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium, noBrowser, seriousFindings } from "./chromium.ts";
+import { sendCrowd } from "./crowd.ts";
 import { closedUrl, listen } from "./listen.ts";
 import { startProgram } from "./program.ts";
 import {
@@ -9,7 +10,6 @@ import {
   open,
   opensAsNobody,
   opensOwnPage,
-  sendCrowd,
   signIn,
   signsIn,
   startApp,
