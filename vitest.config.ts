@@ -50,7 +50,8 @@ export default defineConfig({
           name: "examples",
           include: ["test/examples/*.test.ts"],
           globalSetup: ["test/support/mock.ts"],
-          fileParallelism: false,
+          // A browser, a compiler or a few processes in each: no more of them at once than a small machine can bear.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -202,6 +202,7 @@ describe("add-users-from-csv", () => {
     ["code=401, example=invalidToken", "the server does not know the API key"],
     ["code=401, example=roleRefused", "this API key may not add users"],
     ["code=403, example=apiKeysDisabled", "this API key may not add users"],
+    ["code=404", "the server has nothing there; is --server an Open WebUI?"],
   ])("ends at once when the server answers %s", async (prefer, words) => {
     desk.write("users.csv", csvOf(people(20)));
     answer = (_, forward) => forward({ prefer });
@@ -331,6 +332,12 @@ describe("add-users-from-csv", () => {
   it.each([
     [[], { OPEN_WEBUI_API_KEY: "" }, "Put the API key of an admin into OPEN_WEBUI_API_KEY."],
     [["--key", key], {}, "Unknown option '--key'"],
+    [
+      ["--server", "chat.example.com"],
+      {},
+      "Say where Open WebUI is, such as --server https://chat.example.com",
+    ],
+    [["--server", "https://ada:hush@chat.example.com"], {}, "Say where Open WebUI is"],
     [["--concurrency", "many"], {}, "--concurrency must be a number"],
     [[], { OPEN_WEBUI_API_KEY: `${key} oops` }, "the token must be a JWT or an sk- key"],
   ])("says what is wrong with %j %j", async (args, env, words) => {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { sendCrowd } from "./crowd.ts";
 import { ask, startWorker } from "./edge-worker.ts";
+import { closedUrl } from "./listen.ts";
+import type { StandIn } from "./stand-in.ts";
 import type { Started } from "./started.ts";
-import { person, startUpstream, type Upstream } from "./upstream.ts";
+import { person, startUpstream } from "./upstream.ts";
 
 const ada = person("Ada Lovelace");
 const grace = person("Grace Hopper");
 
-let upstream: Upstream;
+let upstream: StandIn;
 let worker: Started;
 
 beforeAll(async () => {
@@ -28,7 +31,7 @@ it.each([
   expect(body).toEqual({ name: ada.name, email: ada.email, role: "user" });
   expect(answered.get("cache-control")).toBe("no-store");
   expect(answered.getSetCookie()).toEqual([]);
-  expect(upstream.asked.at(-1)).toEqual({ what: "GET /api/v1/auths/", token: ada.token });
+  expect(upstream.asked.at(-1)).toMatchObject({ what: "GET /api/v1/auths/", bearer: ada.token });
 });
 
 it.each([
@@ -68,37 +71,25 @@ it("knows GET alone", async () => {
 });
 
 it("never mixes 300 requests of two people and nobody, 20 at a time", async () => {
-  const problems: unknown[] = [];
-  let next = 0;
-  const visitor = async () => {
-    while (next < 300) {
-      const self = [ada, grace, undefined][next++ % 3];
-      const { status, body } = await ask(worker, self && { authorization: `Bearer ${self.token}` });
-      const expected = self ? { name: self.name, email: self.email } : { code: "not_authenticated" };
-      const seen = body as Record<string, unknown>;
-      const right = Object.entries(expected).every(([key, value]) => seen[key] === value);
-      if (!right || status !== (self ? 200 : 401)) problems.push({ self, status, body });
-    }
-  };
-  await Promise.all(Array.from({ length: 20 }, visitor));
-  expect(problems).toEqual([]);
+  const visits = [ada, grace, undefined].map((self) => async () => {
+    const { status, body } = await ask(worker, self && { authorization: `Bearer ${self.token}` });
+    const expected = self ? { name: self.name, email: self.email } : { code: "not_authenticated" };
+    const seen = body as Record<string, unknown>;
+    const right = Object.entries(expected).every(([key, value]) => seen[key] === value);
+    if (right && status === (self ? 200 : 401)) return [];
+    return [`${self?.name ?? "nobody"} got ${status} ${JSON.stringify(body)}`];
+  });
+  expect(await sendCrowd(visits, 300)).toEqual([]);
 });
 
 it("says so when Open WebUI cannot be reached, or nobody set where it is", async () => {
-  const url = await closedUrl();
-  await using lost = await startWorker(url);
+  const [closed, nowhere] = await Promise.all([startWorker(await closedUrl()), startWorker("")]);
+  await using lost = closed;
+  await using unset = nowhere;
   const unreached = await ask(lost, { authorization: `Bearer ${ada.token}` });
   expect(unreached.status).toBe(502);
   expect(unreached.body).toMatchObject({ code: "network" });
-  await using unset = await startWorker("");
   const unknown = await ask(unset, { authorization: `Bearer ${ada.token}` });
   expect(unknown.status).toBe(500);
   expect(unknown.body).toEqual({ message: expect.stringContaining("Set OPEN_WEBUI_URL") });
 });
-
-/** Where nobody listens any more. */
-async function closedUrl(): Promise<string> {
-  const gone = await startUpstream("", []);
-  await gone[Symbol.asyncDispose]();
-  return gone.url;
-}

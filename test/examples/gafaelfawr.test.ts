@@ -1,11 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { chromiumBrowser, launchChromium } from "../runtimes/chromium.ts";
-import { seriousFindings } from "./axe.ts";
+import { launchChromium, noBrowser, seriousFindings } from "./chromium.ts";
 import { type Platform, startElsewhere, startPage, startPlatform } from "./gafaelfawr.ts";
 import type { Started } from "./started.ts";
 
-describe.skipIf(chromiumBrowser.missing() && !process.env.CI)("the page for Gafaelfawr, in Chromium", () => {
+describe.skipIf(noBrowser)("the page for Gafaelfawr, in Chromium", () => {
   let platform: Platform;
   let served: Started;
   let browser: Browser;
@@ -136,6 +135,7 @@ describe.skipIf(chromiumBrowser.missing() && !process.env.CI)("the page for Gafa
     platform.login = undefined;
     await make("too late");
     await page.getByRole("link", { name: "Sign in" }).waitFor();
+    expect(await problem()).toBe("Your login has ended, and no token was made. Sign in again.");
     expect(await page.getByRole("button", { name: "Make the token" }).isVisible()).toBe(false);
   });
 

@@ -1,18 +1,11 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { promisify } from "node:util";
 import type { Exchange } from "../../scripts/exchanges.ts";
-import { inExamples, type Started, start } from "./started.ts";
-
-const folder = inExamples("gafaelfawr");
-const vite = inExamples("node_modules/vite/bin/vite.js");
+import { type Listening, listen } from "./listen.ts";
+import type { Started } from "./started.ts";
+import { build } from "./vite.ts";
 
 /** A login at the stand-in. */
 export interface Login {
@@ -32,8 +25,7 @@ export interface Asked {
 }
 
 /** In place of a Gafaelfawr, which needs a Kubernetes. */
-export interface Platform extends AsyncDisposable {
-  readonly url: string;
+export interface Platform extends Listening {
   readonly asked: Asked[];
   /** The tokens that were made. */
   readonly made: string[];
@@ -81,32 +73,22 @@ export async function startPlatform(mockUrl: string): Promise<Platform> {
     response.end(answered.ok ? JSON.stringify({ ...JSON.parse(body), csrf: known?.csrf }) : body);
   };
 
-  const server = createServer((request, response) => {
+  const listening = await listen(async (request, response) => {
     const what = `${request.method} ${request.url?.split("?")[0]}`;
-    const answer = async () => {
-      if (what === "GET /auth/api/v1/login") await login(request, response);
-      else if (/^POST \/auth\/api\/v1\/users\/[^/]+\/tokens$/.test(what)) await tokens(request, response);
-      else if (what === "GET /login")
-        response.setHeader("content-type", "text/html").end("<h1>Identity provider</h1>");
-      else response.writeHead(404).end();
-    };
-    answer().catch((error: unknown) => response.writeHead(599).end(String(error)));
+    if (what === "GET /auth/api/v1/login") await login(request, response);
+    else if (/^POST \/auth\/api\/v1\/users\/[^/]+\/tokens$/.test(what)) await tokens(request, response);
+    else if (what === "GET /login")
+      response.setHeader("content-type", "text/html").end("<h1>Identity provider</h1>");
+    else response.writeHead(404).end();
   });
-  const platform: Platform = {
-    url: await listening(server),
-    asked: [],
-    made: [],
-    login: undefined,
-    redirect: undefined,
-    [Symbol.asyncDispose]: () => closed(server),
-  };
+  const platform: Platform = { ...listening, asked: [], made: [], login: undefined, redirect: undefined };
   return platform;
 }
 
 /** Another origin, which says yes to everything and notes what it gets. */
-export async function startElsewhere(): Promise<{ url: string; got: string[] } & AsyncDisposable> {
+export async function startElsewhere(): Promise<Listening & { got: string[] }> {
   const got: string[] = [];
-  const server = createServer((request, response) => {
+  const listening = await listen((request, response) => {
     got.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
     response.writeHead(201, {
       "access-control-allow-origin": request.headers.origin ?? "*",
@@ -116,32 +98,16 @@ export async function startElsewhere(): Promise<{ url: string; got: string[] } &
     });
     response.end(JSON.stringify({ token: "gt-of-somebody-else" }));
   });
-  return { url: await listening(server), got, [Symbol.asyncDispose]: () => closed(server) };
+  return { ...listening, got };
 }
 
-/** Builds the page and serves it before the platform, as `npm run build` and `npm run preview` do. */
+/** Builds the page and serves it before the platform. */
 export async function startPage(platform: Platform): Promise<Started> {
-  const built = await mkdtemp(join(tmpdir(), "open-webui-auths-gafaelfawr-"));
-  const remove = () => rm(built, { recursive: true, force: true });
-  try {
-    await promisify(execFile)(process.execPath, [vite, "build", folder, "--outDir", built]);
-    const page = await start({
-      name: "examples/gafaelfawr",
-      args: (port) => [
-        ...[vite, "preview", folder, "--outDir", built],
-        ...["--host", "127.0.0.1", "--port", String(port), "--strictPort"],
-      ],
-      env: () => ({ GAFAELFAWR_URL: platform.url }),
-    });
-    const end = async () => {
-      await page[Symbol.asyncDispose]();
-      await remove();
-    };
-    return { ...page, [Symbol.asyncDispose]: end };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  await using starting = new AsyncDisposableStack();
+  const built = starting.use(await build("gafaelfawr"));
+  const page = starting.use(await built.preview({ GAFAELFAWR_URL: platform.url }));
+  const services = starting.move();
+  return { ...page, [Symbol.asyncDispose]: () => services.disposeAsync() };
 }
 
 function recordings(): (id: string, response: ServerResponse) => void {
@@ -157,14 +123,4 @@ function recordings(): (id: string, response: ServerResponse) => void {
 
 function cookieOf({ headers }: IncomingMessage): string | undefined {
   return /(?:^|; )gafaelfawr=([^;]+)/.exec(headers.cookie ?? "")?.[1];
-}
-
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 }

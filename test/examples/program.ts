@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { inExamples } from "./started.ts";
 
 export interface Ending {
   readonly code: number | null;
@@ -24,14 +24,9 @@ export interface Starting {
   readonly input?: string;
 }
 
-/** Where an example's file is. */
-export function exampleFile(path: string): string {
-  return fileURLToPath(new URL(`../../examples/${path}`, import.meta.url));
-}
-
 /** Starts a TypeScript file of an example with Node. */
 export function startProgram(path: string, args: readonly string[], { cwd, env, input }: Starting): Program {
-  const child = spawn(process.execPath, [exampleFile(path), ...args], {
+  const child = spawn(process.execPath, [inExamples(path), ...args], {
     cwd,
     // Nothing of the test runner's own environment: a user's has none of it.
     env: { PATH: process.env.PATH ?? "", HOME: cwd, ...env },

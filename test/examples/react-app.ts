@@ -1,20 +1,7 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
-import { chromiumBrowser, launchChromium } from "../runtimes/chromium.ts";
-import { freePort, loopback } from "../servers/ports.ts";
-
-const folder = fileURLToPath(new URL("../../examples/react-app", import.meta.url));
-const vite = fileURLToPath(new URL("../../examples/node_modules/vite/bin/vite.js", import.meta.url));
-
-/** Whether to leave the tests out: in CI a browser must be there. */
-export const noBrowser = chromiumBrowser.missing() !== undefined && !process.env.CI;
+import { launchChromium } from "./chromium.ts";
+import { build } from "./vite.ts";
 
 /** The example as a user builds and serves it, and a browser to look at it with. */
 export interface ReactApp extends AsyncDisposable {
@@ -33,67 +20,15 @@ export interface Visitor {
 
 /** Builds the example once, and starts a browser. */
 export async function startReactApp(): Promise<ReactApp> {
-  const ends: (() => unknown)[] = [];
-  const dispose = async () => {
-    for (const end of ends.reverse()) await end();
-  };
-  try {
-    const built = await mkdtemp(join(tmpdir(), "open-webui-auths-react-app-"));
-    ends.push(() => rm(built, { recursive: true, force: true }));
-    await promisify(execFile)(process.execPath, [vite, "build", "--outDir", built], { cwd: folder });
-    const browser = await launchChromium();
-    ends.push(() => browser.close());
-    return {
-      serve: async (server) => {
-        const { url, end } = await preview(built, server);
-        ends.push(end);
-        return url;
-      },
-      visitor: (options) => visitorOf(browser, options),
-      [Symbol.asyncDispose]: dispose,
-    };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
-}
-
-/** What Vite says to somebody who does not name a server by its whole address. */
-export async function wordsWithoutAddress(): Promise<string> {
-  const env = { ...process.env, OPEN_WEBUI_URL: "chat.example.com" };
-  const command = promisify(execFile)(process.execPath, [vite, "preview"], { cwd: folder, env });
-  return command.then(
-    () => "nothing",
-    ({ stderr }: { stderr: string }) => stderr,
-  );
-}
-
-async function preview(built: string, server: string): Promise<{ url: string; end(): Promise<void> }> {
-  const port = await freePort();
-  const args = [vite, "preview", "--outDir", built, "--host", loopback, "--port", `${port}`, "--strictPort"];
-  const env = { ...process.env, OPEN_WEBUI_URL: server, NO_COLOR: "1" };
-  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = once(child, "exit");
-  let said = "";
-  const ready = new Promise<void>((resolve) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk;
-      if (said.includes(`:${port}`)) resolve();
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-  });
-  const failed = ended.then(([code]) =>
-    Promise.reject(new Error(`vite preview ended with ${code}: ${said}`)),
-  );
-  await Promise.race([ready, failed]);
-  failed.catch(() => {});
+  await using starting = new AsyncDisposableStack();
+  const built = starting.use(await build("react-app"));
+  const browser = await launchChromium();
+  starting.defer(() => browser.close());
+  const services = starting.move();
   return {
-    url: `http://${loopback}:${port}`,
-    end: async () => {
-      child.kill();
-      await ended;
-    },
+    serve: async (server) => services.use(await built.preview({ OPEN_WEBUI_URL: server })).url,
+    visitor: (options) => visitorOf(browser, options),
+    [Symbol.asyncDispose]: () => services.disposeAsync(),
   };
 }
 

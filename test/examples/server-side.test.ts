@@ -1,23 +1,24 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { chromiumBrowser, launchChromium } from "../runtimes/chromium.ts";
-import { seriousFindings } from "./axe.ts";
+import { launchChromium, noBrowser, seriousFindings } from "./chromium.ts";
+import { sendCrowd } from "./crowd.ts";
+import { closedUrl, listen } from "./listen.ts";
+import { startProgram } from "./program.ts";
 import {
   cookiesOf,
   open,
   opensAsNobody,
   opensOwnPage,
-  sendCrowd,
   signIn,
   signsIn,
   startApp,
   submit,
   submitSignIn,
 } from "./server-side.ts";
+import type { StandIn } from "./stand-in.ts";
 import type { Started } from "./started.ts";
-import { type Person, person, rightCode, startUpstream, type Upstream } from "./upstream.ts";
+import { type Person, person, rightCode, startUpstream } from "./upstream.ts";
 
 const ada = person("Ada Lovelace");
 const grace = person("Grace Hopper");
@@ -35,7 +36,7 @@ const people = [
   person("Unlucky", "code=503, example=authenticationUnavailable"),
 ];
 
-let upstream: Upstream;
+let upstream: StandIn;
 let app: Started;
 
 beforeAll(async () => {
@@ -77,7 +78,7 @@ describe("a visitor", () => {
     const out = await submit(app, "/sign-out", {}, { cookie });
     expect(out.status).toBe(303);
     expect(out.headers.getSetCookie()).toEqual(["session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"]);
-    expect(upstream.asked.at(-1)).toEqual({ what: "POST /api/v1/auths/signout", token: ada.token });
+    expect(upstream.asked.at(-1)).toMatchObject({ what: "POST /api/v1/auths/signout", bearer: ada.token });
   });
 
   it("whose token is refused loses the cookie and sees the form", async () => {
@@ -150,6 +151,11 @@ describe("the second factor", () => {
     expect(again).toContain("This code is wrong");
     expect(again).not.toContain(challenge);
 
+    const nothing = await submit(app, "/verify", { code: "" }, { cookie });
+    expect(nothing.status).toBe(422);
+    expect(nothing.headers.getSetCookie()).toEqual([]);
+    expect(await nothing.text()).toContain('action="/verify"');
+
     const right = await submit(app, "/verify", { code: rightCode }, { cookie });
     expect(right.status).toBe(303);
     expect(right.headers.get("location")).toBe("/");
@@ -167,7 +173,7 @@ describe("the second factor", () => {
     expect(cookiesOf(late)).toEqual(["challenge="]);
     expect(await late.text()).toContain('action="/sign-in"');
     expect((await open(app, "/verify")).headers.get("location")).toBe("/");
-    expect((await submit(app, "/verify", { code: rightCode })).status).toBe(422);
+    expect((await submit(app, "/verify", { code: rightCode })).headers.get("location")).toBe("/");
   });
 });
 
@@ -179,7 +185,7 @@ describe("a sign-in that fails", () => {
       401,
       "The e-mail or the password is wrong.",
     ],
-    ["too often", personOf("Hasty"), 429, "That were too many tries."],
+    ["too often", personOf("Hasty"), 429, "Too many tries."],
     [
       "because the server is unwell",
       personOf("Unlucky"),
@@ -204,11 +210,7 @@ describe("a sign-in that fails", () => {
   });
 
   it("because no server is there says so, and logs no password", async () => {
-    const closed = createServer();
-    await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
-    const { port } = closed.address() as AddressInfo;
-    await new Promise((resolve) => closed.close(resolve));
-    await using alone = await startApp(`http://127.0.0.1:${port}`);
+    await using alone = await startApp(await closedUrl());
     const response = await submitSignIn(alone, ada);
     expect(response.status).toBe(502);
     expect((await open(alone, "/", `session=${ada.token}`)).status).toBe(502);
@@ -263,13 +265,13 @@ describe("a crowd", () => {
     expect(await sendCrowd(visits, 1_000)).toEqual([]);
     const pages = upstream.asked.filter(({ what }) => what === "GET /api/v1/auths/");
     for (const { token } of [one, other]) {
-      expect(pages.filter((asked) => asked.token === token)).toHaveLength(200);
+      expect(pages.filter((asked) => asked.bearer === token)).toHaveLength(200);
     }
     expect(upstream.asked).toHaveLength(800);
   });
 });
 
-describe.skipIf(chromiumBrowser.missing() && !process.env.CI)("in Chromium", () => {
+describe.skipIf(noBrowser)("in Chromium", () => {
   let browser: Browser;
 
   beforeAll(async () => {
@@ -287,6 +289,8 @@ describe.skipIf(chromiumBrowser.missing() && !process.env.CI)("in Chromium", () 
   it("a person signs in with both factors and out again, and every page is accessible", async () => {
     const page = await newPage();
     await page.goto(app.url);
+    // The Content-Security-Policy lets it in.
+    expect(await page.evaluate("document.styleSheets.length")).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel("E-mail").fill(marlyn.email);
     await page.getByLabel("Password").fill(marlyn.password);
@@ -310,37 +314,37 @@ describe.skipIf(chromiumBrowser.missing() && !process.env.CI)("in Chromium", () 
   });
 
   it("a page of another origin signs nobody in", async () => {
-    const elsewhere = createServer((_, response) => {
+    await using elsewhere = await listen((_, response) => {
       const fields = `<input name="email" value="${grace.email}"><input name="password" value="${grace.password}">`;
       response.setHeader("content-type", "text/html");
       response.end(`<form method="post" action="${app.url}/sign-in">${fields}<button>Win</button></form>`);
     });
-    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-    try {
-      const page = await newPage();
-      await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`);
-      await page.getByRole("button", { name: "Win" }).click();
-      await page.getByRole("heading", { name: "Refused" }).waitFor();
-      expect(await page.context().cookies()).toEqual([]);
-      await page.context().close();
-    } finally {
-      elsewhere.closeAllConnections();
-      await new Promise((resolve) => elsewhere.close(resolve));
-    }
+    const page = await newPage();
+    await page.goto(elsewhere.url);
+    await page.getByRole("button", { name: "Win" }).click();
+    await page.getByRole("heading", { name: "Refused" }).waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    await page.context().close();
   });
 });
 
 it("says what to set when it does not know where Open WebUI is", async () => {
-  for (const OPEN_WEBUI_URL of [
-    "",
-    "chat.example.com",
-    "ftp://chat.example.com",
-    "http://a:b@c.example.com",
-  ]) {
-    await expect(startApp("", { OPEN_WEBUI_URL })).rejects.toThrow(
-      "Set OPEN_WEBUI_URL to an address such as https://chat.example.com",
-    );
+  const wrong = ["", "chat.example.com", "ftp://chat.example.com", "http://a:b@c.example.com"];
+  const endings = wrong.map((url) =>
+    startProgram("server-side/src/server.ts", [], { cwd: tmpdir(), env: { OPEN_WEBUI_URL: url } }),
+  );
+  for (const { ended } of endings) {
+    expect(await ended).toMatchObject({
+      code: 1,
+      said: "Set OPEN_WEBUI_URL to an address such as https://chat.example.com\n",
+    });
   }
+});
+
+it("says so when its port is taken", async () => {
+  const env = { OPEN_WEBUI_URL: upstream.url, PORT: new URL(app.url).port };
+  const { ended } = startProgram("server-side/src/server.ts", [], { cwd: tmpdir(), env });
+  expect(await ended).toMatchObject({ code: 1, said: expect.stringMatching(/^listen EADDRINUSE: .+\n$/) });
 });
 
 function personOf(name: string): Person {

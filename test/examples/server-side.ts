@@ -1,3 +1,4 @@
+import type { Visit } from "./crowd.ts";
 import { inExamples, type Started, start } from "./started.ts";
 
 /** Somebody who is signed in to the app. */
@@ -66,23 +67,6 @@ export async function signIn(
   const [cookie = ""] = cookiesOf(response);
   if (response.status !== 303 || !cookie) throw new Error(`the sign-in gave ${response.status}`);
   return { name: account.name, email: account.email, token: cookie.replace(/^[^=]+=/, ""), cookie };
-}
-
-/** What each visitor of a crowd does; answers what is wrong with what came back. */
-export type Visit = (turn: number) => Promise<string[]>;
-
-/** Sends a crowd, so many at a time, each doing the visits in turn. Answers all that was wrong. */
-export async function sendCrowd(visits: readonly Visit[], total: number, atOnce = 20): Promise<string[]> {
-  const problems: string[] = [];
-  let next = 0;
-  const visitor = async () => {
-    while (next < total) {
-      const turn = next++;
-      problems.push(...((await visits[turn % visits.length]?.(turn)) ?? ["nobody came"]));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, visitor));
-  return problems;
 }
 
 /** Somebody opens their page: they must see themselves and nobody else. */

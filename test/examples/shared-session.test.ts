@@ -163,6 +163,11 @@ describe.skipIf(hasNoRedis)("shared-session", () => {
       { account: { ...account, password: "" } },
       "Set OPEN_WEBUI_PASSWORD; the README says to what.",
     ],
+    [
+      "no address",
+      { server: "chat.example.com" },
+      "OPEN_WEBUI_URL must be an address such as https://chat.example.com.",
+    ],
     ["no Redis", { redis: { url: "hush" } }, "REDIS_URL must be an address such as redis://127.0.0.1:6379."],
     ["half a second", { lockSeconds: 0.5 }, "LOCK_SECONDS must be a whole number of seconds."],
   ])("says which setting is wrong: %s", async (_, wrong, words) => {

@@ -1,6 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { type Listening, listen } from "./listen.ts";
 
 /** A request that came to the stand-in. */
 export interface Asked {
@@ -18,12 +17,14 @@ export type Forward = (headers?: Record<string, string>) => Promise<Response>;
 /** What a program is told; without an answer the connection breaks. */
 export type Answer = (asked: Asked, forward: Forward) => Promise<Response | undefined>;
 
-export interface StandIn extends AsyncDisposable {
-  readonly url: string;
+export interface StandIn extends Listening {
   readonly asked: Asked[];
   /** How often an operation was asked for: "POST /api/v1/auths/signin". */
   count(what: string): number;
 }
+
+/** Headers about the way that an answer took to the stand-in, which are not for the next one. */
+const ofTheWay = ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"];
 
 /** Stands in front of a server, keeps what it was asked, and may answer by itself. */
 export async function startStandIn(
@@ -31,7 +32,7 @@ export async function startStandIn(
   answer: Answer = (_, forward) => forward(),
 ): Promise<StandIn> {
   const all: Asked[] = [];
-  const server = createServer(async (request, response) => {
+  const listening = await listen(async (request, response) => {
     const { method = "", url = "", headers } = request;
     const sent = await buffer(request);
     const asked: Asked = {
@@ -49,23 +50,14 @@ export async function startStandIn(
     const answered = await answer(asked, forward).catch(() => undefined);
     if (!answered) return void request.socket.destroy();
     const body = Buffer.from(await answered.arrayBuffer());
-    const type = answered.headers.get("content-type");
-    const after = answered.headers.get("retry-after");
-    response.writeHead(answered.status, {
-      ...(type && { "content-type": type }),
-      ...(after && { "retry-after": after }),
-    });
-    response.end(body);
+    const told = new Headers(answered.headers);
+    for (const header of ofTheWay) told.delete(header);
+    response.setHeaders(told).writeHead(answered.status).end(body);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...listening,
     asked: all,
     count: (what) => all.filter((one) => one.what === what).length,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
   };
 }
 

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type AuthsClient, createAuthsClient } from "../../src/index.ts";
-import {
-  arriveAt,
-  noBrowser,
-  noticeIn,
-  type ReactApp,
-  signIn,
-  startReactApp,
-} from "../examples/react-app.ts";
+import { noBrowser } from "../examples/chromium.ts";
+import { arriveAt, noticeIn, type ReactApp, signIn, startReactApp } from "../examples/react-app.ts";
 import { Authenticator } from "./authenticator.ts";
 import { type Admin, bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "./index.ts";
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AuthsClient, createAuthsClient, isMfaChallenge } from "../../src/index.ts";
+import { sendCrowd } from "../examples/crowd.ts";
 import { ask, startWorker } from "../examples/edge-worker.ts";
 import {
   cookiesOf,
@@ -7,7 +8,6 @@ import {
   opensAsNobody,
   opensOwnPage,
   type SignedIn,
-  sendCrowd,
   signIn,
   startApp,
   submit,

@@ -24,7 +24,7 @@ export interface Adding {
 
 const worthAnotherTry = ["network", "rate_limited", "server", "timeout"];
 // Every other row would fare the same.
-const endsItAll = ["forbidden", "not_authenticated", "unexpected_response"];
+const endsItAll = ["forbidden", "not_authenticated", "not_found", "unexpected_response"];
 const mostGivenUpInARow = 8;
 
 /**

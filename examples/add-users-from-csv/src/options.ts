@@ -44,7 +44,9 @@ export function readOptions(args: string[]): Options | undefined {
   if (values.help) return undefined;
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error("Name one CSV file; --help says more.");
-  if (values.server === undefined) throw new Error("Say where Open WebUI is, with --server URL.");
+  if (!isAddress(values.server)) {
+    throw new Error("Say where Open WebUI is, such as --server https://chat.example.com");
+  }
   if (!/^[1-9]\d?$/.test(values.concurrency)) {
     throw new Error("--concurrency must be a number from 1 to 99.");
   }
@@ -56,6 +58,13 @@ export function readOptions(args: string[]): Options | undefined {
     concurrency: Number(values.concurrency),
     journal: values.journal ?? `${file}.journal.jsonl`,
   };
+}
+
+/** Without a user, a query or a fragment. */
+function isAddress(value: string | undefined): value is string {
+  if (value === undefined || !URL.canParse(value)) return false;
+  const { origin, pathname, href } = new URL(value);
+  return /^https?:/.test(origin) && href === origin + pathname;
 }
 
 /** Never from the command line, which every process on the machine can read. */

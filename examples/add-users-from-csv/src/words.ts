@@ -8,6 +8,7 @@ const words: Partial<Record<AuthsErrorCode, string>> = {
   timeout: "no answer came within 30 seconds, several times over",
   not_authenticated: "the server does not know the API key, or not any more",
   forbidden: "this API key may not add users; it must be an admin's, and the server must let API keys do it",
+  not_found: "the server has nothing there; is --server an Open WebUI?",
   unexpected_response: "the server's answer makes no sense; is --server an Open WebUI?",
 };
 
@@ -15,7 +16,8 @@ const words: Partial<Record<AuthsErrorCode, string>> = {
 export function reasonOf(error: unknown): string {
   if (!isAuthsError(error)) return error instanceof Error ? error.message : String(error);
   const { code, detail, message } = error;
-  const meaning = words[code] ?? message;
+  const meaning = words[code];
+  if (meaning === undefined) return message;
   return typeof detail === "string" ? `${meaning} (${detail})` : meaning;
 }
 

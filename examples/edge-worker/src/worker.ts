@@ -11,7 +11,7 @@ export default {
   async fetch(request, { OPEN_WEBUI_URL: baseUrl = "" }) {
     if (request.method !== "GET")
       return answer(405, { message: "Only GET is known here." }, { Allow: "GET" });
-    if (!URL.canParse(baseUrl)) {
+    if (!/^https?:/.test(baseUrl) || !URL.canParse(baseUrl)) {
       return answer(500, {
         message: "Set OPEN_WEBUI_URL to where Open WebUI is, such as https://chat.example.com",
       });

@@ -30,6 +30,8 @@ function fail(error: unknown): void {
     show("signed-in", false);
     show("new-token", false);
     show("no-tokens", false);
+    // Whoever was at work here must hear of it; somebody who has just come sees the link.
+    if (username) showProblem("Your login has ended, and no token was made. Sign in again.");
   } else showProblem(wordsFor(error));
 }
 

@@ -49,6 +49,5 @@ function resolved<T>(node: unknown): T {
   const { $ref } = node as { $ref?: string };
   if ($ref === undefined) return node as T;
   const steps = $ref.split("/").slice(1);
-  // biome-ignore lint/suspicious/noExplicitAny: any part of the document.
-  return resolved(steps.reduce<any>((part, step) => part[step], contract));
+  return resolved(steps.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], contract));
 }

@@ -71,7 +71,7 @@ const sentences: Record<Exclude<AuthsErrorCode, "rate_limited">, string> = {
   timeout: "The server took too long to answer. Try again.",
   aborted: "The request was given up. Try again.",
   storage: "The browser does not let this page keep your session. Allow it to store data, then try again.",
-  unexpected_response: "Something else than Open WebUI answered. Tell whoever runs this page.",
+  unexpected_response: "Something other than Open WebUI answered. Tell whoever runs this page.",
 };
 
 function duration(seconds: number): string {

@@ -1,17 +1,25 @@
+import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { validator } from "hono/validator";
-import { isAuthsError, isPending, isSession } from "open-webui-auths";
+import { type AuthsErrorCode, isAuthsError, isPending, isSession } from "open-webui-auths";
 import { failures } from "./failures.ts";
 import { messagePage, sessionPage, signInPage, verifyPage } from "./pages.ts";
 import type { Settings } from "./settings.ts";
 import { type VisitorEnv, visitor } from "./visitor.ts";
 
+const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
+
 export function createApp(settings: Settings) {
   const app = new Hono<VisitorEnv>();
+
+  // In front of all that is about one visitor: it is the same for everybody, and browsers may keep it.
+  app.get("/style.css", (c) =>
+    c.body(style, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "max-age=3600" }),
+  );
 
   app.use(async (c, next) => {
     await next();
@@ -20,7 +28,13 @@ export function createApp(settings: Settings) {
   });
   app.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
       // With the stricter usual value, browsers send forms with `Origin: null`, which csrf refuses.
       referrerPolicy: "same-origin",
       // Up to whoever runs the host and its certificates.
@@ -62,15 +76,20 @@ export function createApp(settings: Settings) {
 
   app.post("/verify", fields("code", "recovery"), async (c) => {
     const { code, recovery } = c.req.valid("form");
-    const answer = { challenge_token: c.var.challenge.read() ?? "", code, recovery: recovery === "on" };
+    const challenge_token = c.var.challenge.read();
+    if (!challenge_token) return c.redirect("/", 303);
     try {
-      const session = await c.var.auths.verifyMfaChallenge(answer);
+      const session = await c.var.auths.verifyMfaChallenge({
+        challenge_token,
+        code,
+        recovery: recovery === "on",
+      });
       c.var.challenge.delete();
       return enter(c, session);
     } catch (error) {
       const { status, message } = explain(c, error);
-      const again = isAuthsError(error) && /^(mfa_invalid_code|network|timeout)$/.test(error.code);
-      if (again) return c.html(verifyPage(message), status);
+      if (isAuthsError(error) && challengeOutlives.includes(error.code))
+        return c.html(verifyPage(message), status);
       c.var.challenge.delete();
       return c.html(signInPage({ problem: message }), status);
     }
@@ -91,6 +110,16 @@ export function createApp(settings: Settings) {
   });
   return app;
 }
+
+/** The same challenge may be tried again after these. */
+const challengeOutlives: readonly AuthsErrorCode[] = [
+  "mfa_invalid_code",
+  "network",
+  "rate_limited",
+  "server",
+  "timeout",
+  "validation",
+];
 
 const refused = "This form cannot be taken. Fill it in on our own page.";
 

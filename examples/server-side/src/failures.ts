@@ -16,7 +16,7 @@ export const failures: Record<AuthsErrorCode, readonly [ContentfulStatusCode, st
   not_found: [404, "There is no such thing on the chat server."],
   conflict: [409, startAgain],
   validation: [422, "Something is missing or does not fit. Check what you typed."],
-  rate_limited: [429, "That were too many tries. Wait a little before the next one."],
+  rate_limited: [429, "Too many tries. Wait a little before the next one."],
   network: [502, unreachable],
   server: [502, unreachable],
   unexpected_response: [502, unreachable],

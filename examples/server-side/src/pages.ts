@@ -10,7 +10,9 @@ function page(title: string, content: Html) {
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark">
     <title>${title}</title>
+    <link rel="stylesheet" href="/style.css">
   </head>
   <body>
     <main>

@@ -8,8 +8,13 @@ try {
   const server = serve({ fetch: createApp(settings).fetch, hostname, port }, () => {
     console.log(`Listening on ${settings.publicUrl.origin}`);
   });
+  server.once("error", fail);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.close());
 } catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

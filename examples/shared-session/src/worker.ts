@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     throw new Error("LOCK_SECONDS must be a whole number of seconds.");
   }
   const session = await shareSession({
-    baseUrl: setting("OPEN_WEBUI_URL"),
+    baseUrl: address("OPEN_WEBUI_URL"),
     account: { email: setting("OPEN_WEBUI_EMAIL"), password: setting("OPEN_WEBUI_PASSWORD") },
     redisUrl: setting("REDIS_URL", "redis://127.0.0.1:6379"),
     lockSeconds,
@@ -35,6 +35,14 @@ function setting(name: string, usual?: string): string {
   const value = process.env[name] || usual;
   if (value === undefined) throw new Error(`Set ${name}; the README says to what.`);
   return value;
+}
+
+function address(name: string): string {
+  const value = setting(name);
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  // No user, query or fragment.
+  if (url && /^https?:/.test(url.origin) && url.href === url.origin + url.pathname) return url.href;
+  throw new Error(`${name} must be an address such as https://chat.example.com.`);
 }
 
 function reasonOf(error: unknown): string {
