@@ -1,12 +1,13 @@
-import createFetchClient, { type Middleware } from "openapi-fetch";
+import type { Middleware } from "openapi-fetch";
 import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import { baseOf, checkedToken, lineOf } from "./checks.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
 import type { CallContext } from "./context.ts";
 import { refusal } from "./failure.ts";
+import { httpMaker } from "./http.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { cookiesWhereKept, LazyRequest, requestSender } from "./request.ts";
+import { cookiesWhereKept, requestSender } from "./request.ts";
 import type { Sending } from "./send.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
@@ -48,23 +49,10 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
   const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {
     const sending: Sending = { base, line, mode, session, renew };
     const requestFetch = requestSender(sending, operations, options);
-    const http = createFetchClient<ServerLines[V]["paths"]>({
-      baseUrl,
-      fetch: requestFetch,
-      Request: LazyRequest as unknown as typeof Request,
-      ...(headers && { headers }),
-      ...init,
-    });
-    http.use(...middlewares);
-    const { use, eject } = http;
-    http.use = (...added) => {
-      use(...added);
-      for (const one of added) middlewares.add(one);
-    };
-    http.eject = (...removed) => {
-      eject(...removed);
-      for (const one of removed) middlewares.delete(one);
-    };
+    const http = httpMaker<ServerLines[V]["paths"]>(
+      { baseUrl, fetch: requestFetch, ...(headers && { headers }), ...init },
+      middlewares,
+    );
     const context: CallContext = {
       ...sending,
       baseUrl,
@@ -73,11 +61,10 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
       requestFetch,
       light: !options.fetch,
-      middleware: () => (middlewares.size > 0 ? http : undefined),
+      middleware: () => (middlewares.size > 0 ? http() : undefined),
       ...(ticket !== undefined && { ticket }),
     };
-    const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
-      http,
+    const shared: Omit<AuthsClientBase<ServerLines[V]["paths"]>, "http"> = {
       fetch: async (input, given) => {
         const asked = new Request(isPath(input) ? baseUrl + input : input, given);
         if (new URL(asked.url).origin !== base.origin) return requestFetch(asked);
@@ -96,7 +83,8 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
       },
       onSessionChange: (listener) => session.onChange(listener),
     };
-    return Object.assign(methodsOf(context, operations) as ServerLines[V]["methods"], shared);
+    const auths = Object.assign(methodsOf(context, operations), shared);
+    return Object.defineProperty(auths, "http", { get: http, enumerable: true }) as AuthsClient<V>;
   };
 
   let renewal: Promise<void> | undefined;

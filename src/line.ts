@@ -35,13 +35,21 @@ export const newest = serverVersions[serverVersions.length - 1] as ServerVersion
 
 const place = (line: string) => serverVersions.indexOf(line as ServerVersion);
 
+/** The operations of a line. They are looked for once: a server makes a client for every request. */
 export function operationsOf(line: ServerVersion): LineOperations {
-  const here = place(line);
-  return Object.entries(operations).map(([name, rows]) => [
-    name,
-    rows.find(({ since = line, until = line }) => place(since) <= here && here <= place(until)),
-  ]);
+  let found = known.get(line);
+  if (!found) {
+    const here = place(line);
+    found = Object.entries(operations).map(([name, rows]) => [
+      name,
+      rows.find(({ since = line, until = line }) => place(since) <= here && here <= place(until)),
+    ]);
+    known.set(line, found);
+  }
+  return found;
 }
+
+const known = new Map<ServerVersion, LineOperations>();
 
 /** Which lines have an operation, in words. */
 export function linesOf(name: string): string {
