@@ -17,12 +17,13 @@ export interface AuthsMethods {
    *
    * The cookie alone is enough. Two spaces after `Bearer` get 500.
    *
+   * Sends `GET /api/v1/auths/`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/`
    */
   getSessionUser(options?: CallOptions): Promise<models.SessionUserInfoResponse>;
 
@@ -37,6 +38,8 @@ export interface AuthsMethods {
    *
    * Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
    *
+   * Sends `POST /api/v1/auths/signin`.
+   *
    * @param body - E-mail and password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -45,7 +48,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/signin`
    */
   signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -60,6 +62,8 @@ export interface AuthsMethods {
    * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
    *
+   * Sends `POST /api/v1/auths/ldap`.
+   *
    * @param body - A person's name and password in the directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -67,7 +71,6 @@ export interface AuthsMethods {
    * @throws AuthsError `invalid_credentials`: The password is empty (400); The directory said no, or could not be asked (400)
    * @throws AuthsError `server`: The certificate file or the ciphers are wrong (400); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/ldap`
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -77,6 +80,8 @@ export interface AuthsMethods {
    * Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
    * the role that the admin set, `pending` unless changed.
    *
+   * Sends `POST /api/v1/auths/signup`.
+   *
    * @param body - A new account.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -84,7 +89,6 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/signup`
    */
   signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -99,10 +103,11 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
+   * Sends `POST /api/v1/auths/signout`, since Open WebUI 0.9.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500)
-   * @see `POST /api/v1/auths/signout`, since Open WebUI 0.9
    */
   signOut(options?: SessionCallOptions): Promise<models.SignoutResponse>;
 
@@ -112,6 +117,8 @@ export interface AuthsMethods {
    * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
    * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
+   * Sends `POST /api/v1/auths/update/profile`.
+   *
    * @param body - The whole profile.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
@@ -119,7 +126,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/update/profile`
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
 
@@ -132,6 +138,8 @@ export interface AuthsMethods {
    * later, since tokens issued within the second of the change are refused as well. Elsewhere they live on. With Redis out of
    * reach the answer is 500, although the password has been changed.
    *
+   * Sends `POST /api/v1/auths/update/password`.
+   *
    * @param body - The current and the new password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
@@ -140,7 +148,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/update/password`
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
@@ -149,6 +156,8 @@ export interface AuthsMethods {
    *
    * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
    *
+   * Sends `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7.
+   *
    * @param body - Where a person is, as far as clocks go.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The time zone was taken.
@@ -156,7 +165,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7
    */
   updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
 
@@ -166,6 +174,8 @@ export interface AuthsMethods {
    * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
    * act as the new user; it is not yours. `role: null` gets **500**.
    *
+   * Sends `POST /api/v1/auths/add`.
+   *
    * @param body - A new account, made by an admin for somebody else.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
@@ -174,7 +184,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The role is null, or the account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/add`
    */
   addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.SigninResponse>;
 
@@ -183,12 +192,13 @@ export interface AuthsMethods {
    *
    * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
    *
+   * Sends `GET /api/v1/auths/admin/details`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/details`
    */
   getAdminDetails(options?: CallOptions): Promise<models.AdminDetails>;
 
@@ -197,12 +207,13 @@ export interface AuthsMethods {
    *
    * For admins.
    *
+   * Sends `GET /api/v1/auths/admin/config`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config`
    */
   getAdminConfig(options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -212,6 +223,8 @@ export interface AuthsMethods {
    * For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
    * with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
    *
+   * Sends `POST /api/v1/auths/admin/config`.
+   *
    * @param body - Every setting at once.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
@@ -219,7 +232,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config`
    */
   updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -228,12 +240,13 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is returned in clear.**
    *
+   * Sends `GET /api/v1/auths/admin/config/ldap/server`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config/ldap/server`
    */
   getLdapServer(options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -245,6 +258,8 @@ export interface AuthsMethods {
    *
    * Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
    *
+   * Sends `POST /api/v1/auths/admin/config/ldap/server`.
+   *
    * @param body - How to reach and search the LDAP directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
@@ -252,7 +267,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config/ldap/server`
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -261,12 +275,13 @@ export interface AuthsMethods {
    *
    * For admins.
    *
+   * Sends `GET /api/v1/auths/admin/config/ldap`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config/ldap`
    */
   getLdapConfig(options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -276,6 +291,8 @@ export interface AuthsMethods {
    * For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
    * it off by storing null.
    *
+   * Sends `POST /api/v1/auths/admin/config/ldap`.
+   *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
@@ -283,7 +300,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config/ldap`
    */
   updateLdapConfig(body: models.LdapConfigForm, options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -294,13 +310,14 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
+   * Sends `GET /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/api_key`
    */
   getApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -312,12 +329,13 @@ export interface AuthsMethods {
    *
    * Admins do not need the permission.
    *
+   * Sends `POST /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `POST /api/v1/auths/api_key`
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -328,12 +346,13 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
+   * Sends `DELETE /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `DELETE /api/v1/auths/api_key`
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
 
@@ -355,6 +374,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.8.
    *
+   * Sends `POST /api/v1/auths/oauth/{provider}/token/exchange`, since Open WebUI 0.8.
+   *
    * @param body - A token of another provider.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -364,7 +385,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many exchanges from this address (429)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/oauth/{provider}/token/exchange`, since Open WebUI 0.8
    */
   exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SessionUserResponse>;
 
@@ -376,13 +396,14 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
+   * Sends `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns `true`; there was something to delete, and it is gone.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no session at this provider (404)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9
    */
   deleteOAuthSession(options: CallOptions & { readonly path: { readonly "provider": string } }): Promise<boolean>;
 
@@ -394,12 +415,13 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.10.
    *
+   * Sends `GET /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10
    */
   getOAuthConfig(options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -417,6 +439,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.10.
    *
+   * Sends `POST /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10.
+   *
    * @param body - The settings of sign-in by OAuth and OpenID to change.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
@@ -424,7 +448,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10
    */
   updateOAuthConfig(body: models.OAuthConfigForm, options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -440,11 +463,12 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
+   * Sends `GET /auth/api/v1/login`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
-   * @see `GET /auth/api/v1/login`
    */
   getLogin(options?: CallOptions): Promise<models.APILoginResponse>;
 }

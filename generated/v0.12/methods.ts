@@ -17,12 +17,13 @@ export interface AuthsMethods {
    *
    * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
    *
+   * Sends `GET /api/v1/auths/`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
-   * @see `GET /api/v1/auths/`
    */
   getSessionUser(options?: CallOptions): Promise<models.SessionUserInfoResponse>;
 
@@ -42,6 +43,8 @@ export interface AuthsMethods {
    * and was reset `recover` (`redeemMfaResetToken`), and one who waits for approval `pending`. The challenge is good for
    * five minutes. Ten sign-ins for an account in a quarter of an hour are allowed then, right or wrong.
    *
+   * Sends `POST /api/v1/auths/signin`.
+   *
    * @param body - E-mail and password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
@@ -52,7 +55,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/signin`
    */
   signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
@@ -66,6 +68,8 @@ export interface AuthsMethods {
    *
    * **The answer may be no session**: see `signIn`.
    *
+   * Sends `POST /api/v1/auths/ldap`.
+   *
    * @param body - A person's name and password in the directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
@@ -76,7 +80,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The directory found somebody else (400); The directory refused the server's own account (400); The directory could not be asked (400); The certificate file or the ciphers are wrong (400); The database did not take the account (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/ldap`
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
@@ -88,6 +91,8 @@ export interface AuthsMethods {
    *
    * **The answer may be no session**: see `signIn`.
    *
+   * Sends `POST /api/v1/auths/signup`.
+   *
    * @param body - A new account.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
@@ -96,7 +101,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/signup`
    */
   signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
@@ -111,11 +115,12 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
+   * Sends `POST /api/v1/auths/signout`, since Open WebUI 0.9.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500); The database is out of reach (503)
-   * @see `POST /api/v1/auths/signout`, since Open WebUI 0.9
    */
   signOut(options?: SessionCallOptions): Promise<models.SignoutResponse>;
 
@@ -125,6 +130,8 @@ export interface AuthsMethods {
    * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
    * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
+   * Sends `POST /api/v1/auths/update/profile`.
+   *
    * @param body - The whole profile.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
@@ -133,7 +140,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/update/profile`
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
 
@@ -143,6 +149,8 @@ export interface AuthsMethods {
    * Needs the current password. Open to pending accounts too. The API key lives on.
    *
    * **Every session of the account ends**, the one that asked included: sign in again.
+   *
+   * Sends `POST /api/v1/auths/update/password`.
    *
    * @param body - The current and the new password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
@@ -154,7 +162,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/update/password`
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
@@ -162,6 +169,8 @@ export interface AuthsMethods {
    * Change your time zone.
    *
    * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
+   *
+   * Sends `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7.
    *
    * @param body - Where a person is, as far as clocks go.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
@@ -171,7 +180,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7
    */
   updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
 
@@ -183,6 +191,8 @@ export interface AuthsMethods {
    *
    * While a second factor is demanded of everybody, there is no token.
    *
+   * Sends `POST /api/v1/auths/add`.
+   *
    * @param body - A new account, made by an admin for somebody else.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The new account and, unless a second factor is demanded of everybody, a token of **its own**: whoever holds that token is signed in as the new user.
@@ -192,7 +202,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The role is null, or the account could not be stored (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/add`
    */
   addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddUserResponse>;
 
@@ -201,12 +210,13 @@ export interface AuthsMethods {
    *
    * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
    *
+   * Sends `GET /api/v1/auths/admin/details`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `GET /api/v1/auths/admin/details`
    */
   getAdminDetails(options?: CallOptions): Promise<models.AdminDetails>;
 
@@ -215,12 +225,13 @@ export interface AuthsMethods {
    *
    * For admins.
    *
+   * Sends `GET /api/v1/auths/admin/config`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `GET /api/v1/auths/admin/config`
    */
   getAdminConfig(options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -233,6 +244,8 @@ export interface AuthsMethods {
    * **A change of the rules for the second factor ends every session**, see `sessions_revoked`. An API key may not send
    * those settings at all (403), so a script that reads and writes back leaves them out.
    *
+   * Sends `POST /api/v1/auths/admin/config`.
+   *
    * @param body - Every setting at once.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting as it is now, and whether everybody was signed out.
@@ -242,7 +255,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/admin/config`
    */
   updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfigUpdated>;
 
@@ -251,12 +263,13 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is returned in clear.**
    *
+   * Sends `GET /api/v1/auths/admin/config/ldap/server`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `GET /api/v1/auths/admin/config/ldap/server`
    */
   getLdapServer(options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -266,6 +279,8 @@ export interface AuthsMethods {
    * For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
    * `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
    *
+   * Sends `POST /api/v1/auths/admin/config/ldap/server`.
+   *
    * @param body - How to reach and search the LDAP directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
@@ -274,7 +289,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/admin/config/ldap/server`
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -283,12 +297,13 @@ export interface AuthsMethods {
    *
    * For admins.
    *
+   * Sends `GET /api/v1/auths/admin/config/ldap`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `GET /api/v1/auths/admin/config/ldap`
    */
   getLdapConfig(options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -298,6 +313,8 @@ export interface AuthsMethods {
    * For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
    * it off by storing null.
    *
+   * Sends `POST /api/v1/auths/admin/config/ldap`.
+   *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
@@ -306,7 +323,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/admin/config/ldap`
    */
   updateLdapConfig(body: models.LdapConfigForm, options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -317,13 +333,14 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
+   * Sends `GET /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `GET /api/v1/auths/api_key`
    */
   getApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -335,13 +352,14 @@ export interface AuthsMethods {
    *
    * Admins do not need the permission.
    *
+   * Sends `POST /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `POST /api/v1/auths/api_key`
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -352,12 +370,13 @@ export interface AuthsMethods {
    *
    * Needs the admin's `ENABLE_API_KEYS` and, for users, the permission `features.api_keys`.
    *
+   * Sends `DELETE /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `DELETE /api/v1/auths/api_key`
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
 
@@ -380,6 +399,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.8.
    *
+   * Sends `POST /api/v1/auths/oauth/{provider}/token/exchange`, since Open WebUI 0.8.
+   *
    * @param body - A token of another provider.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
@@ -391,7 +412,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many exchanges from this address (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/oauth/{provider}/token/exchange`, since Open WebUI 0.8
    */
   exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SigninResult>;
 
@@ -403,13 +423,14 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.9.
    *
+   * Sends `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns `true`; there was something to delete, and it is gone.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no session at this provider (404)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9
    */
   deleteOAuthSession(options: CallOptions & { readonly path: { readonly "provider": string } }): Promise<boolean>;
 
@@ -421,12 +442,13 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.10.
    *
+   * Sends `GET /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
-   * @see `GET /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10
    */
   getOAuthConfig(options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -444,6 +466,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.10.
    *
+   * Sends `POST /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10.
+   *
    * @param body - The settings of sign-in by OAuth and OpenID to change.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The settings of sign-in by OAuth and OpenID as the server shows them.
@@ -452,7 +476,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10
    */
   updateOAuthConfig(body: models.OAuthConfigForm, options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -464,12 +487,13 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `GET /api/v1/auths/mfa/status`, since Open WebUI 0.12.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Whether an account has an authenticator and needs one.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `GET /api/v1/auths/mfa/status`, since Open WebUI 0.12
    */
   getMfaStatus(options?: CallOptions): Promise<models.MfaStatusResponse>;
 
@@ -486,13 +510,14 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/challenge`, since Open WebUI 0.12.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The next step on the way to a session, and the challenge to take it with.
    * @throws AuthsError `forbidden`: The `Origin` is missing, or not the server's (403)
    * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
-   * @see `POST /api/v1/auths/mfa/challenge`, since Open WebUI 0.12
    */
   getMfaChallenge(options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
@@ -505,6 +530,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/enroll/start`, since Open WebUI 0.12.
+   *
    * @param body - The challenge to go on with.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The secret of a new authenticator, for typing and for scanning.
@@ -516,7 +543,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/mfa/enroll/start`, since Open WebUI 0.12
    */
   startMfaEnrollment(body: models.MfaChallengeForm, options?: CallOptions): Promise<models.MfaSetupResponse>;
 
@@ -532,6 +558,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/enroll/confirm`, since Open WebUI 0.12.
+   *
    * @param body - The challenge to answer, and the code that answers it.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
@@ -544,7 +572,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/mfa/enroll/confirm`, since Open WebUI 0.12
    */
   confirmMfaEnrollment(body: models.MfaVerifyForm, options?: SessionCallOptions): Promise<models.MfaEnrollmentResult>;
 
@@ -560,6 +587,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/verify`, since Open WebUI 0.12.
+   *
    * @param body - The challenge to answer, and the code that answers it.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -572,7 +601,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/mfa/verify`, since Open WebUI 0.12
    */
   verifyMfaChallenge(body: models.MfaVerifyForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -588,6 +616,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/replace`, since Open WebUI 0.12.
+   *
    * @param body - A code of the authenticator, or a recovery code.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The next step on the way to a session, and the challenge to take it with.
@@ -600,7 +630,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/mfa/replace`, since Open WebUI 0.12
    */
   startMfaReplacement(body: models.MfaFactorForm, options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
@@ -616,6 +645,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/recovery/codes`, since Open WebUI 0.12.
+   *
    * @param body - A code of the authenticator, or a recovery code.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns New recovery codes, and no session: **every session of the account has ended**, the one of this request too.
@@ -628,7 +659,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/mfa/recovery/codes`, since Open WebUI 0.12
    */
   regenerateMfaRecoveryCodes(body: models.MfaFactorForm, options?: CallOptions): Promise<models.MfaRecoveryCodesResponse>;
 
@@ -645,6 +675,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.12.
    *
+   * Sends `POST /api/v1/auths/mfa/recover`, since Open WebUI 0.12.
+   *
    * @param body - The challenge to recover from, and the token that the operator gave.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The next step on the way to a session, and the challenge to take it with.
@@ -657,7 +689,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
-   * @see `POST /api/v1/auths/mfa/recover`, since Open WebUI 0.12
    */
   redeemMfaResetToken(body: models.MfaRecoveryForm, options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
@@ -673,11 +704,12 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
+   * Sends `GET /auth/api/v1/login`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
-   * @see `GET /auth/api/v1/login`
    */
   getLogin(options?: CallOptions): Promise<models.APILoginResponse>;
 }

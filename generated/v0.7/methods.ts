@@ -17,12 +17,13 @@ export interface AuthsMethods {
    *
    * An API key works, and then comes back as `token`.
    *
+   * Sends `GET /api/v1/auths/`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/`
    */
   getSessionUser(options?: CallOptions): Promise<models.SessionUserInfoResponse>;
 
@@ -37,6 +38,8 @@ export interface AuthsMethods {
    *
    * Send no credentials along: an API key that is restricted to other paths makes this 403.
    *
+   * Sends `POST /api/v1/auths/signin`.
+   *
    * @param body - E-mail and password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -45,7 +48,6 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); The proxy's header holds no e-mail address (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/signin`
    */
   signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -60,6 +62,8 @@ export interface AuthsMethods {
    * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
    *
+   * Sends `POST /api/v1/auths/ldap`.
+   *
    * @param body - A person's name and password in the directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -67,7 +71,6 @@ export interface AuthsMethods {
    * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400)
    * @throws AuthsError `server`: The certificate file or the ciphers are wrong (400); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/ldap`
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -82,6 +85,8 @@ export interface AuthsMethods {
    *
    * `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
    *
+   * Sends `POST /api/v1/auths/signup`.
+   *
    * @param body - A new account.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
@@ -89,7 +94,6 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Sign-up is closed (403); API keys may not reach this path (403)
    * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/signup`
    */
   signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -104,11 +108,12 @@ export interface AuthsMethods {
    *
    * Until Open WebUI 0.8.
    *
+   * Sends `GET /api/v1/auths/signout`, until Open WebUI 0.8.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `forbidden`: API keys may not reach this path (403)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500)
-   * @see `GET /api/v1/auths/signout`, until Open WebUI 0.8
    */
   signOut(options?: SessionCallOptions): Promise<models.SignoutResponse>;
 
@@ -118,6 +123,8 @@ export interface AuthsMethods {
    * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
    * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
    *
+   * Sends `POST /api/v1/auths/update/profile`.
+   *
    * @param body - The whole profile.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
@@ -125,7 +132,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/update/profile`
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
 
@@ -136,6 +142,8 @@ export interface AuthsMethods {
    *
    * **Other sessions live on**: a changed password signs nobody out.
    *
+   * Sends `POST /api/v1/auths/update/password`.
+   *
    * @param body - The current and the new password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
@@ -144,7 +152,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The **current** password does not meet the rules of the server (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/update/password`
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
@@ -157,6 +164,8 @@ export interface AuthsMethods {
    *
    * Since Open WebUI 0.7.
    *
+   * Sends `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7.
+   *
    * @param body - Where a person is, as far as clocks go.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The time zone was taken.
@@ -164,7 +173,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7
    */
   updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
 
@@ -178,6 +186,8 @@ export interface AuthsMethods {
    *
    * That token **never expires**, whatever the server's `JWT_EXPIRES_IN` says.
    *
+   * Sends `POST /api/v1/auths/add`.
+   *
    * @param body - A new account, made by an admin for somebody else.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
@@ -186,7 +196,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The role is null, or the account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/add`
    */
   addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.SigninResponse>;
 
@@ -195,12 +204,13 @@ export interface AuthsMethods {
    *
    * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
    *
+   * Sends `GET /api/v1/auths/admin/details`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/details`
    */
   getAdminDetails(options?: CallOptions): Promise<models.AdminDetails>;
 
@@ -209,12 +219,13 @@ export interface AuthsMethods {
    *
    * For admins.
    *
+   * Sends `GET /api/v1/auths/admin/config`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config`
    */
   getAdminConfig(options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -224,6 +235,8 @@ export interface AuthsMethods {
    * For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
    * with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
    *
+   * Sends `POST /api/v1/auths/admin/config`.
+   *
    * @param body - Every setting at once.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
@@ -231,7 +244,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config`
    */
   updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -240,12 +252,13 @@ export interface AuthsMethods {
    *
    * For admins. **The bind password is returned in clear.**
    *
+   * Sends `GET /api/v1/auths/admin/config/ldap/server`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config/ldap/server`
    */
   getLdapServer(options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -257,6 +270,8 @@ export interface AuthsMethods {
    *
    * Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
    *
+   * Sends `POST /api/v1/auths/admin/config/ldap/server`.
+   *
    * @param body - How to reach and search the LDAP directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
@@ -264,7 +279,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config/ldap/server`
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -273,12 +287,13 @@ export interface AuthsMethods {
    *
    * For admins.
    *
+   * Sends `GET /api/v1/auths/admin/config/ldap`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/admin/config/ldap`
    */
   getLdapConfig(options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -288,6 +303,8 @@ export interface AuthsMethods {
    * For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
    * it off by storing null.
    *
+   * Sends `POST /api/v1/auths/admin/config/ldap`.
+   *
    * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
@@ -295,7 +312,6 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
-   * @see `POST /api/v1/auths/admin/config/ldap`
    */
   updateLdapConfig(body: models.LdapConfigForm, options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -306,13 +322,14 @@ export interface AuthsMethods {
    *
    * Even while API keys are switched off.
    *
+   * Sends `GET /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `GET /api/v1/auths/api_key`
    */
   getApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -324,12 +341,13 @@ export interface AuthsMethods {
    *
    * Admins need the permission as well.
    *
+   * Sends `POST /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database did not take the key (500); Internal error (500)
-   * @see `POST /api/v1/auths/api_key`
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -340,12 +358,13 @@ export interface AuthsMethods {
    *
    * Works while API keys are switched off, for a session.
    *
+   * Sends `DELETE /api/v1/auths/api_key`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @see `DELETE /api/v1/auths/api_key`
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
 
@@ -361,11 +380,12 @@ export interface AuthsMethods {
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
    *
+   * Sends `GET /auth/api/v1/login`.
+   *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
-   * @see `GET /auth/api/v1/login`
    */
   getLogin(options?: CallOptions): Promise<models.APILoginResponse>;
 }

@@ -74,6 +74,9 @@ function documentation(
       "",
       operation.description.trim(),
       "",
+      // A compiler reads a comment with the tag for such a hint as closely as code.
+      `Sends \`${method.toUpperCase()} ${path}\`${lifeOf(operation)}.`,
+      "",
       ...(schema
         ? [`@param body - ${firstSentence(String(resolve<Schema>(contract, schema).description))}`]
         : []),
@@ -82,7 +85,6 @@ function documentation(
       ...errorsOf(contract, operation).map(
         ([code, causes]) => `@throws AuthsError \`${code}\`: ${causes.join("; ")}`,
       ),
-      `@see \`${method.toUpperCase()} ${path}\`${lifeOf(operation)}`,
     ],
     "  ",
   );

@@ -214,12 +214,13 @@ describe("an operation that is added in YAML alone", () => {
    *
    * Its members are told.
    *
+   * Sends \`PUT /api/v1/auths/groups/{group_id}\`.
+   *
    * @param body - A group as it should be.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A group as it is.
    * @throws AuthsError \`conflict\`: The name is taken (409)
    * @throws AuthsError \`not_found\`: There is no such group (400)
-   * @see \`PUT /api/v1/auths/groups/{group_id}\`
    */
   updateGroup(body: models.GroupForm, options: CallOptions & { readonly path: { readonly "group_id": string } }): Promise<models.Group>;
 `);
