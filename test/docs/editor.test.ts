@@ -14,7 +14,7 @@ describe("an editor, in a project that has the package installed", () => {
     for (const code of ["invalid_credentials", "rate_limited", "validation", "server"]) {
       expect(errors).toContain(`AuthsError \`${code}\`: `);
     }
-    expect(tags.see?.join()).toContain("POST /api/v1/auths/signin");
+    expect(text).toContain("Sends `POST /api/v1/auths/signin`.");
   });
 
   it("shows the same method as 0.6 has it, without a second factor", () => {
