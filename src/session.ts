@@ -112,11 +112,11 @@ export class Session {
     };
     this.#changes.addEventListener("change", heard);
     // Others tell nobody, and a listener for each request of a worker would be one too many.
-    const isWebStorage = "length" in this.#init.storage;
-    if (isWebStorage) globalThis.addEventListener?.("storage", fromElsewhere);
+    const tabs = "length" in this.#init.storage ? globalThis : undefined;
+    tabs?.addEventListener?.("storage", fromElsewhere);
     return () => {
       this.#changes.removeEventListener("change", heard);
-      if (isWebStorage) globalThis.removeEventListener?.("storage", fromElsewhere);
+      tabs?.removeEventListener?.("storage", fromElsewhere);
     };
   }
 
