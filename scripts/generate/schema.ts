@@ -1,7 +1,7 @@
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Contract } from "../contract.ts";
-import { type Entry, entriesOf, sharedEntries, withShared } from "./shared.ts";
+import { type Entry, entriesOf, nameOf, sharedEntries, withShared } from "./shared.ts";
 
 /** What a line's types are made of, for the next older line to share. */
 export interface Schema {
@@ -71,10 +71,6 @@ function membersOf({ members }: ts.TypeLiteralNode): Map<string, ts.TypeNode | u
   return new Map(
     members.map((member) => [nameOf(member), ts.isPropertySignature(member) ? member.type : undefined]),
   );
-}
-
-function nameOf({ name }: ts.TypeElement): string {
-  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : "";
 }
 
 function isNever(type: ts.TypeNode | undefined): boolean {

@@ -15,7 +15,7 @@ export function entriesOf(nodes: readonly ts.Node[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   visitEntries(nodes, (where, type) => {
     const text = astToString(type);
-    const names = [...text.matchAll(/\b(components|operations)\["(\w+)"\](?:\["(\w+)"\])?/g)];
+    const names = [...text.matchAll(/\b(components|operations)\["([^"]+)"\](?:\["([^"]+)"\])?/g)];
     entries.set(where, { text, names: names.map((found) => found.slice(1).filter(Boolean).join(" ")) });
     return type;
   });
@@ -58,6 +58,11 @@ function textNode(text: string): ts.TypeNode {
   return factory.createLiteralTypeNode(factory.createStringLiteral(text));
 }
 
+/** The name of a property; empty where it is none in words. */
+export function nameOf({ name }: ts.TypeElement): string {
+  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : "";
+}
+
 type Change = (where: string, type: ts.TypeNode) => ts.TypeNode;
 
 function visitEntries(nodes: readonly ts.Node[], change: Change): ts.Node[] {
@@ -80,7 +85,7 @@ function membersVisited(members: readonly ts.TypeElement[], where: string, chang
   return members.map((member) => {
     if (!ts.isPropertySignature(member) || !member.type) return member;
     const { modifiers, name, questionToken, type } = member;
-    const here = `${where} ${ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : ""}`;
+    const here = `${where} ${nameOf(member)}`;
     const deeper = where === "components" && ts.isTypeLiteralNode(type);
     const visited = deeper
       ? factory.createTypeLiteralNode(membersVisited([...type.members], here, change))
