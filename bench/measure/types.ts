@@ -6,14 +6,6 @@ import { dist, installPackage } from "../prepare.ts";
 import type { TypeFigures } from "../report/results.ts";
 import { medianOfRatios, type Pair, type Ratio } from "../report/statistics.ts";
 
-/** What the compiler says of itself after a run. */
-interface Diagnostics {
-  readonly instantiations: number;
-  /** In seconds. */
-  readonly cpu: number;
-  readonly memory: number;
-}
-
 const folder = new URL("types/", dist);
 const line = "0.12";
 
@@ -53,20 +45,24 @@ export async function measureTypes(client: URL, pairs: number): Promise<TypeFigu
     writeFileSync(new URL(`${name}.ts`, folder), text);
   await buildAlone(client);
   writeFileSync(new URL("alone/methods.ts", folder), programs.methods);
-  const nothing = check("nothing").instantiations;
-  const counted = (program: string): number => check(program).instantiations - nothing;
-  const runs = Array.from({ length: pairs }, () => [check("alone/methods"), check("methods")] as const);
-  const ratio = (of: (diagnostics: Diagnostics) => number): Ratio =>
-    medianOfRatios([runs.map(([alone, seven]): Pair => ({ baseline: of(alone), value: of(seven) }))]);
+  for (const program of [...Object.keys(programs), "everyMethod", "alone/methods"]) writeConfig(program);
+  const nothing = counted("nothing", "Instantiations");
+  const instantiations = (program: string): number => counted(program, "Instantiations") - nothing;
+  const ofAlone = (measure: (program: string) => number): Ratio => {
+    const pair = (): Pair => ({ baseline: measure("alone/methods"), value: measure("methods") });
+    return medianOfRatios([Array.from({ length: pairs }, pair)]);
+  };
+  const methods = instantiations("methods");
   return {
-    methods: counted("methods"),
-    everyMethod: counted("everyMethod"),
-    http: counted("http"),
-    openapiFetch: counted("openapiFetch"),
+    methods,
+    everyMethod: instantiations("everyMethod"),
+    http: instantiations("http"),
+    openapiFetch: instantiations("openapiFetch"),
     oneOfSeven: {
-      instantiations: counted("methods") / counted("alone/methods"),
-      cpu: ratio(({ cpu }) => cpu),
-      memory: ratio(({ memory }) => memory),
+      instantiations: methods / instantiations("alone/methods"),
+      // The compiler's bookkeeping costs time for every file, which nobody pays otherwise.
+      cpu: ofAlone((program) => figureIn(compile(program), "CPU time")),
+      memory: ofAlone((program) => counted(program, "Memory used")),
     },
   };
 }
@@ -103,23 +99,25 @@ function namesAnotherLine(row: string): boolean {
   return named.length > 0 && !named.includes(line);
 }
 
-/** Type-checks a program as a user's project would, and reads what the compiler says of the run. */
-function check(program: string): Diagnostics {
-  const config = new URL(`${program}.tsconfig.json`, folder);
-  writeFileSync(config, JSON.stringify({ compilerOptions, files: [`./${program.split("/").at(-1)}.ts`] }));
-  const counted = compile(config, "--extendedDiagnostics");
-  return {
-    instantiations: figureIn(counted, "Instantiations"),
-    // The compiler's bookkeeping costs time for every file, which nobody pays otherwise.
-    cpu: figureIn(compile(config), "CPU time"),
-    memory: figureIn(counted, "Memory used"),
-  };
+function writeConfig(program: string): void {
+  const files = [`./${program.split("/").at(-1)}.ts`];
+  writeFileSync(configOf(program), JSON.stringify({ compilerOptions, files }));
 }
 
-function compile(config: URL, ...flags: string[]): string {
+function configOf(program: string): URL {
+  return new URL(`${program}.tsconfig.json`, folder);
+}
+
+/** What the compiler says of itself after a run. */
+function counted(program: string, name: string): number {
+  return figureIn(compile(program, "--extendedDiagnostics"), name);
+}
+
+/** Type-checks a program as a user's project would. */
+function compile(program: string, ...flags: string[]): string {
   const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
   const tellCpu = new URL("worker/tell-cpu.js", dist).href;
-  const args = ["--import", tellCpu, compiler, "-p", fileURLToPath(config), ...flags];
+  const args = ["--import", tellCpu, compiler, "-p", fileURLToPath(configOf(program)), ...flags];
   return execFileSync(process.execPath, args, { encoding: "utf8" });
 }
 
