@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "../../scripts/run.ts";
+import { installOnce } from "../support/install-once.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = `${root}examples/`;
 const lockFile = `${folder}package-lock.json`;
-const stampFile = `${folder}node_modules/.installed-from`;
 
 const help = `Packs the package and installs it, with all else they need, for the examples in TypeScript.
 
@@ -22,10 +22,7 @@ async function main(): Promise<void> {
   const tarball = pack();
   if (flag === "--lock") writeLock();
   const stamp = createHash("sha256").update(tarball).update(readFileSync(lockFile)).digest("hex");
-  if (installed() === stamp) return;
-  console.log("Installing what the examples need ...");
-  npm(folder, "ci");
-  writeFileSync(stampFile, stamp);
+  installOnce(folder, stamp, "what the examples need");
 }
 
 function pack(): Buffer {
@@ -51,14 +48,6 @@ function npm(cwd: string, ...args: string[]): string {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
-}
-
-function installed(): string | undefined {
-  try {
-    return readFileSync(stampFile, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 await run(main);
