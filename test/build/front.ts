@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import type { TestContext } from "vitest";
+import { listen, passOn } from "../support/listen.ts";
 
 /** What a front has been asked. */
 export interface Asked {
@@ -54,27 +54,10 @@ export async function startFront(
     });
     return alter[what]?.(answer) ?? answer;
   };
-  const server = createServer((request, response) => {
-    answerTo(request).then(
-      (answer) => send(answer, response),
-      () => response.destroy(),
-    );
+  const server = await listen(async (request, response) => {
+    const answer = await answerTo(request).catch(() => undefined);
+    return answer ? passOn(answer, response) : response.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}${prefix}`, asked };
-}
-
-async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer());
-  const headers = new Headers(answer.headers);
-  for (const name of ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"])
-    headers.delete(name);
-  response.statusCode = answer.status;
-  response.setHeaders(headers);
-  response.end(body);
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  return { url: server.url + prefix, asked };
 }

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import type { ServerResponse } from "node:http";
+import { describe, expect, it } from "vitest";
 import { detectServerVersion } from "../../src/index.ts";
+import { serve } from "../support/serve.ts";
 
 describe("detectServerVersion", () => {
   it.each([
@@ -14,7 +14,7 @@ describe("detectServerVersion", () => {
     ["0.13.0", "0.12", false],
     ["1.0.0", "0.12", false],
   ])("takes %s for %s (known: %s)", async (version, serverVersion, known) => {
-    const { baseUrl, requests } = await serve((_, response) =>
+    const { url: baseUrl, requests } = await serve((_, response) =>
       answer(response, { version, deployment_id: "" }),
     );
     expect(await detectServerVersion(baseUrl)).toEqual({ version, serverVersion, known });
@@ -22,7 +22,7 @@ describe("detectServerVersion", () => {
   });
 
   it("asks below the path of the base URL, with the headers it is given and no credential", async () => {
-    const { baseUrl, requests } = await serve((_, response) => answer(response, { version: "0.12.4" }));
+    const { url: baseUrl, requests } = await serve((_, response) => answer(response, { version: "0.12.4" }));
     await detectServerVersion(`${baseUrl}/chat/`, { headers: { "x-trace": "1" } });
     expect(requests[0]?.url).toBe("/chat/api/version");
     expect(requests[0]?.headers).toMatchObject({ "x-trace": "1" });
@@ -41,7 +41,7 @@ describe("detectServerVersion", () => {
   });
 
   it("says when the server is older than every line that is known", async () => {
-    const { baseUrl } = await serve((_, response) => answer(response, { version: "0.5.20" }));
+    const { url: baseUrl } = await serve((_, response) => answer(response, { version: "0.5.20" }));
     await expect(detectServerVersion(baseUrl)).rejects.toMatchObject({
       code: "unexpected_response",
       operation: "detectServerVersion",
@@ -53,7 +53,7 @@ describe("detectServerVersion", () => {
   it.each([{}, { version: null }, { version: 12 }, { version: "latest" }, { version: "0" }, [], null])(
     "says when the answer tells no version: %j",
     async (body) => {
-      const { baseUrl } = await serve((_, response) => answer(response, body));
+      const { url: baseUrl } = await serve((_, response) => answer(response, body));
       await expect(detectServerVersion(baseUrl)).rejects.toMatchObject({
         code: "unexpected_response",
         message: /did not tell its version/,
@@ -62,7 +62,7 @@ describe("detectServerVersion", () => {
   );
 
   it("says when a web page answers, or a redirect, or an error", async () => {
-    const { baseUrl } = await serve((request, response) => {
+    const { url: baseUrl } = await serve((request, response) => {
       if (request.url?.startsWith("/page")) response.setHeader("content-type", "text/html").end("<html>");
       if (request.url?.startsWith("/away"))
         response.writeHead(302, { location: "http://127.0.0.1:9/api/version" }).end();
@@ -75,7 +75,7 @@ describe("detectServerVersion", () => {
   });
 
   it("says when nobody answers, in time or at all", async () => {
-    const { baseUrl } = await serve(() => {});
+    const { url: baseUrl } = await serve(() => {});
     await expect(detectServerVersion(baseUrl, { timeout: 50 })).rejects.toMatchObject({ code: "timeout" });
     const signal = AbortSignal.abort();
     await expect(detectServerVersion(baseUrl, { signal })).rejects.toMatchObject({ code: "aborted" });
@@ -84,20 +84,6 @@ describe("detectServerVersion", () => {
   });
 });
 
-async function serve(listener: RequestListener) {
-  const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    requests.push(request);
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
-}
-
-function answer(response: Parameters<RequestListener>[1], body: unknown): void {
+function answer(response: ServerResponse, body: unknown): void {
   response.setHeader("content-type", "application/json").end(JSON.stringify(body));
 }

@@ -1,8 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createAuthsClient } from "../../src/index.ts";
 import { fakeFetch, json } from "../support/client.ts";
+import { serve } from "../support/serve.ts";
 
 const baseUrl = "https://chat.example.com";
 const ada = { email: "ada@example.com", password: "correct horse battery staple" };
@@ -10,7 +10,8 @@ const never = new Promise<never>(() => {});
 
 describe("a timeout", () => {
   it("ends a call to a server that does not answer", async () => {
-    const auths = createAuthsClient({ baseUrl: await serve("nothing") });
+    const { url } = await serve(silence);
+    const auths = createAuthsClient({ baseUrl: url });
     await expect(auths.signIn(ada, { timeout: 30 })).rejects.toMatchObject({
       code: "timeout",
       operation: "signIn",
@@ -19,7 +20,8 @@ describe("a timeout", () => {
   });
 
   it("counts until the body is there", async () => {
-    const auths = createAuthsClient({ baseUrl: await serve("half a body") });
+    const { url } = await serve(halfABody);
+    const auths = createAuthsClient({ baseUrl: url });
     await expect(auths.signIn(ada, { timeout: 200 })).rejects.toMatchObject({ code: "timeout" });
   });
 
@@ -134,16 +136,9 @@ describe("an abort", () => {
   });
 });
 
-async function serve(what: "half a body" | "nothing"): Promise<string> {
-  const server = createServer((_, response) => {
-    if (what === "nothing") return;
-    response.writeHead(200, { "content-type": "application/json" });
-    response.write('{"token":');
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const silence = () => {};
+
+function halfABody(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.write('{"token":');
 }

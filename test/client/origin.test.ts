@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createAuthsClient } from "../../src/index.ts";
 import { fakeFetch, json } from "../support/client.ts";
+import { serve } from "../support/serve.ts";
 
 const baseUrl = "https://chat.example.com";
 const jwt = "aaa.bbb.ccc";
@@ -131,17 +130,3 @@ describe("http: without encryption", () => {
     expect(onInsecure).not.toHaveBeenCalled();
   });
 });
-
-async function serve(listener: RequestListener) {
-  const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    requests.push(request);
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
-}

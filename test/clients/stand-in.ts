@@ -1,13 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { bundleOf } from "../../scripts/lines.ts";
 import { startMockServer } from "../../scripts/mock-server.ts";
-
-/** A server to run a smoke program on. */
-export interface StandIn extends AsyncDisposable {
-  url: string;
-}
+import { type Listening, listen } from "../support/listen.ts";
 
 export const rightPassword = "correct horse battery staple";
 
@@ -15,7 +10,7 @@ export const rightPassword = "correct horse battery staple";
  * The mock of the contract, with the little memory that the smoke programs need: a wrong password is refused, and once the
  * settings demand a second factor, a sign-in answers a challenge. All it does is choose among the contract's examples.
  */
-export async function startStandIn(line: string): Promise<StandIn> {
+export async function startStandIn(line: string): Promise<Listening> {
   const mock = await startMockServer(fileURLToPath(bundleOf(line)), 0);
   let demandsSecondFactor = false;
 
@@ -45,16 +40,11 @@ export async function startStandIn(line: string): Promise<StandIn> {
     response.end(text);
   };
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.writeHead(599).end(String(error)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const listening = await listen(answer);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: listening.url,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await listening[Symbol.asyncDispose]();
       await mock.close();
     },
   };

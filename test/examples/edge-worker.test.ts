@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { closedUrl } from "../support/listen.ts";
 import { sendCrowd } from "./crowd.ts";
 import { ask, startWorker } from "./edge-worker.ts";
-import { closedUrl } from "./listen.ts";
 import type { StandIn } from "./stand-in.ts";
 import type { Started } from "./started.ts";
 import { person, startUpstream } from "./upstream.ts";

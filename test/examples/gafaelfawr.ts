@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Exchange } from "../../scripts/exchanges.ts";
-import { type Listening, listen } from "./listen.ts";
+import { type Listening, listen } from "../support/listen.ts";
 import type { Started } from "./started.ts";
 import { build } from "./vite.ts";
 

@@ -1,9 +1,9 @@
 import { tmpdir } from "node:os";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { closedUrl, listen } from "../support/listen.ts";
 import { launchChromium, noBrowser, seriousFindings } from "./chromium.ts";
 import { sendCrowd } from "./crowd.ts";
-import { closedUrl, listen } from "./listen.ts";
 import { startProgram } from "./program.ts";
 import {
   cookiesOf,

@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { type Listening, listen } from "./listen.ts";
+import { type Listening, listen, passOn } from "../support/listen.ts";
 
 /** A request that came to the stand-in. */
 export interface Asked {
@@ -22,9 +22,6 @@ export interface StandIn extends Listening {
   /** How often an operation was asked for: "POST /api/v1/auths/signin". */
   count(what: string): number;
 }
-
-/** Headers about the way that an answer took to the stand-in, which are not for the next one. */
-const ofTheWay = ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"];
 
 /** Stands in front of a server, keeps what it was asked, and may answer by itself. */
 export async function startStandIn(
@@ -49,10 +46,7 @@ export async function startStandIn(
     };
     const answered = await answer(asked, forward).catch(() => undefined);
     if (!answered) return void request.socket.destroy();
-    const body = Buffer.from(await answered.arrayBuffer());
-    const told = new Headers(answered.headers);
-    for (const header of ofTheWay) told.delete(header);
-    response.setHeaders(told).writeHead(answered.status).end(body);
+    await passOn(answered, response);
   });
   return {
     ...listening,

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { onPath } from "../servers/executables.ts";
+import { type Listening, listen } from "../support/listen.ts";
 import type { Outcome, Runtime } from "./runtime.ts";
 
 const [program] = onPath("chromium");
@@ -66,8 +65,8 @@ const types: Record<string, string> = {
 };
 
 /** Serves a folder's pages and scripts on the loopback address. */
-async function serve(folder: string): Promise<{ url: string } & AsyncDisposable> {
-  const server = createServer(async ({ url = "/" }, response) => {
+function serve(folder: string): Promise<Listening> {
+  return listen(async ({ url = "/" }, response) => {
     const path = normalize(new URL(url, "http://localhost").pathname);
     const type = types[extname(path)];
     const content = type && (await readFile(join(folder, path)).catch(() => undefined));
@@ -75,12 +74,4 @@ async function serve(folder: string): Promise<{ url: string } & AsyncDisposable>
     else response.statusCode = 404;
     response.end(content);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }

@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, inject, it, onTestFinished } from "vitest";
 import { bundleOf } from "../../scripts/lines.ts";
 import { startMockServer } from "../../scripts/mock-server.ts";
 import { answerExamples } from "../support/contract.ts";
+import { serve } from "../support/serve.ts";
 import { files, missingOn } from "./files.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { lint, respect } from "./respect.ts";
@@ -123,13 +122,10 @@ async function mockOf(line: string): Promise<string> {
 
 /** A server that answers the same body to everything. */
 async function serverOf(body: unknown): Promise<string> {
-  const server = createServer((_, response) => {
+  const { url } = await serve((_, response) => {
     response.setHeader("content-type", "application/json").end(JSON.stringify(body));
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(() => server.closeAllConnections());
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return url;
 }
 
 function command(...args: string[]): Promise<{ code: number | string | null; output: string }> {

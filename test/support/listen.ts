@@ -28,6 +28,17 @@ export async function listen(
   };
 }
 
+/** Headers about the way that an answer took here, which are not for the next one. */
+const ofTheWay = ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"];
+
+/** Answers as another server did. */
+export async function passOn(answered: Response, response: ServerResponse): Promise<void> {
+  const body = Buffer.from(await answered.arrayBuffer());
+  const headers = new Headers(answered.headers);
+  for (const header of ofTheWay) headers.delete(header);
+  response.setHeaders(headers).writeHead(answered.status).end(body);
+}
+
 /** Where nobody listens any more. */
 export async function closedUrl(): Promise<string> {
   await using gone = await listen(() => {});
