@@ -260,6 +260,26 @@ describe("add-users-from-csv", () => {
     });
   });
 
+  it("keeps what is answered after the interrupt, a refusal as well", async () => {
+    desk.write("users.csv", csvOf(people(4)));
+    const gate = new Gate();
+    const refusals = ["code=429", "code=429", "code=400, example=emailTaken", "code=400, example=emailTaken"];
+    answer = async (_, forward) => {
+      await gate.pass();
+      return forward({ prefer: refusals.pop() ?? "" });
+    };
+    await using program = desk.start();
+    await gate.arrived(4);
+    program.child.kill("SIGINT");
+    await program.says("Ending as soon as what was sent is answered.");
+    gate.open();
+    expect((await program.ended).said).toContain("0 added, 2 there already, 0 failed, 2 left for later.");
+
+    answer = (_, forward) => forward({ prefer: "code=400, example=emailTaken" });
+    expect((await desk.run()).said).toContain("0 added, 2 there already, 0 failed, 0 left for later.");
+    expect(standIn.count(addUser)).toBe(6);
+  });
+
   it("ends at once at a second interrupt", async () => {
     desk.write("users.csv", csvOf(people(4)));
     const gate = new Gate();

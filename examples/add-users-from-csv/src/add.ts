@@ -55,14 +55,29 @@ export async function addUsers(users: readonly CompleteUser[], adding: Adding): 
 
   const add = async ({ form }: CompleteUser): Promise<Outcome> => {
     let mayBeThere = journal.stateOf(form.email) === "sent";
+    /** An interrupt hides from p-retry what an answer was, so the answer is kept where it comes in. */
+    const keep = (error: unknown) => {
+      if (!isAuthsError(error)) return;
+      const { code, retryAfter } = error;
+      // An account whose answer never came is the one that we asked for.
+      if (code === "conflict") journal.write(form.email, mayBeThere ? "added" : "there already");
+      else if (code !== "rate_limited" && worthAnotherTry.includes(code)) mayBeThere = true;
+      else if (!mayBeThere) journal.write(form.email, "refused");
+      if (code === "rate_limited" && !stop.aborted) wait(retryAfter ?? 240);
+    };
     const send = async () => {
       while (performance.now() < opensAt) {
         await sleep(opensAt - performance.now(), undefined, { signal: stop });
       }
       stop.throwIfAborted();
       journal.write(form.email, "sent");
-      await auths.addUser(form, { timeout: 30_000 });
-      journal.write(form.email, "added");
+      try {
+        await auths.addUser(form, { timeout: 30_000 });
+        journal.write(form.email, "added");
+      } catch (error) {
+        keep(error);
+        throw error;
+      }
     };
     try {
       await pRetry(send, {
@@ -72,28 +87,14 @@ export async function addUsers(users: readonly CompleteUser[], adding: Adding): 
         signal: stop,
         shouldRetry: ({ error }) => isAuthsError(error) && worthAnotherTry.includes(error.code),
         shouldConsumeRetry: ({ error }) => !(isAuthsError(error) && error.code === "rate_limited"),
-        onFailedAttempt: ({ error }) => {
-          if (!isAuthsError(error)) return;
-          if (error.code !== "rate_limited") mayBeThere ||= worthAnotherTry.includes(error.code);
-          else {
-            if (!mayBeThere) journal.write(form.email, "refused");
-            wait(error.retryAfter ?? 240);
-          }
-        },
       });
     } catch (error) {
-      // An interrupt ends a success as well, though not what came of it.
-      if (journal.stateOf(form.email) === "added") return { kind: "added" };
-      if (!isAuthsError(error)) throw error;
-      if (error.code === "conflict") {
-        // An account whose answer never came is the one that we asked for.
-        const kind = mayBeThere ? "added" : "there already";
-        journal.write(form.email, kind);
+      const state = journal.stateOf(form.email);
+      if (state === "added" || state === "there already") {
         givenUpInARow = 0;
-        return { kind };
+        return { kind: state };
       }
-      if (!mayBeThere) journal.write(form.email, "refused");
-      if (endsItAll.includes(error.code)) throw error;
+      if (!isAuthsError(error) || endsItAll.includes(error.code)) throw error;
       givenUpInARow = error.code === "validation" ? 0 : givenUpInARow + 1;
       if (givenUpInARow >= mostGivenUpInARow) end(error);
       return { kind: "failed", error };
