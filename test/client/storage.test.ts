@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { inspect } from "node:util";
 import { createStorage, type Driver, type Storage as UnstorageStorage } from "unstorage";
 import fsDriver from "unstorage/drivers/fs";
@@ -11,6 +8,7 @@ import memoryDriver from "unstorage/drivers/memory";
 import redisDriver from "unstorage/drivers/redis";
 import { describe, expect, expectTypeOf, it, onTestFinished } from "vitest";
 import { createAuthsClient, type TokenStorage } from "../../src/index.ts";
+import { hasNoRedis, startRedis } from "../servers/index.ts";
 import { fakeFetch, json } from "../support/client.ts";
 
 const baseUrl = "https://chat.example.com";
@@ -60,18 +58,19 @@ describe("unstorage's driver for files", () => {
   });
 });
 
-describe("Redis", () => {
+describe.skipIf(hasNoRedis)("Redis", () => {
   it("keeps the token for several processes, and what it throws tells no token", async () => {
-    const { port, stop } = await startRedis();
+    const redis = await startRedis();
+    onTestFinished(() => redis.stop());
     const driver = redisDriver({
-      host: "127.0.0.1",
-      port,
+      host: redis.host,
+      port: redis.port,
       retryStrategy: () => null,
       maxRetriesPerRequest: 0,
     });
     onTestFinished(() => driver.dispose?.());
     await keeps(driver);
-    await stop();
+    await redis.stop();
     const error = await createAuthsClient({ baseUrl, storage: driver })
       .setToken(token)
       .catch((thrown) => thrown);
@@ -147,26 +146,4 @@ function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "open-webui-auths-storage-"));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
-}
-
-async function startRedis() {
-  const port = await new Promise<number>((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port: free } = server.address() as { port: number };
-      server.close(() => resolve(free));
-    });
-  });
-  const child = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", ""]);
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  const stop = async () => {
-    child.kill();
-    await ended;
-  };
-  onTestFinished(stop);
-  let output = "";
-  child.stdout.on("data", (text) => {
-    output += text;
-  });
-  while (!output.includes("Ready to accept connections")) await setTimeout(10);
-  return { port, stop };
 }

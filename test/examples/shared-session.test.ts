@@ -1,16 +1,7 @@
 import { Redis as RedisClient } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { type Redis, startRedis } from "../servers/index.ts";
-import {
-  allDo,
-  type Company,
-  endAll,
-  getSessionUser,
-  give,
-  hasNoRedis,
-  signIn,
-  startWorker,
-} from "./shared-session.ts";
+import { hasNoRedis, type Redis, startRedis } from "../servers/index.ts";
+import { allDo, type Company, endAll, getSessionUser, give, signIn, startWorker } from "./shared-session.ts";
 import { type Answer, Gate, type StandIn, startStandIn } from "./stand-in.ts";
 
 const account = { email: "robot@example.com", password: "Secret-of-the-robot" };

@@ -1,15 +1,10 @@
 import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
-import { onPath } from "../servers/executables.ts";
 import type { Redis } from "../servers/index.ts";
 import { type Program, startProgram } from "./program.ts";
 
 export const signIn = "POST /api/v1/auths/signin";
 export const getSessionUser = "GET /api/v1/auths/";
-
-/** CI installs Redis, and fails without it. */
-export const hasNoRedis =
-  !process.env.CI && onPath("redis-server", ["/usr/local/sbin", "/usr/sbin", "/sbin"]).length === 0;
 
 export interface Company {
   readonly server: string;

@@ -5,9 +5,13 @@ import { delimiter, join } from "node:path";
 const sbin = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 
 /** All programs of this name on PATH, first come first. */
-export function onPath(name: string, further: string[] = []): string[] {
+export function onPath(name: string, further: readonly string[] = []): string[] {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return [...folders, ...further].map((folder) => join(folder, name)).filter(isExecutable);
+}
+
+export function hasServerProgram(name: string): boolean {
+  return onPath(name, sbin).length > 0;
 }
 
 export function serverProgram(name: string, debianPackage: string): string {

@@ -3,4 +3,4 @@ export type { Person } from "./directory.ts";
 export { type Ldap, ldapServerSettings, startLdap } from "./ldap.ts";
 export { type Line, lines, parseLine, versions } from "./lines.ts";
 export { bootOpenWebUI, type OpenWebUI, type OpenWebUIOptions } from "./openwebui.ts";
-export { type Redis, startRedis } from "./redis.ts";
+export { hasNoRedis, type Redis, startRedis } from "./redis.ts";

@@ -1,8 +1,11 @@
 import { createConnection } from "node:net";
-import { serverProgram } from "./executables.ts";
+import { hasServerProgram, serverProgram } from "./executables.ts";
 import { Kept } from "./keep.ts";
 import { freePort, loopback } from "./ports.ts";
 import { bareEnvironment, type Service, untilReady } from "./service.ts";
+
+/** Whether tests with Redis are left out: CI installs it, and fails without it. */
+export const hasNoRedis = !process.env.CI && !hasServerProgram("redis-server");
 
 export interface Redis extends Service {
   url: string;
