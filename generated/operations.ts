@@ -20,37 +20,37 @@ export type ContractErrorCode =
 /** Every operation: one row, or several where it changed from a line to the next. */
 export const operations: Readonly<Record<string, readonly Operation[]>> = {
   addUser: [
-    { method: "POST", path: "/api/v1/auths/add", body: "AddUserForm", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/add", body: "AddUserForm", credentials: "bearer" },
   ],
   confirmMfaEnrollment: [
     { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/confirm", body: "MfaVerifyForm", credentials: "none", session: "start" },
   ],
   deleteApiKey: [
-    { method: "DELETE", path: "/api/v1/auths/api_key", credentials: "bearer", cookie: true },
+    { method: "DELETE", path: "/api/v1/auths/api_key", credentials: "bearer" },
   ],
   deleteOAuthSession: [
-    { since: "0.9", method: "DELETE", path: "/api/v1/auths/oauth/sessions/{provider}", credentials: "bearer", cookie: true },
+    { since: "0.9", method: "DELETE", path: "/api/v1/auths/oauth/sessions/{provider}", credentials: "bearer" },
   ],
   exchangeOAuthToken: [
     { since: "0.8", method: "POST", path: "/api/v1/auths/oauth/{provider}/token/exchange", body: "TokenExchangeForm", credentials: "none", session: "start" },
   ],
   generateApiKey: [
-    { method: "POST", path: "/api/v1/auths/api_key", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/api_key", credentials: "bearer" },
   ],
   getAdminConfig: [
-    { method: "GET", path: "/api/v1/auths/admin/config", credentials: "bearer", cookie: true },
+    { method: "GET", path: "/api/v1/auths/admin/config", credentials: "bearer" },
   ],
   getAdminDetails: [
-    { method: "GET", path: "/api/v1/auths/admin/details", credentials: "bearer", cookie: true },
+    { method: "GET", path: "/api/v1/auths/admin/details", credentials: "bearer" },
   ],
   getApiKey: [
-    { method: "GET", path: "/api/v1/auths/api_key", credentials: "bearer", cookie: true },
+    { method: "GET", path: "/api/v1/auths/api_key", credentials: "bearer" },
   ],
   getLdapConfig: [
-    { method: "GET", path: "/api/v1/auths/admin/config/ldap", credentials: "bearer", cookie: true },
+    { method: "GET", path: "/api/v1/auths/admin/config/ldap", credentials: "bearer" },
   ],
   getLdapServer: [
-    { method: "GET", path: "/api/v1/auths/admin/config/ldap/server", credentials: "bearer", cookie: true },
+    { method: "GET", path: "/api/v1/auths/admin/config/ldap/server", credentials: "bearer" },
   ],
   getLogin: [
     { method: "GET", path: "/auth/api/v1/login", credentials: "cookie", session: "csrf" },
@@ -59,21 +59,21 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/challenge", credentials: "cookie" },
   ],
   getMfaStatus: [
-    { since: "0.12", method: "GET", path: "/api/v1/auths/mfa/status", credentials: "jwt", cookie: true },
+    { since: "0.12", method: "GET", path: "/api/v1/auths/mfa/status", credentials: "jwt" },
   ],
   getOAuthConfig: [
-    { since: "0.10", method: "GET", path: "/api/v1/auths/admin/config/oauth", credentials: "bearer", cookie: true },
+    { since: "0.10", method: "GET", path: "/api/v1/auths/admin/config/oauth", credentials: "bearer" },
   ],
   getSessionUser: [
-    { until: "0.8", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },
-    { since: "0.9", until: "0.11", method: "GET", path: "/api/v1/auths/", credentials: "bearer", cookie: true },
-    { since: "0.12", method: "GET", path: "/api/v1/auths/", credentials: "jwt", cookie: true },
+    { until: "0.8", method: "GET", path: "/api/v1/auths/", credentials: "bearer", cookie: false },
+    { since: "0.9", until: "0.11", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },
+    { since: "0.12", method: "GET", path: "/api/v1/auths/", credentials: "jwt" },
   ],
   redeemMfaResetToken: [
     { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recover", body: "MfaRecoveryForm", credentials: "none" },
   ],
   regenerateMfaRecoveryCodes: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recovery/codes", body: "MfaFactorForm", credentials: "jwt", cookie: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recovery/codes", body: "MfaFactorForm", credentials: "jwt" },
   ],
   signIn: [
     { method: "POST", path: "/api/v1/auths/signin", body: "SigninForm", credentials: "none", session: "start" },
@@ -82,8 +82,8 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { method: "POST", path: "/api/v1/auths/ldap", body: "LdapForm", credentials: "none", session: "start" },
   ],
   signOut: [
-    { until: "0.8", method: "GET", path: "/api/v1/auths/signout", credentials: "optional", cookie: true, session: "end" },
-    { since: "0.9", method: "POST", path: "/api/v1/auths/signout", credentials: "optional", cookie: true, session: "end" },
+    { until: "0.8", method: "GET", path: "/api/v1/auths/signout", credentials: "optional", session: "end" },
+    { since: "0.9", method: "POST", path: "/api/v1/auths/signout", credentials: "optional", session: "end" },
   ],
   signUp: [
     { method: "POST", path: "/api/v1/auths/signup", body: "SignupForm", credentials: "none", session: "start" },
@@ -92,28 +92,28 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/start", body: "MfaChallengeForm", credentials: "none" },
   ],
   startMfaReplacement: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/replace", body: "MfaFactorForm", credentials: "jwt", cookie: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/replace", body: "MfaFactorForm", credentials: "jwt" },
   ],
   updateAdminConfig: [
-    { method: "POST", path: "/api/v1/auths/admin/config", body: "AdminConfigForm", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/admin/config", body: "AdminConfigForm", credentials: "bearer" },
   ],
   updateLdapConfig: [
-    { method: "POST", path: "/api/v1/auths/admin/config/ldap", body: "LdapConfigForm", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/admin/config/ldap", body: "LdapConfigForm", credentials: "bearer" },
   ],
   updateLdapServer: [
-    { method: "POST", path: "/api/v1/auths/admin/config/ldap/server", body: "LdapServerConfigForm", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/admin/config/ldap/server", body: "LdapServerConfigForm", credentials: "bearer" },
   ],
   updateOAuthConfig: [
-    { since: "0.10", method: "POST", path: "/api/v1/auths/admin/config/oauth", body: "OAuthConfigForm", credentials: "bearer", cookie: true },
+    { since: "0.10", method: "POST", path: "/api/v1/auths/admin/config/oauth", body: "OAuthConfigForm", credentials: "bearer" },
   ],
   updatePassword: [
-    { method: "POST", path: "/api/v1/auths/update/password", body: "UpdatePasswordForm", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/update/password", body: "UpdatePasswordForm", credentials: "bearer" },
   ],
   updateProfile: [
-    { method: "POST", path: "/api/v1/auths/update/profile", body: "UpdateProfileForm", credentials: "bearer", cookie: true },
+    { method: "POST", path: "/api/v1/auths/update/profile", body: "UpdateProfileForm", credentials: "bearer" },
   ],
   updateTimezone: [
-    { since: "0.7", method: "POST", path: "/api/v1/auths/update/timezone", body: "UpdateTimezoneForm", credentials: "bearer", cookie: true },
+    { since: "0.7", method: "POST", path: "/api/v1/auths/update/timezone", body: "UpdateTimezoneForm", credentials: "bearer" },
   ],
   verifyMfaChallenge: [
     { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/verify", body: "MfaVerifyForm", credentials: "none", session: "start" },

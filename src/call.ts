@@ -1,24 +1,24 @@
-import type { CallContext } from "./context.ts";
+import { abortable } from "./abort.ts";
+import { authorize } from "./authorize.ts";
+import type { CallContext, Method } from "./context.ts";
 import { AuthsError } from "./errors.ts";
 import { failure, failureOf, reasonOf, wrongLine } from "./failure.ts";
-import type { Operation } from "./line.ts";
 import { throughMiddleware } from "./middleware.ts";
 import { type AnyCallOptions, type Prepared, prepare } from "./prepare.ts";
+import { secondTry } from "./renewal.ts";
 import { secretsOf } from "./secrets.ts";
-import { abortable, send } from "./send.ts";
 import { isToken } from "./session.ts";
 
 /** Makes one call of an operation: answers the body of a success, or rejects with an {@link AuthsError}. */
 export function call(
   context: CallContext,
-  name: string,
-  operation: Operation,
+  method: Method,
   body: unknown,
   given?: AnyCallOptions | null,
 ): Promise<unknown> {
   let prepared: Prepared;
   try {
-    prepared = prepare(context, name, operation, body, given ?? {});
+    prepared = prepare(context, method, body, given ?? {});
   } catch (refused) {
     return Promise.reject(refused);
   }
@@ -28,7 +28,10 @@ export function call(
   return abortable(work, signal).catch((thrown) => Promise.reject(explained(thrown, prepared)));
 }
 
-function explained(thrown: unknown, { name, given, sent, init: { signal } }: Prepared): AuthsError {
+function explained(
+  thrown: unknown,
+  { method: { name }, given, sent, init: { signal } }: Prepared,
+): AuthsError {
   if (thrown instanceof AuthsError) {
     const { code, message, response, cause } = thrown;
     return thrown.operation === name ? thrown : failure(name, code, message, { response, cause });
@@ -42,16 +45,29 @@ function explained(thrown: unknown, { name, given, sent, init: { signal } }: Pre
 }
 
 async function finish(context: CallContext, prepared: Prepared): Promise<unknown> {
-  const { session, line } = context;
-  const { name, operation, given, init } = prepared;
+  const { session, line, light } = context;
+  const { method, given, url, init } = prepared;
+  const { name, operation } = method;
   const { signal } = init;
   const ticket = context.ticket ?? session.ticket();
   try {
     signal?.throwIfAborted();
-    const response = await respond(context, prepared);
-    const text = await response.text();
-    if (!response.ok) throw failureOf(name, line, response, parsed(text), secretsOf(given, prepared.sent));
-    const result = resultOf(name, text, response);
+    const http = context.middleware();
+    let response: Response;
+    if (http) response = await throughMiddleware(http, context, prepared);
+    else if (!light) response = await asRequest(context, prepared);
+    else {
+      // Written out here, since an async function more would be a third of the client's time.
+      const found = authorize(context, operation.credentials, init);
+      const token = found instanceof Promise ? await found : found;
+      const go = () => globalThis.fetch(url, init);
+      response = await go();
+      if (response.status === 401)
+        response = await secondTry(context, operation.credentials, init, token, response, go);
+    }
+    const result = parsed(await response.text());
+    if (!response.ok) throw failureOf(name, line, response, result, secretsOf(given, prepared.sent));
+    if (result === undefined) throw unreadable(name, response);
     // An aborted sign-in must not sign in.
     signal?.throwIfAborted();
     if (operation.session) await applyToSession(context, prepared, ticket, result, response);
@@ -61,26 +77,14 @@ async function finish(context: CallContext, prepared: Prepared): Promise<unknown
   }
 }
 
-function respond(context: CallContext, prepared: Prepared): Promise<Response> {
-  const { light, requestFetch, middleware } = context;
-  const { operation, url, init } = prepared;
-  const http = middleware();
-  if (http) return throughMiddleware(http, context, prepared);
-  if (!light) {
-    const request = new Request(url, init);
-    prepared.sent = request.headers;
-    return requestFetch(request);
-  }
-  const { method, headers, redirect, signal } = init;
-  const has = (header: string) => header in headers;
-  const set = (header: string, value: string) => {
-    headers[header] = value;
-  };
-  const outgoing = { method, headers: { has, set }, redirect, signal };
-  // As openapi-fetch does it, at half the cost.
-  return send(context, outgoing, operation.credentials, () => globalThis.fetch(url, init));
+/** Sends a call as a Request, where a `fetch` of the user's wants one. */
+function asRequest({ requestFetch }: CallContext, prepared: Prepared): Promise<Response> {
+  const request = new Request(prepared.url, prepared.init);
+  prepared.sent = request.headers;
+  return requestFetch(request);
 }
 
+/** What JSON says; undefined where it is none. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -89,22 +93,19 @@ function parsed(text: string): unknown {
   }
 }
 
-function resultOf(name: string, text: string, response: Response): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const type = response.headers.get("content-type") ?? "";
-    const answered = `the server answered ${response.status} with`;
-    // No more of the type: anything might stand there.
-    const other = `${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`;
-    const what = type.includes("json") ? `${answered} broken JSON` : wrongLine(other);
-    throw failure(name, "unexpected_response", what, { response });
-  }
+/** The error for a success that is no JSON. */
+function unreadable(name: string, response: Response): AuthsError {
+  const type = response.headers.get("content-type") ?? "";
+  const answered = `the server answered ${response.status} with`;
+  // No more of the type: anything might stand there.
+  const other = `${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`;
+  const what = type.includes("json") ? `${answered} broken JSON` : wrongLine(other);
+  return failure(name, "unexpected_response", what, { response });
 }
 
 async function applyToSession(
   { mode, session }: CallContext,
-  { name, operation, options }: Prepared,
+  { method: { name, operation }, options }: Prepared,
   ticket: number,
   result: unknown,
   response: Response,

@@ -16,6 +16,11 @@ export function baseOf(baseUrl: string | URL): URL {
   return url;
 }
 
+/** The address that paths are added to. */
+export function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, "");
+}
+
 /** @throws TypeError unless the package knows it */
 export function lineOf(version: ServerVersion): ServerVersion {
   if (serverVersions.includes(version)) return version;

@@ -1,8 +1,8 @@
 import type { Client } from "openapi-fetch";
 import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
+import type { CredentialsMode } from "./context.ts";
 import type { ServerVersion } from "./line.ts";
 import type { HeadersLike, RequestFetch } from "./request.ts";
-import type { CredentialsMode } from "./send.ts";
 import type { SessionChange } from "./session.ts";
 import type { TokenStorage } from "./storage.ts";
 

@@ -1,14 +1,13 @@
 import type { Middleware } from "openapi-fetch";
 import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
-import { baseOf, checkedToken, lineOf } from "./checks.ts";
+import { baseOf, checkedToken, lineOf, withoutSlash } from "./checks.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
-import type { CallContext } from "./context.ts";
+import type { CallContext, Sending } from "./context.ts";
 import { refusal } from "./failure.ts";
 import { httpMaker } from "./http.ts";
 import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
 import { cookiesWhereKept, requestSender } from "./request.ts";
-import type { Sending } from "./send.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
 
@@ -27,7 +26,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
 ): AuthsClient<V> {
   const { credentials: mode = "bearer", token, headers, reauthenticate } = options;
   const base = baseOf(options.baseUrl);
-  const baseUrl = base.href.replace(/\/+$/, "");
+  const baseUrl = withoutSlash(base.href);
   const line = lineOf(options.serverVersion ?? newest);
   if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
   if (mode === "cookie" && (token !== undefined || reauthenticate)) throw new TypeError(noTokenWithCookies);
@@ -55,7 +54,6 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     );
     const context: CallContext = {
       ...sending,
-      baseUrl,
       cookies,
       headers,
       timeout: options.timeout ?? Number.POSITIVE_INFINITY,
@@ -83,7 +81,7 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
       },
       onSessionChange: (listener) => session.onChange(listener),
     };
-    const auths = Object.assign(methodsOf(context, operations), shared);
+    const auths = Object.assign(methodsOf(context, operations, baseUrl), shared);
     return Object.defineProperty(auths, "http", { get: http, enumerable: true }) as AuthsClient<V>;
   };
 
@@ -109,17 +107,18 @@ function isPath(input: unknown): input is string {
   return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 
-function methodsOf(context: CallContext, operations: LineOperations): object {
+function methodsOf(context: CallContext, operations: LineOperations, baseUrl: string): object {
   const methods = operations.map(([name, operation]) => {
     if (!operation) {
       const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}`;
       return [name, () => Promise.reject(refusal(name, what))];
     }
+    const method = { name, operation, url: baseUrl + operation.path };
     return [
       name,
       operation.body
-        ? (body: unknown, options?: object) => call(context, name, operation, body, options)
-        : (options?: object) => call(context, name, operation, undefined, options),
+        ? (body: unknown, options?: object) => call(context, method, body, options)
+        : (options?: object) => call(context, method, undefined, options),
     ];
   });
   return Object.fromEntries(methods);

@@ -1,7 +1,7 @@
 import { serverVersions } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
-import { baseOf } from "./checks.ts";
+import { baseOf, withoutSlash } from "./checks.ts";
 import type { CallContext } from "./context.ts";
 import { failure } from "./failure.ts";
 import { newest, type ServerVersion } from "./line.ts";
@@ -54,7 +54,6 @@ export async function detectServerVersion(
   const base = baseOf(baseUrl);
   const context: CallContext = {
     base,
-    baseUrl: base.href.replace(/\/+$/, ""),
     line: newest,
     mode: "bearer",
     session: new Session({ storage: memoryStorage(), key: "", given: null, clock: Date.now, skew: 0 }),
@@ -66,7 +65,12 @@ export async function detectServerVersion(
     light: !options.fetch,
     middleware: () => undefined,
   };
-  const body = await call(context, name, operation, undefined, options);
+  const body = await call(
+    context,
+    { name, operation, url: withoutSlash(base.href) + operation.path },
+    undefined,
+    options,
+  );
   const { version } = Object(body) as { version?: unknown };
   const [, major, minor] = /^(\d+)\.(\d+)\./.exec(`${version}.`) ?? [];
   if (typeof version !== "string" || minor === undefined) {

@@ -51,6 +51,7 @@ export interface ValidationIssue {
 export interface AuthsErrorInit {
   readonly code: AuthsErrorCode;
   readonly operation: string;
+  /** The response's, unless given. */
   readonly status?: number | undefined;
   readonly detail?: unknown;
   readonly issues?: readonly ValidationIssue[] | undefined;
@@ -68,7 +69,7 @@ const brand = Symbol.for("open-webui-auths.AuthsError");
  * const retryAfter = (error: AuthsError) => (error.code === "rate_limited" ? (error.retryAfter ?? 60) : undefined);
  */
 export class AuthsError extends Error {
-  override readonly name = "AuthsError";
+  declare readonly name: "AuthsError";
   /** Why, as a stable name. */
   readonly code: AuthsErrorCode;
   /** The `operationId` of the call; `storage` where no operation is called, as in `getToken`. */
@@ -87,7 +88,8 @@ export class AuthsError extends Error {
     super(message);
     this.code = init.code;
     this.operation = init.operation;
-    if (init.status !== undefined) this.status = init.status;
+    const status = init.status ?? init.response?.status;
+    if (status !== undefined) this.status = status;
     if (init.detail !== undefined) this.detail = init.detail;
     if (init.issues) this.issues = init.issues;
     if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter;

@@ -15,12 +15,7 @@ export function failure(
   what: string,
   rest?: Partial<AuthsErrorInit>,
 ): AuthsError {
-  return new AuthsError(`${operation}: ${what}`, {
-    status: rest?.response?.status,
-    ...rest,
-    code,
-    operation,
-  });
+  return new AuthsError(`${operation}: ${what}`, { ...rest, code, operation });
 }
 
 /** The error for what the caller gave, or did. */
@@ -63,10 +58,9 @@ export function reasonOf(thrown: unknown, secrets: readonly string[] | null, dep
   const plain = (name: unknown) =>
     typeof name === "string" && /^\w+$/.test(name) && discreet(name, secrets ?? []) === name;
   const { name, message, code } = thrown as Error & { code?: unknown };
-  const reason = new Error(secrets ? discreet(message, secrets) : leftOut);
-  if (plain(name)) Object.defineProperty(reason, "name", { value: name });
   const cause = reasonOf(thrown.cause, secrets, depth - 1);
-  if (cause) Object.defineProperty(reason, "cause", { value: cause });
+  const reason = new Error(secrets ? discreet(message, secrets) : leftOut, cause && { cause });
+  if (plain(name)) Object.defineProperty(reason, "name", { value: name });
   return plain(code) ? Object.assign(reason, { code }) : reason;
 }
 

@@ -3,6 +3,7 @@ export type { NewestServerVersion, ServerLines } from "../generated/server-lines
 export type { CallOptions, SessionCallOptions } from "./call-options.ts";
 export { createAuthsClient } from "./client.ts";
 export type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
+export type { CredentialsMode } from "./context.ts";
 export { type DetectedServer, type DetectOptions, detectServerVersion } from "./detect.ts";
 export {
   AuthsError,
@@ -13,6 +14,5 @@ export {
 export type { ServerVersion } from "./line.ts";
 export type { RequestFetch } from "./request.ts";
 export { isMfaChallenge, isPending, isSession } from "./results.ts";
-export type { CredentialsMode } from "./send.ts";
 export type { SessionChange } from "./session.ts";
 export type { TokenStorage } from "./storage.ts";

@@ -22,8 +22,8 @@ export interface Operation {
    * bearer, a `cookie` that is not ours to send, or `none`.
    */
   readonly credentials: "bearer" | "cookie" | "jwt" | "none" | "optional";
-  /** Whether the server's own `token` cookie does as well as a bearer token. */
-  readonly cookie?: true;
+  /** False where a token is asked for and the server's own `token` cookie will not do. */
+  readonly cookie?: false;
   /** What a success does to the session: start one, end it, or answer its CSRF token. */
   readonly session?: "csrf" | "end" | "start";
 }

@@ -10,7 +10,8 @@ export async function throughMiddleware(
   { line, requestFetch }: CallContext,
   prepared: Prepared,
 ): Promise<Response> {
-  const { name, operation, options, given, init } = prepared;
+  const { options, given, init } = prepared;
+  const { name, operation } = prepared.method;
   const { path, query } = options;
   const { headers, body, signal } = init;
   let sent = false;

@@ -1,7 +1,6 @@
 import type { CallOptions, SessionCallOptions } from "./call-options.ts";
-import type { CallContext } from "./context.ts";
+import type { CallContext, Method } from "./context.ts";
 import { refusal } from "./failure.ts";
-import type { Operation } from "./line.ts";
 import type { HeadersLike } from "./request.ts";
 
 /** What the options of any method may hold. */
@@ -12,8 +11,7 @@ export interface AnyCallOptions extends SessionCallOptions {
 
 /** A call that can be sent. */
 export interface Prepared {
-  readonly name: string;
-  readonly operation: Operation;
+  readonly method: Method;
   readonly options: AnyCallOptions;
   /** The body as it was given. */
   readonly given: unknown;
@@ -36,26 +34,26 @@ interface PlainInit {
 
 /** Makes what can be sent of what a method was given, or throws an `AuthsError` that says what was wrong with it. */
 export function prepare(
-  { mode, headers: usual, baseUrl, cookies, timeout }: CallContext,
-  name: string,
-  operation: Operation,
+  { mode, headers: usual, cookies, timeout }: CallContext,
+  method: Method,
   given: unknown,
   options: AnyCallOptions,
 ): Prepared {
-  const { body: model, credentials, cookie } = operation;
+  const { name, operation } = method;
+  const { body: model, cookie } = operation;
   if (model && (typeof given !== "object" || given === null || Array.isArray(given))) {
     throw refusal(name, `the first argument must be an object, a ${model}`);
   }
-  if (mode === "cookie" && (credentials === "bearer" || credentials === "jwt") && !cookie) {
+  if (mode === "cookie" && cookie === false) {
     throw refusal(name, "this server line takes a bearer token here and no cookie");
   }
   const signal = signalOf(name, options, timeout);
   let wrong = "";
   try {
-    let { path } = operation;
-    // Only some have a parameter, and looking for one at each call would be a third of the client's time.
-    if (path.includes("{")) {
-      path = path.replace(/\{(.+?)\}/g, (_, parameter) => {
+    let { url } = method;
+    // Few have a parameter, and an expression that looks for one would be a third of the client's time.
+    if (url.includes("{")) {
+      url = url.replace(/\{(.+?)\}/g, (_, parameter) => {
         wrong = `the option path.${parameter} is missing, or no name`;
         const value = options.path?.[parameter];
         // A dot segment would leave the path.
@@ -66,13 +64,13 @@ export function prepare(
     wrong = "the option headers holds what HTTP does not allow";
     let headers: Record<string, string> = model ? { "content-type": "application/json" } : {};
     if (usual ?? options.headers) headers = { ...headers, ...plain(usual), ...plain(options.headers) };
-    const url = baseUrl + path + (options.query ? `?${new URLSearchParams(options.query)}` : "");
+    if (options.query) url += `?${new URLSearchParams(options.query)}`;
     wrong = "the first argument cannot be written as JSON";
     const made: PlainInit = { method: operation.method, headers, redirect: "manual" };
     if (cookies) made.credentials = cookies;
     if (model) made.body = JSON.stringify(given);
     if (signal) made.signal = signal;
-    return { name, operation, options, given, url, init: made, sent: headers };
+    return { method, options, given, url, init: made, sent: headers };
   } catch {
     // The reason's own words may repeat what was given, such as a header.
     throw refusal(name, wrong);

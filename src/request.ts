@@ -1,5 +1,8 @@
+import { authorize } from "./authorize.ts";
+import { withoutSlash } from "./checks.ts";
+import type { Sending } from "./context.ts";
 import type { LineOperations, Operation } from "./line.ts";
-import { type Sending, send } from "./send.ts";
+import { secondTry } from "./renewal.ts";
 
 /** What a browser's types call HeadersInit; Node's have no name for it. */
 export type HeadersLike = NonNullable<ConstructorParameters<typeof Headers>[0]>;
@@ -36,22 +39,16 @@ export function requestSender(
   { fetch, headers }: { readonly fetch?: RequestFetch; readonly headers?: HeadersLike },
 ): RequestFetch {
   const { base, mode } = sending;
-  const prefix = base.pathname.replace(/\/+$/, "");
-  const patternsOf = () =>
-    operations.flatMap(([, operation]) =>
-      operation
-        ? [[operation, new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const]
-        : [],
-    );
-  let patterns: ReturnType<typeof patternsOf> | undefined;
+  const prefix = withoutSlash(base.pathname);
+  let patterns: readonly (readonly [Operation, RegExp])[] | undefined;
   /** Requests that the contract does not know carry the token too: they go to the rest of the same server's API. */
   const credentialsOf = (method: string, pathname: string): Operation["credentials"] => {
     const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname;
-    patterns ??= patternsOf();
-    return (
-      patterns.find(([one, pattern]) => one.method === method && pattern.test(path))?.[0].credentials ??
-      "bearer"
+    patterns ??= operations.flatMap(([, one]) =>
+      one ? [[one, new RegExp(`^${one.path.replace(/\{[^}]+\}/g, "[^/]+")}$`)] as const] : [],
     );
+    const found = patterns.find(([one, pattern]) => one.method === method && pattern.test(path));
+    return found?.[0].credentials ?? "bearer";
   };
   return async (request) => {
     // The global is read at each call, so that a test or a tracer may replace it.
@@ -66,10 +63,13 @@ export function requestSender(
     }
     const credentials = credentialsOf(request.method, url.pathname);
     let spare = mode === "bearer" && request.body && /bearer|jwt/.test(credentials);
-    return send(sending, request, credentials, () => {
+    const go = () => {
       const first = spare ? request.clone() : request;
       spare = false;
       return sendAsItIs(first);
-    });
+    };
+    const token = await authorize(sending, credentials, request);
+    const response = await go();
+    return response.status === 401 ? secondTry(sending, credentials, request, token, response, go) : response;
   };
 }

@@ -36,7 +36,8 @@ export class Session {
   readonly #init: SessionInit;
   readonly #changes = new EventTarget();
   #given: string | null;
-  #expiry: { token: string; at: number } | undefined;
+  /** What is known of the token that was asked for last. Its header is made once, which is much of a call's cost. */
+  #known: { readonly token: string; readonly expiry: number; readonly header: string } | undefined;
   #issued = 0;
   #decided = 0;
   #writes: Promise<unknown> = Promise.resolve();
@@ -66,15 +67,25 @@ export class Session {
   }
 
   #usable(stored: unknown): string | null {
-    if (this.#expiry && stored === this.#expiry.token) return stored;
+    if (this.#known && stored === this.#known.token) return stored;
     if (!isToken(stored)) return this.#given;
     this.#given = null;
     return stored;
   }
 
   isExpired(token: string): boolean {
-    if (this.#expiry?.token !== token) this.#expiry = { token, at: expiryOf(token) };
-    return this.#init.clock() >= this.#expiry.at - this.#init.skew;
+    return this.#init.clock() >= this.#about(token).expiry - this.#init.skew;
+  }
+
+  /** The Authorization header of a token. */
+  bearer(token: string): string {
+    return this.#about(token).header;
+  }
+
+  #about(token: string, expiry?: number) {
+    if (this.#known?.token !== token || expiry !== undefined)
+      this.#known = { token, expiry: expiry ?? expiryOf(token), header: `Bearer ${token}` };
+    return this.#known;
   }
 
   /** Draws a ticket when a call starts: of two calls that decide on the token, the one that started later wins. */
@@ -90,7 +101,7 @@ export class Session {
     return this.#inTurn(async () => {
       if (ticket !== this.#decided) return;
       const at = token === null ? never : this.#trusted(atOf(expiresAt) ?? expiryOf(token));
-      if (token !== null) this.#expiry = { token, at };
+      if (token !== null) this.#about(token, at);
       await this.#write(token, reason, at);
     });
   }

@@ -75,12 +75,14 @@ export function operationTableOf(lines: readonly ContractOfLine[]): Record<strin
 
 function rowOf({ path, method, operation }: Located): Operation {
   const schema = operation.requestBody?.content["application/json"]?.schema as Reference | undefined;
+  const credentials = credentialsOf(operation.security);
+  const takesCookie = operation.security.some((alternative) => "tokenCookie" in alternative);
   return {
     method: method.toUpperCase() as Operation["method"],
     path,
     ...(schema && { body: nameOf(schema) }),
-    credentials: credentialsOf(operation.security),
-    ...(operation.security.some((alternative) => "tokenCookie" in alternative) && { cookie: true as const }),
+    credentials,
+    ...(/bearer|jwt/.test(credentials) && !takesCookie && { cookie: false as const }),
     ...(operation["x-session"] && { session: operation["x-session"] }),
   };
 }

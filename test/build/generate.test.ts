@@ -232,6 +232,7 @@ describe("an operation that is added in YAML alone", () => {
       path: "/api/v1/auths/groups/{group_id}",
       body: "GroupForm",
       credentials: "bearer",
+      cookie: false,
     };
     const table = await import(join(project, "generated/operations.ts"));
     expect(table.operations.updateGroup).toEqual([row]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Contract, OperationObject } from "../../scripts/contract.ts";
 import { type ContractOfLine, errorCodesOf, operationTableOf } from "../../scripts/generate/operations.ts";
 
-const bearer = [{ bearerAuth: [] }];
+const bearerOrCookie = [{ bearerAuth: [] }, { tokenCookie: [] }];
 
 describe("the table of all lines", () => {
   it("has one row for what never changed", () => {
@@ -44,10 +44,10 @@ describe("the table of all lines", () => {
   });
 
   it.each<[string, Record<string, string[]>[], object]>([
-    ["bearer", [{ bearerAuth: [] }, { apiKeyHeader: [] }], { credentials: "bearer" }],
-    ["bearer or cookie", [{ bearerAuth: [] }, { tokenCookie: [] }], { credentials: "bearer", cookie: true }],
-    ["a session's token", [{ sessionAuth: [] }, { tokenCookie: [] }], { credentials: "jwt", cookie: true }],
-    ["optional", [{ bearerAuth: [] }, { tokenCookie: [] }, {}], { credentials: "optional", cookie: true }],
+    ["bearer", [{ bearerAuth: [] }, { apiKeyHeader: [] }], { credentials: "bearer", cookie: false }],
+    ["bearer or cookie", [{ bearerAuth: [] }, { tokenCookie: [] }], { credentials: "bearer" }],
+    ["a session's token", [{ sessionAuth: [] }, { tokenCookie: [] }], { credentials: "jwt" }],
+    ["optional", [{ bearerAuth: [] }, { tokenCookie: [] }, {}], { credentials: "optional" }],
     ["a cookie of others", [{ gafaelfawrSession: [] }], { credentials: "cookie" }],
     ["none", [], { credentials: "none" }],
   ])("knows the credential: %s", (_, security, expected) => {
@@ -121,7 +121,7 @@ function operation(operationId: string, rest: Partial<OperationObject> = {}): Op
     tags: [],
     summary: "",
     description: "",
-    security: bearer,
+    security: bearerOrCookie,
     responses: { 200: { description: "" } },
     ...rest,
   };
