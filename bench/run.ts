@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { run } from "../scripts/run.ts";
 import { type ContestantInfo, contestants, middleware, ours, raw } from "./contestants.ts";
+import type { Load } from "./measure/load.ts";
 import { dist, installPeers, prepare } from "./prepare.ts";
 import { deterministicBounds, holds } from "./report/bounds.ts";
 import { allBounds, benchmarksPage, plotFile, timePlot } from "./report/page.ts";
@@ -32,7 +33,7 @@ interface Rounds {
   readonly types: number;
 }
 
-const full: Rounds = { time: 6, allocation: 2, cpu: 4, load: 15, types: 7 };
+const full: Rounds = { time: 8, allocation: 2, cpu: 4, load: 45, types: 7 };
 const quick: Rounds = { time: 1, allocation: 1, cpu: 1, load: 5, types: 1 };
 
 async function main(): Promise<void> {
@@ -119,9 +120,16 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
       }),
     ),
   );
-  const loads = inRounds(rounds.load, "load", (id) => [
-    { baseline: measureLoad(raw.id), value: measureLoad(id) },
-  ]);
+  const loads = Array.from({ length: rounds.load }, (_, index) => {
+    progress(`load, round ${index + 1} of ${rounds.load}`);
+    return shuffled(chosen).map(({ id }) => ({ id, baseline: measureLoad(raw.id), value: measureLoad(id) }));
+  }).flat();
+  const load = (wanted: string, when: keyof Load): Ratio => {
+    const pairs = loads.filter(({ id }) => id === wanted);
+    return medianOfRatios(
+      pairs.map(({ baseline, value }) => [{ baseline: baseline[when], value: value[when] }]),
+    );
+  };
   const rows: Row[] = [];
   for (const { id, label } of chosen) {
     rows.push({
@@ -130,7 +138,8 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
       time: of(time, id),
       allocation: of(allocation, id),
       cpu: of(cpu, id),
-      load: of(loads, id),
+      imported: load(id, "imported"),
+      connected: load(id, "connected"),
       size: await measureSize(id),
     });
   }
@@ -167,7 +176,7 @@ function circumstances(rounds: Rounds): Circumstances {
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
-    rounds: `time ${rounds.time}, allocation ${rounds.allocation}, CPU ${rounds.cpu}, load ${rounds.load}, compiler ${rounds.types}`,
+    rounds: `time ${rounds.time}, allocation ${rounds.allocation}, CPU ${rounds.cpu}, import ${rounds.load}, compiler ${rounds.types}`,
     answerBytes: Buffer.byteLength(session),
     versions: Object.fromEntries([
       ["Node", process.versions.node],

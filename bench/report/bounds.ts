@@ -26,9 +26,9 @@ export function measuredBounds({ rows, toMiddleware, types }: Results): Bound[] 
     { name: "bytes allocated a call, to raw fetch", unit: "×", value: ours.allocation.ratio, bound: 1.2 },
     { name: "CPU a call over loopback HTTP, to raw fetch", unit: "×", value: ours.cpu.ratio, bound: 1.1 },
     {
-      name: "process that loads it and makes a client, to one with raw fetch",
+      name: "process that imports it, to one with raw fetch",
       unit: "×",
-      value: ours.load.ratio,
+      value: ours.imported.ratio,
       bound: 1.2,
     },
     {

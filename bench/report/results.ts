@@ -34,8 +34,10 @@ export interface Row {
   readonly allocation: Ratio;
   /** Milliseconds of CPU a call over loopback HTTP. */
   readonly cpu: Ratio;
-  /** Milliseconds of a process that loads it and makes its client. */
-  readonly load: Ratio;
+  /** Milliseconds of CPU of a process that imports it. */
+  readonly imported: Ratio;
+  /** Milliseconds of CPU of a process that imports it and makes its client. */
+  readonly connected: Ratio;
   readonly size: Size;
 }
 

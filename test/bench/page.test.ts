@@ -103,7 +103,7 @@ describe("the page", () => {
     for (const told of [
       "2026-01-02",
       "2 × Test CPU, 8 GB",
-      "time 6, load 15",
+      "time 6, import 15",
       "Node 24.0.0, ky 2.0.0",
       "`npm run bench`",
     ]) {

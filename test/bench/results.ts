@@ -7,7 +7,7 @@ export function madeUpResults(): Results {
     circumstances: {
       date: "2026-01-02",
       machine: "2 × Test CPU, 8 GB, linux x64",
-      rounds: "time 6, load 15",
+      rounds: "time 6, import 15",
       answerBytes: 2345,
       versions: { Node: "24.0.0", ky: "2.0.0" },
     },
@@ -34,7 +34,8 @@ function row(id: string, label: string, of: number, gzip: number): Row {
     time: ratio(of, 0.0123),
     allocation: ratio(of, 15_600),
     cpu: ratio(of, 0.22),
-    load: ratio(of, 61),
+    imported: ratio(of, 59),
+    connected: ratio(of, 61),
     size: { minified: gzip * 3, gzip },
   };
 }
