@@ -108,18 +108,17 @@ function isPath(input: unknown): input is string {
 }
 
 function methodsOf(context: CallContext, operations: LineOperations, baseUrl: string): object {
-  const methods = operations.map(([name, operation]) => {
-    if (!operation) {
-      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}`;
-      return [name, () => Promise.reject(refusal(name, what))];
-    }
-    const method = { name, operation, url: baseUrl + operation.path };
-    return [
-      name,
-      operation.body
+  const methods: Record<string, unknown> = {};
+  for (const [name, operation] of operations) {
+    if (operation) {
+      const method = { name, operation, url: baseUrl + operation.path };
+      methods[name] = operation.body
         ? (body: unknown, options?: object) => call(context, method, body, options)
-        : (options?: object) => call(context, method, undefined, options),
-    ];
-  });
-  return Object.fromEntries(methods);
+        : (options?: object) => call(context, method, undefined, options);
+    } else {
+      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}`;
+      methods[name] = () => Promise.reject(refusal(name, what));
+    }
+  }
+  return methods;
 }

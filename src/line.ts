@@ -42,7 +42,7 @@ export function operationsOf(line: ServerVersion): LineOperations {
     const here = place(line);
     found = Object.entries(operations).map(([name, rows]) => [
       name,
-      rows.find(({ since = line, until = line }) => place(since) <= here && here <= place(until)),
+      rows.find(({ since, until }) => !(since && here < place(since)) && !(until && here > place(until))),
     ]);
     known.set(line, found);
   }
