@@ -24,6 +24,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getSessionUser(options?: CallOptions): Promise<models.SessionUserInfoResponse>;
 
@@ -48,6 +49,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -71,6 +73,7 @@ export interface AuthsMethods {
    * @throws AuthsError `invalid_credentials`: The password is empty (400); The directory said no, or could not be asked (400)
    * @throws AuthsError `server`: The certificate file or the ciphers are wrong (400); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -89,6 +92,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -108,6 +112,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signOut(options?: SessionCallOptions): Promise<models.SignoutResponse>;
 
@@ -126,6 +131,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
 
@@ -148,6 +154,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
@@ -165,6 +172,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
 
@@ -184,6 +192,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The role is null, or the account could not be stored (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.SigninResponse>;
 
@@ -199,6 +208,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getAdminDetails(options?: CallOptions): Promise<models.AdminDetails>;
 
@@ -214,6 +224,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getAdminConfig(options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -232,6 +243,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -247,6 +259,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLdapServer(options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -267,6 +280,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -282,6 +296,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLdapConfig(options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -300,6 +315,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapConfig(body: models.LdapConfigForm, options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -318,6 +334,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -336,6 +353,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -353,6 +371,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
 
@@ -385,6 +404,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many exchanges from this address (429)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SessionUserResponse>;
 
@@ -404,6 +424,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no session at this provider (404)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   deleteOAuthSession(options: CallOptions & { readonly path: { readonly "provider": string } }): Promise<boolean>;
 
@@ -422,6 +443,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getOAuthConfig(options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -448,6 +470,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateOAuthConfig(body: models.OAuthConfigForm, options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -469,6 +492,7 @@ export interface AuthsMethods {
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLogin(options?: CallOptions): Promise<models.APILoginResponse>;
 }

@@ -24,6 +24,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getSessionUser(options?: CallOptions): Promise<models.SessionUserInfoResponse>;
 
@@ -55,6 +56,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
@@ -80,6 +82,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The directory found somebody else (400); The directory refused the server's own account (400); The directory could not be asked (400); The certificate file or the ciphers are wrong (400); The database did not take the account (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
@@ -101,6 +104,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SigninResult>;
 
@@ -121,6 +125,7 @@ export interface AuthsMethods {
    * @returns The cookies are cleared.
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signOut(options?: SessionCallOptions): Promise<models.SignoutResponse>;
 
@@ -140,6 +145,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
 
@@ -162,6 +168,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
 
@@ -180,6 +187,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
 
@@ -202,6 +210,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The role is null, or the account could not be stored (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddUserResponse>;
 
@@ -217,6 +226,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getAdminDetails(options?: CallOptions): Promise<models.AdminDetails>;
 
@@ -232,6 +242,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getAdminConfig(options?: CallOptions): Promise<models.AdminConfig>;
 
@@ -255,6 +266,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfigUpdated>;
 
@@ -270,6 +282,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLdapServer(options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -289,6 +302,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
 
@@ -304,6 +318,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLdapConfig(options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -323,6 +338,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapConfig(body: models.LdapConfigForm, options?: CallOptions): Promise<models.LdapConfigResponse>;
 
@@ -341,6 +357,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -360,6 +377,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
 
@@ -377,6 +395,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); Keys are switched off, or the permission is missing (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   deleteApiKey(options?: CallOptions): Promise<boolean>;
 
@@ -412,6 +431,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many exchanges from this address (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
    * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SigninResult>;
 
@@ -431,6 +451,7 @@ export interface AuthsMethods {
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `not_found`: The account has no session at this provider (404)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   deleteOAuthSession(options: CallOptions & { readonly path: { readonly "provider": string } }): Promise<boolean>;
 
@@ -449,6 +470,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getOAuthConfig(options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -476,6 +498,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateOAuthConfig(body: models.OAuthConfigForm, options?: CallOptions): Promise<models.OAuthConfig>;
 
@@ -494,6 +517,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403); An API key, or the token of an automation (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getMfaStatus(options?: CallOptions): Promise<models.MfaStatusResponse>;
 
@@ -518,6 +542,7 @@ export interface AuthsMethods {
    * @throws AuthsError `mfa_expired`: The challenge is unknown, used, replaced or older than five minutes (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The database is out of reach (503)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getMfaChallenge(options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
@@ -543,6 +568,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   startMfaEnrollment(body: models.MfaChallengeForm, options?: CallOptions): Promise<models.MfaSetupResponse>;
 
@@ -572,6 +598,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   confirmMfaEnrollment(body: models.MfaVerifyForm, options?: SessionCallOptions): Promise<models.MfaEnrollmentResult>;
 
@@ -601,6 +628,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   verifyMfaChallenge(body: models.MfaVerifyForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
 
@@ -630,6 +658,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   startMfaReplacement(body: models.MfaFactorForm, options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
@@ -659,6 +688,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503); The server cannot decrypt the authenticator secret (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   regenerateMfaRecoveryCodes(body: models.MfaFactorForm, options?: CallOptions): Promise<models.MfaRecoveryCodesResponse>;
 
@@ -689,6 +719,7 @@ export interface AuthsMethods {
    * @throws AuthsError `rate_limited`: Five codes were tried on this challenge (429); Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   redeemMfaResetToken(body: models.MfaRecoveryForm, options?: CallOptions): Promise<models.MfaChallengeResponse>;
 
@@ -710,6 +741,7 @@ export interface AuthsMethods {
    * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLogin(options?: CallOptions): Promise<models.APILoginResponse>;
 }

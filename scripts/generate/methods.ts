@@ -85,6 +85,7 @@ function documentation(
       ...errorsOf(contract, operation).map(
         ([code, causes]) => `@throws AuthsError \`${code}\`: ${causes.join("; ")}`,
       ),
+      "@throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may",
     ],
     "  ",
   );

@@ -221,6 +221,7 @@ describe("an operation that is added in YAML alone", () => {
    * @returns A group as it is.
    * @throws AuthsError \`conflict\`: The name is taken (409)
    * @throws AuthsError \`not_found\`: There is no such group (400)
+   * @throws AuthsError \`network\`, \`timeout\`, \`aborted\`, \`storage\`, \`unexpected_response\`: as any call may
    */
   updateGroup(body: models.GroupForm, options: CallOptions & { readonly path: { readonly "group_id": string } }): Promise<models.Group>;
 `);
