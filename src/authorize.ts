@@ -1,7 +1,9 @@
-import type { Sending } from "./context.ts";
+import { abortable } from "./abort.ts";
+import type { Context } from "./context.ts";
 import { AuthsError } from "./errors.ts";
-import type { Operation } from "./line.ts";
-import { tokenRenewed } from "./renewal.ts";
+import { reasonOf } from "./failure.ts";
+import { codeOfText, type Operation, type ServerVersion } from "./line.ts";
+import { never } from "./session.ts";
 
 /** What is about to be sent: a Request, or what one will be made of. */
 export interface Outgoing {
@@ -18,11 +20,11 @@ export interface Outgoing {
  * @returns the token that was put there, or null; at once, where the storage answers at once
  */
 export function authorize(
-  sending: Sending,
+  context: Context,
   credentials: Operation["credentials"],
   request: Outgoing,
 ): string | null | Promise<string | null> {
-  const { mode, session } = sending;
+  const { mode, session } = context;
   const { method, headers, redirect } = request;
   if (mode === "cookie") {
     // A redirect that is followed would take it to another origin.
@@ -33,32 +35,33 @@ export function authorize(
   if (credentials === "none" || credentials === "cookie" || has(headers, "authorization")) return null;
   const kept = session.token();
   return kept instanceof Promise
-    ? kept.then((token) => judged(sending, credentials, request, token))
-    : judged(sending, credentials, request, kept);
+    ? kept.then((token) => judged(context, credentials, request, token))
+    : judged(context, credentials, request, kept);
 }
 
-/** Puts the token there, unless it is over or will not do. */
+/** Puts the token there, unless it has expired; where it can be renewed, that is done first. */
 function judged(
-  sending: Sending,
+  context: Context,
   credentials: Operation["credentials"],
-  request: Outgoing,
+  { headers, signal }: Outgoing,
   token: string | null,
 ): string | null | Promise<string | null> {
-  if (token === null) return null;
-  if (!sending.session.isExpired(token)) return carried(sending, credentials, request, token);
+  const { session, renew } = context;
+  if (token === null || !session.isExpired(token)) return carry(session, credentials, headers, token);
   // A session that only ends is not worth a new one.
-  if (!sending.renew || credentials === "optional") return null;
-  return tokenRenewed(sending, token, request.signal).then(
-    (next) => next && carried(sending, credentials, request, next),
+  if (!renew || credentials === "optional") return null;
+  return tokenRenewed(context, token, never, signal).then((next) =>
+    carry(session, credentials, headers, next),
   );
 }
 
-function carried(
-  { session }: Sending,
+function carry(
+  session: Context["session"],
   credentials: Operation["credentials"],
-  { headers }: Outgoing,
-  token: string,
+  headers: Outgoing["headers"],
+  token: string | null,
 ): string | null {
+  if (token === null) return null;
   if (token.startsWith("sk-")) {
     if (credentials === "jwt") {
       const what = "an API key will not do here, a person must sign in; nothing was sent";
@@ -71,11 +74,88 @@ function carried(
   return token;
 }
 
-export function has(headers: Outgoing["headers"], name: string): boolean {
+/** A request that was answered with 401. */
+export interface Refused {
+  readonly credentials: Operation["credentials"];
+  readonly request: Outgoing;
+  /** The token that it carried; null when it carried none. */
+  readonly token: string | null;
+  /** The ticket that was drawn when the call began. */
+  readonly begun: number;
+  readonly response: Response;
+  /** Sends it again. */
+  readonly go: () => Promise<Response>;
+}
+
+/** What to make of a 401: where the server says that the session is over, another token is tried, once. */
+export async function secondTry(context: Context, refused: Refused): Promise<Response> {
+  const { mode, session, line } = context;
+  const { credentials, request, token, begun, response, go } = refused;
+  const { headers, signal } = request;
+  const ours = mode === "bearer" && /bearer|jwt/.test(credentials);
+  const theirs = token === null && has(headers, "authorization");
+  if (!ours || theirs || !(await isOver(line, response))) return response;
+  const current = await session.token();
+  // One that was held back as expired is tried as well: the clock may be wrong here, so the server shall judge.
+  const next =
+    current === token ? token && (await tokenRenewed(context, token, begun, signal, response)) : current;
+  if (carry(session, credentials, headers, next) === null) return response;
+  await response.body?.cancel();
+  const second = await go();
+  // One try is enough: a token that is refused as well is no better than none.
+  if (await isOver(line, second)) await forget(context, String(next));
+  else session.trust(String(next));
+  return second;
+}
+
+/** The token that signing in again brought, or null; what it was to replace is forgotten. */
+async function tokenRenewed(
+  context: Context,
+  refused: string,
+  begun: number,
+  signal: Outgoing["signal"],
+  response?: Response,
+): Promise<string | null> {
+  const { session, renew } = context;
+  try {
+    await abortable(renew?.(refused, begun), signal);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    // Nobody knows whether signing in again would work, so the token stays for the next try.
+    throw new AuthsError("the session is over, and signing in again failed", {
+      code: "not_authenticated",
+      operation: "fetch",
+      response,
+      cause: reasonOf(cause, null),
+    });
+  }
+  const next = await session.token();
+  if (next !== refused) return next;
+  await forget(context, refused);
+  return null;
+}
+
+/** Within a renewal it stays: who it is for takes care of it. */
+async function forget({ session, renewal }: Context, refused: string): Promise<void> {
+  if (!renewal) await session.forget(refused);
+}
+
+/** Open WebUI answers 401 for many things; only the texts of the contract say that the session is over. */
+async function isOver(line: ServerVersion, response: Response): Promise<boolean> {
+  if (response.status !== 401) return false;
+  try {
+    const { detail } = await response.clone().json();
+    return codeOfText(line, 401, detail) === "not_authenticated";
+  } catch {
+    return false;
+  }
+}
+
+function has(headers: Outgoing["headers"], name: string): boolean {
   return isRecord(headers) ? name in headers : headers.has(name);
 }
 
-export function set(headers: Outgoing["headers"], name: string, value: string): void {
+function set(headers: Outgoing["headers"], name: string, value: string): void {
   if (isRecord(headers)) headers[name] = value;
   else headers.set(name, value);
 }

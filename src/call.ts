@@ -1,17 +1,17 @@
 import { abortable } from "./abort.ts";
-import { authorize } from "./authorize.ts";
-import type { CallContext, Method } from "./context.ts";
+import { authorize, secondTry } from "./authorize.ts";
+import type { Context, Method } from "./context.ts";
 import { AuthsError } from "./errors.ts";
-import { failure, failureOf, reasonOf, wrongLine } from "./failure.ts";
-import { throughMiddleware } from "./middleware.ts";
+import { failure, failureOf, reasonOf, unreadable } from "./failure.ts";
+import { throughMiddleware } from "./http.ts";
 import { type AnyCallOptions, type Prepared, prepare } from "./prepare.ts";
-import { secondTry } from "./renewal.ts";
+import type { RequestFetch } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 import { isToken } from "./session.ts";
 
 /** Makes one call of an operation: answers the body of a success, or rejects with an {@link AuthsError}. */
 export function call(
-  context: CallContext,
+  context: Context,
   method: Method,
   body: unknown,
   given?: AnyCallOptions | null,
@@ -28,15 +28,14 @@ export function call(
   return abortable(work, signal).catch((thrown) => Promise.reject(explained(thrown, prepared)));
 }
 
-function explained(
-  thrown: unknown,
-  { method: { name }, given, sent, init: { signal } }: Prepared,
-): AuthsError {
+function explained(thrown: unknown, prepared: Prepared): AuthsError {
+  const { name } = prepared.method;
+  const { signal } = prepared.init;
   if (thrown instanceof AuthsError) {
     const { code, message, response, cause } = thrown;
     return thrown.operation === name ? thrown : failure(name, code, message, { response, cause });
   }
-  const cause = reasonOf(thrown, secretsOf(given, sent));
+  const cause = reasonOf(thrown, secretsOf(prepared));
   if (!signal?.aborted)
     return failure(name, "network", "the server could not be reached, or broke off its answer", { cause });
   return signal.reason?.name === "TimeoutError"
@@ -44,29 +43,31 @@ function explained(
     : failure(name, "aborted", "the call was aborted", { cause });
 }
 
-async function finish(context: CallContext, prepared: Prepared): Promise<unknown> {
-  const { session, line, light } = context;
-  const { method, given, url, init } = prepared;
+async function finish(context: Context, prepared: Prepared): Promise<unknown> {
+  const { session, line, fetch } = context;
+  const { method, url, init } = prepared;
   const { name, operation } = method;
   const { signal } = init;
-  const ticket = context.ticket ?? session.ticket();
+  const ticket = session.ticket();
   try {
     signal?.throwIfAborted();
-    const http = context.middleware();
+    const http = context.middleware?.();
     let response: Response;
     if (http) response = await throughMiddleware(http, context, prepared);
-    else if (!light) response = await asRequest(context, prepared);
     else {
       // Written out here, since an async function more would be a third of the client's time.
       const found = authorize(context, operation.credentials, init);
       const token = found instanceof Promise ? await found : found;
-      const go = () => globalThis.fetch(url, init);
+      const go = () => (fetch ? asRequest(fetch, prepared) : globalThis.fetch(url, init));
       response = await go();
-      if (response.status === 401)
-        response = await secondTry(context, operation.credentials, init, token, response, go);
+      if (response.status === 401) {
+        const { credentials } = operation;
+        const refused = { credentials, request: init, token, begun: ticket, response, go };
+        response = await secondTry(context, refused);
+      }
     }
     const result = parsed(await response.text());
-    if (!response.ok) throw failureOf(name, line, response, result, secretsOf(given, prepared.sent));
+    if (!response.ok) throw failureOf(name, line, response, result, secretsOf(prepared));
     if (result === undefined) throw unreadable(name, response);
     // An aborted sign-in must not sign in.
     signal?.throwIfAborted();
@@ -77,11 +78,11 @@ async function finish(context: CallContext, prepared: Prepared): Promise<unknown
   }
 }
 
-/** Sends a call as a Request, where a `fetch` of the user's wants one. */
-function asRequest({ requestFetch }: CallContext, prepared: Prepared): Promise<Response> {
+/** Sends a call as a Request, which a `fetch` of the user's wants. */
+function asRequest(fetch: RequestFetch, prepared: Prepared): Promise<Response> {
   const request = new Request(prepared.url, prepared.init);
   prepared.sent = request.headers;
-  return requestFetch(request);
+  return fetch(request);
 }
 
 /** What JSON says; undefined where it is none. */
@@ -93,19 +94,9 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The error for a success that is no JSON. */
-function unreadable(name: string, response: Response): AuthsError {
-  const type = response.headers.get("content-type") ?? "";
-  const answered = `the server answered ${response.status} with`;
-  // No more of the type: anything might stand there.
-  const other = `${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`;
-  const what = type.includes("json") ? `${answered} broken JSON` : wrongLine(other);
-  return failure(name, "unexpected_response", what, { response });
-}
-
 async function applyToSession(
-  { mode, session }: CallContext,
-  { method: { name, operation }, options }: Prepared,
+  { mode, session, renewal }: Context,
+  { method: { name, operation }, options, init: { signal } }: Prepared,
   ticket: number,
   result: unknown,
   response: Response,
@@ -119,6 +110,8 @@ async function applyToSession(
   }
   // In cookie mode the cookie holds the token, out of reach of scripts.
   if (mode === "cookie" || options.storeToken === false) return;
-  if (starts) await session.decide(ticket, String(token), "sign_in", expires_at);
-  if (operation.session === "end") await session.decide(ticket, null, "sign_out");
+  const by = renewal ?? { ticket };
+  if (starts)
+    await session.decide(by, { token: String(token), expiresAt: expires_at, reason: "sign_in", signal });
+  if (operation.session === "end") await session.decide(by, { token: null, reason: "sign_out", signal });
 }

@@ -31,7 +31,8 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
   readonly storageKey?: string;
   /**
    * Signs in again when the session is over, with the client that it is given; then what failed is sent once more. It runs
-   * once for all calls that failed meanwhile. Without it, or when it brings no token, the token is forgotten.
+   * once for all calls that failed meanwhile. Without it, or when it brings no token, the token is forgotten. Call the client that
+   * it is given: the outer one would wait for itself. A sign-in or sign-out of anybody else's meanwhile wins.
    */
   readonly reauthenticate?: (auths: AuthsClient<V>) => unknown;
   /** Headers for every call of the methods and of `http`; `fetch` sends only its own. */
@@ -50,17 +51,33 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
 
 /** What every client has besides the methods of its line. */
 export interface AuthsClientBase<Paths extends object> {
-  /** The openapi-fetch client underneath: typed paths, middleware, the untouched response. It sends the credentials too. */
+  /**
+   * The openapi-fetch client underneath: typed paths, middleware, the untouched response. It sends the credentials too. Its
+   * calls answer whatever the server answers, and end with their `signal` alone; the client's `timeout` is for the methods.
+   *
+   * @throws AuthsError `forbidden`: the operation refuses API keys, and the token is one; nothing was sent
+   * @throws AuthsError `not_authenticated`: the session is over, and `reauthenticate` failed
+   * @throws AuthsError `storage`: the storage threw
+   * @throws TypeError where `fetch` itself throws it: no answer
+   */
   readonly http: Client<Paths>;
   /**
    * A `fetch` that carries the client's credentials to the server's origin, for the rest of its API. A path that begins
    * with a slash goes below `baseUrl`; what goes to another origin goes without credentials. A redirect of the server is
    * answered, not followed, unless `redirect: "follow"` says so.
+   *
+   * @param input - a path below `baseUrl`, an absolute URL or a Request
+   * @param init - as for the global `fetch`
+   * @returns whatever the server answers
+   * @throws AuthsError `not_authenticated`: the session is over, and `reauthenticate` failed
+   * @throws AuthsError `storage`: the storage threw
+   * @throws TypeError where `fetch` itself throws it: no answer
    */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * The token that is sent; null when there is none or it has expired, and with `credentials: "cookie"`.
+   * Reads the token that is sent.
    *
+   * @returns the token; null when there is none or it has expired, and with `credentials: "cookie"`
    * @throws AuthsError `storage`: the storage threw
    */
   getToken(): Promise<string | null>;
@@ -68,6 +85,7 @@ export interface AuthsClientBase<Paths extends object> {
    * Takes another token, or with null forgets the one there is, without asking the server: a way out when signing out
    * fails.
    *
+   * @param token - an API key (`sk-…`) or a JWT, without `Bearer`; null for none
    * @throws TypeError when it is no token (empty, or with a space or line break in it), or the client uses cookies
    * @throws AuthsError `storage`: the storage threw
    */
@@ -75,6 +93,7 @@ export interface AuthsClientBase<Paths extends object> {
   /**
    * Tells when the session starts, changes or ends, also in another tab on the same Web Storage.
    *
+   * @param listener - called after each change, with what brought it about and without the token
    * @returns what ends the telling
    * @example
    * const stop = auths.onSessionChange(({ signedIn }) => (document.body.hidden = !signedIn));

@@ -1,15 +1,14 @@
 import type { Middleware } from "openapi-fetch";
 import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
-import { baseOf, checkedToken, lineOf, withoutSlash } from "./checks.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
-import type { CallContext, Sending } from "./context.ts";
+import type { Context } from "./context.ts";
 import { refusal } from "./failure.ts";
 import { httpMaker } from "./http.ts";
-import { type LineOperations, linesOf, newest, operationsOf, type ServerVersion } from "./line.ts";
-import { cookiesWhereKept, requestSender } from "./request.ts";
-import { Session } from "./session.ts";
-import { memoryStorage } from "./storage.ts";
+import { linesOf, operationsOf, type ServerVersion } from "./line.ts";
+import { checkedToken, contextOf, noTokenWithCookies } from "./options.ts";
+import { requestSender } from "./request.ts";
+import { never } from "./session.ts";
 
 /**
  * Makes a client for one server.
@@ -24,99 +23,77 @@ import { memoryStorage } from "./storage.ts";
 export function createAuthsClient<V extends ServerVersion = NewestServerVersion>(
   options: AuthsClientOptions<V>,
 ): AuthsClient<V> {
-  const { credentials: mode = "bearer", token, headers, reauthenticate } = options;
-  const base = baseOf(options.baseUrl);
-  const baseUrl = withoutSlash(base.href);
-  const line = lineOf(options.serverVersion ?? newest);
-  if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
-  if (mode === "cookie" && (token !== undefined || reauthenticate)) throw new TypeError(noTokenWithCookies);
-  if (base.protocol === "http:" && !/^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(base.hostname)) {
-    options.onInsecure?.(`${base.origin} is not encrypted: passwords and tokens can be read on the way`);
-  }
-  const session = new Session({
-    storage: options.storage ?? memoryStorage(),
-    key: options.storageKey ?? `open-webui-auths:${baseUrl}`,
-    given: token === undefined ? null : checkedToken(token),
-    clock: options.clock ?? (() => Date.now()),
-    skew: options.expirySkew ?? 10_000,
-  });
-  const operations = operationsOf(line);
-  const cookies = mode === "cookie" ? cookiesWhereKept("include") : undefined;
-  const init = { redirect: "manual", ...(cookies && { credentials: cookies }) } as const;
+  const { reauthenticate } = options;
+  const context = contextOf(options);
   const middlewares = new Set<Middleware>();
-
-  const build = (renew?: () => Promise<void>, ticket?: number): AuthsClient<V> => {
-    const sending: Sending = { base, line, mode, session, renew };
-    const requestFetch = requestSender(sending, operations, options);
-    const http = httpMaker<ServerLines[V]["paths"]>(
-      { baseUrl, fetch: requestFetch, ...(headers && { headers }), ...init },
-      middlewares,
-    );
-    const context: CallContext = {
-      ...sending,
-      cookies,
-      headers,
-      timeout: options.timeout ?? Number.POSITIVE_INFINITY,
-      requestFetch,
-      light: !options.fetch,
-      middleware: () => (middlewares.size > 0 ? http() : undefined),
-      ...(ticket !== undefined && { ticket }),
-    };
-    const shared: Omit<AuthsClientBase<ServerLines[V]["paths"]>, "http"> = {
-      fetch: async (input, given) => {
-        const asked = new Request(isPath(input) ? baseUrl + input : input, given);
-        if (new URL(asked.url).origin !== base.origin) return requestFetch(asked);
-        // Where it is followed, a redirect takes the CSRF token along; the platform takes care of the bearer alone.
-        const follows = given?.redirect && (mode === "bearer" || asked.method === "GET");
-        return requestFetch(new Request(asked, { ...init, ...(follows && { redirect: given.redirect }) }));
-      },
-      getToken: async () => {
-        const kept = mode === "bearer" ? await session.token() : null;
-        return kept !== null && session.isExpired(kept) ? null : kept;
-      },
-      setToken: async (next) => {
-        if (mode === "cookie") throw new TypeError(noTokenWithCookies);
-        if (next !== null) checkedToken(next);
-        await session.decide(ticket ?? session.ticket(), next, "set_token");
-      },
-      onSessionChange: (listener) => session.onChange(listener),
-    };
-    const auths = Object.assign(methodsOf(context, operations, baseUrl), shared);
-    return Object.defineProperty(auths, "http", { get: http, enumerable: true }) as AuthsClient<V>;
-  };
-
+  const { session } = context;
   let renewal: Promise<void> | undefined;
-  const renew = async (): Promise<void> => {
-    await reauthenticate?.(build(undefined, session.ticket()));
+  let ended = 0;
+  const signInAgain = async (refused: string) => {
+    // It takes the place of the refused token alone: what is under way or comes meanwhile, here or in another tab, wins.
+    const by = { ticket: session.decided, replaces: refused };
+    await reauthenticate?.(clientOf({ ...context, renewal: by }, middlewares));
   };
-  return build(
-    reauthenticate &&
-      (() => {
-        renewal ??= renew().finally(() => {
-          renewal = undefined;
-        });
-        return renewal;
-      }),
-  );
+  const renew = (refused: string, begun: number) => {
+    if (begun > ended) {
+      ended = never;
+      renewal = signInAgain(refused).finally(() => {
+        ended = session.ticket();
+      });
+    }
+    return renewal;
+  };
+  return clientOf({ ...context, renew: reauthenticate && renew }, middlewares);
 }
 
-const noTokenWithCookies =
-  'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
+function clientOf<V extends ServerVersion>(given: Context, middlewares: Set<Middleware>): AuthsClient<V> {
+  const context: Context = { ...given, middleware: () => (middlewares.size > 0 ? http() : undefined) };
+  const { baseUrl, origin, mode, session, init, headers, renewal } = context;
+  const requestFetch = requestSender(context);
+  const http = httpMaker<ServerLines[V]["paths"]>(
+    { baseUrl, fetch: requestFetch, ...(headers && { headers }), ...init },
+    middlewares,
+  );
+  const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
+    get http() {
+      return http();
+    },
+    fetch: async (input, given) => {
+      const asked = new Request(isPath(input) ? baseUrl + input : input, given);
+      if (new URL(asked.url).origin !== origin) return requestFetch(asked);
+      // Where it is followed, a redirect takes the CSRF token along; the platform takes care of the bearer alone.
+      const follows = given?.redirect && (mode === "bearer" || asked.method === "GET");
+      return requestFetch(new Request(asked, { ...init, ...(follows && { redirect: given.redirect }) }));
+    },
+    getToken: async () => {
+      const kept = mode === "bearer" ? await session.token() : null;
+      return kept !== null && session.isExpired(kept) ? null : kept;
+    },
+    setToken: async (next) => {
+      if (mode === "cookie") throw noTokenWithCookies();
+      if (next !== null) checkedToken(next);
+      await session.decide(renewal ?? { ticket: session.ticket() }, { token: next, reason: "set_token" });
+    },
+    onSessionChange: (listener) => session.onChange(listener),
+  };
+  return Object.assign(shared, methodsOf(context)) as AuthsClient<V>;
+}
 
 function isPath(input: unknown): input is string {
   return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 
-function methodsOf(context: CallContext, operations: LineOperations, baseUrl: string): object {
+function methodsOf(context: Context): object {
+  const { baseUrl, line } = context;
   const methods: Record<string, unknown> = {};
-  for (const [name, operation] of operations) {
+  for (const [name, operation] of operationsOf(line)) {
     if (operation) {
       const method = { name, operation, url: baseUrl + operation.path };
       methods[name] = operation.body
         ? (body: unknown, options?: object) => call(context, method, body, options)
         : (options?: object) => call(context, method, undefined, options);
     } else {
-      const what = `Open WebUI ${context.line} does not have this operation, which is there ${linesOf(name)}`;
+      const what = `Open WebUI ${line} does not have this operation, which is there ${linesOf(name)}`;
       methods[name] = () => Promise.reject(refusal(name, what));
     }
   }

@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { Operation, ServerVersion } from "./line.ts";
 import type { HeadersLike, RequestFetch } from "./request.ts";
-import type { Session } from "./session.ts";
+import type { Decider, Session } from "./session.ts";
 
 /**
  * How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps.
@@ -11,16 +11,6 @@ import type { Session } from "./session.ts";
  */
 export type CredentialsMode = "bearer" | "cookie";
 
-/** What stands between a request and its answer. */
-export interface Sending {
-  readonly base: URL;
-  readonly line: ServerVersion;
-  readonly mode: CredentialsMode;
-  readonly session: Session;
-  /** Signs in again; undefined when nobody can. */
-  readonly renew: (() => Promise<void>) | undefined;
-}
-
 /** What is called: an operation by its name, and where it is on the client's server. */
 export interface Method {
   readonly name: string;
@@ -29,20 +19,37 @@ export interface Method {
   readonly url: string;
 }
 
-/** What a call works with. */
-export interface CallContext extends Sending {
-  /** Whether cookies are sent; undefined where that is left to the platform. */
-  readonly cookies: "include" | "omit" | undefined;
-  readonly headers: HeadersLike | undefined;
+/** What all requests of a client have in common. */
+export interface CommonInit {
+  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
+  readonly redirect: "manual";
+  readonly credentials?: "include" | "omit";
+}
+
+/** What a client's requests are made with. */
+export interface Context {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly origin: string;
+  readonly line: ServerVersion;
+  readonly mode: CredentialsMode;
+  readonly session: Session;
+  readonly init: CommonInit;
+  readonly headers?: HeadersLike | undefined;
   /** How many milliseconds a call may take that does not say so itself; infinity for no limit. */
   readonly timeout: number;
-  /** What sends a real Request, with the credentials. */
-  readonly requestFetch: RequestFetch;
-  /** Whether the global `fetch` may make the Request itself: a second one would be most of the client's cost. */
-  readonly light: boolean;
+  /** The user's own, which wants a Request. The global one makes it itself: a second one would be most of the client's cost. */
+  readonly fetch?: RequestFetch | undefined;
   /** The client whose middleware wants to see every request; undefined when there is none. */
   // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
-  readonly middleware: () => Client<any> | undefined;
-  /** The ticket of the renewal that makes the calls; undefined for calls of the user's own. */
-  readonly ticket?: number;
+  readonly middleware?: () => Client<any> | undefined;
+  /**
+   * Signs in again; undefined when nobody can. Who began before the last renewal has ended shares its outcome.
+   *
+   * @param refused - the token to replace
+   * @param begun - the ticket of the call that wants another
+   */
+  readonly renew?: ((refused: string, begun: number) => Promise<void> | undefined) | undefined;
+  /** The renewal that makes the calls; undefined for calls of the user's own. */
+  readonly renewal?: Decider;
 }

@@ -1,13 +1,10 @@
 import { serverVersions } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
-import { baseOf, withoutSlash } from "./checks.ts";
-import type { CallContext } from "./context.ts";
 import { failure } from "./failure.ts";
 import { newest, type ServerVersion } from "./line.ts";
-import { cookiesWhereKept, type RequestFetch } from "./request.ts";
-import { Session } from "./session.ts";
-import { memoryStorage } from "./storage.ts";
+import { contextOf, initWith } from "./options.ts";
+import type { RequestFetch } from "./request.ts";
 
 /**
  * What {@link detectServerVersion} found.
@@ -43,6 +40,9 @@ export interface DetectOptions extends CallOptions {
  * @returns its version, and the line to give to `createAuthsClient`
  * @throws AuthsError `unexpected_response`: that is no Open WebUI, or one older than every line that is known
  * @throws AuthsError `network`, `timeout`, `aborted`: no answer
+ * @throws AuthsError `not_found`, `server` and others: an answer that is no success
+ * @throws AuthsError `validation`: an option cannot work; nothing was sent
+ * @throws TypeError when `baseUrl` is not where a server can be
  * @example
  * const { serverVersion, known } = await detectServerVersion("https://chat.example.com");
  * if (!known) console.warn(`Newer than this package knows; taken for ${serverVersion}`);
@@ -51,26 +51,13 @@ export async function detectServerVersion(
   baseUrl: string | URL,
   options: DetectOptions = {},
 ): Promise<DetectedServer> {
-  const base = baseOf(baseUrl);
-  const context: CallContext = {
-    base,
-    line: newest,
-    mode: "bearer",
-    session: new Session({ storage: memoryStorage(), key: "", given: null, clock: Date.now, skew: 0 }),
-    renew: undefined,
-    cookies: cookiesWhereKept("omit"),
-    headers: undefined,
-    timeout: 10_000,
-    requestFetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    light: !options.fetch,
-    middleware: () => undefined,
+  const context = {
+    ...contextOf({ baseUrl, timeout: 10_000 }),
+    init: initWith("omit"),
+    fetch: options.fetch,
   };
-  const body = await call(
-    context,
-    { name, operation, url: withoutSlash(base.href) + operation.path },
-    undefined,
-    options,
-  );
+  const method = { name, operation, url: context.baseUrl + operation.path };
+  const body = await call(context, method, undefined, options);
   const { version } = Object(body) as { version?: unknown };
   const [, major, minor] = /^(\d+)\.(\d+)\./.exec(`${version}.`) ?? [];
   if (typeof version !== "string" || minor === undefined) {

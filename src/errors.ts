@@ -47,7 +47,13 @@ export interface ValidationIssue {
   readonly msg: string;
 }
 
-/** What an {@link AuthsError} is made of. */
+/**
+ * What an {@link AuthsError} is made of.
+ *
+ * @example
+ * const init = { code: "rate_limited", operation: "signIn", status: 429, retryAfter: 60 } satisfies AuthsErrorInit;
+ * const busy = new AuthsError("signIn: too many tries", init);
+ */
 export interface AuthsErrorInit {
   readonly code: AuthsErrorCode;
   readonly operation: string;
@@ -72,7 +78,10 @@ export class AuthsError extends Error {
   declare readonly name: "AuthsError";
   /** Why, as a stable name. */
   readonly code: AuthsErrorCode;
-  /** The `operationId` of the call; `storage` where no operation is called, as in `getToken`. */
+  /**
+   * The `operationId` of the call, or `detectServerVersion`. `fetch` where `http` or `fetch` was called, and `storage` where the
+   * storage threw and no method was called, as in `getToken`.
+   */
   readonly operation: string;
   /** The HTTP status; absent when there was no answer. */
   declare readonly status?: number;
@@ -84,19 +93,23 @@ export class AuthsError extends Error {
   declare readonly retryAfter?: number;
   readonly #response: Response | undefined;
 
+  /**
+   * Makes one, as a test of what an app does with it needs it.
+   *
+   * @param message - what to show a developer; no secret
+   * @param init - why it failed, in which operation, and what the server said
+   */
   constructor(message: string, init: AuthsErrorInit) {
-    super(message);
-    this.code = init.code;
-    this.operation = init.operation;
-    const status = init.status ?? init.response?.status;
+    const { code, operation, response, status = response?.status, detail, issues, retryAfter, cause } = init;
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.operation = operation;
     if (status !== undefined) this.status = status;
-    if (init.detail !== undefined) this.detail = init.detail;
-    if (init.issues) this.issues = init.issues;
-    if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter;
-    hide(this, brand, true);
-    hide(this, "name", "AuthsError");
-    this.#response = init.response;
-    if (init.cause !== undefined) hide(this, "cause", init.cause);
+    if (detail !== undefined) this.detail = detail;
+    if (issues) this.issues = issues;
+    if (retryAfter !== undefined) this.retryAfter = retryAfter;
+    this.#response = response;
+    Object.defineProperties(this, { name: { value: "AuthsError" }, [brand]: { value: true } });
   }
 
   /** The server's own response, its body read. No console shows it, since its headers may hold a cookie. */
@@ -136,7 +149,3 @@ const codesOfStatus: Record<number, AuthsErrorCode> = {
   422: "validation",
   429: "rate_limited",
 };
-
-function hide(target: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: false, configurable: true });
-}

@@ -46,6 +46,16 @@ export function failureOf(
   });
 }
 
+/** The error for a success that is no JSON. */
+export function unreadable(name: string, response: Response): AuthsError {
+  const type = response.headers.get("content-type") ?? "";
+  const answered = `the server answered ${response.status} with`;
+  // No more of the type: anything might stand there.
+  const other = `${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`;
+  const what = type.includes("json") ? `${answered} broken JSON` : wrongLine(other);
+  return failure(name, "unexpected_response", what, { response });
+}
+
 /**
  * What was thrown, without all that it may carry along: its name and code, and its words where they tell no secret. Errors of
  * ours are fit to be shown as they are.
@@ -82,7 +92,7 @@ function explain(
 }
 
 /** What to say when the answer looks like that of another server line. */
-export function wrongLine(what: string): string {
+function wrongLine(what: string): string {
   return `${what}; baseUrl may be wrong, or serverVersion may not be the server's line`;
 }
 
@@ -105,9 +115,10 @@ function withoutInput(entry: Record<string, unknown>, keep: (words: unknown) => 
 
 function secondsOf(retryAfter: string | null): number | undefined {
   if (!retryAfter) return undefined;
-  const seconds = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter)
-    : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  // Engines take almost anything for some date or other.
+  if (!retryAfter.endsWith("GMT")) return undefined;
+  const seconds = Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 

@@ -8,6 +8,7 @@ export { type DetectedServer, type DetectOptions, detectServerVersion } from "./
 export {
   AuthsError,
   type AuthsErrorCode,
+  type AuthsErrorInit,
   isAuthsError,
   type ValidationIssue,
 } from "./errors.ts";

@@ -31,30 +31,34 @@ export interface Operation {
 /** Every operation of a line by name, and undefined for each that other lines have. */
 export type LineOperations = readonly (readonly [name: string, operation: Operation | undefined])[];
 
-export const newest = serverVersions[serverVersions.length - 1] as ServerVersion;
+export const newest = serverVersions.at(-1) as ServerVersion;
 
 const place = (line: string) => serverVersions.indexOf(line as ServerVersion);
 
 /** The operations of a line. They are looked for once: a server makes a client for every request. */
 export function operationsOf(line: ServerVersion): LineOperations {
-  let found = known.get(line);
-  if (!found) {
-    const here = place(line);
-    found = Object.entries(operations).map(([name, rows]) => [
-      name,
-      rows.find(({ since, until }) => !(since && here < place(since)) && !(until && here > place(until))),
-    ]);
-    known.set(line, found);
-  }
-  return found;
+  const here = place(line);
+  known[line] ??= Object.entries(operations).map(([name, rows]) => [
+    name,
+    rows.find(({ since = line, until = line }) => place(since) <= here && here <= place(until)),
+  ]);
+  return known[line];
 }
 
-const known = new Map<ServerVersion, LineOperations>();
+const known: Partial<Record<ServerVersion, LineOperations>> = {};
+
+/** The operation of a line that a request asks for. */
+export function operationAt(line: ServerVersion, method: string, path: string): Operation | undefined {
+  const isAt = (template: string) =>
+    template === path ||
+    (template.includes("{") && new RegExp(`^${template.replace(/\{.+?\}/g, "[^/]+")}$`).test(path));
+  return operationsOf(line).find(([, one]) => one?.method === method && isAt(one.path))?.[1];
+}
 
 /** Which lines have an operation, in words. */
 export function linesOf(name: string): string {
   const rows = operations[name] ?? [];
-  const [since, until] = [rows[0]?.since, rows[rows.length - 1]?.until];
+  const [since, until] = [rows[0]?.since, rows.at(-1)?.until];
   return `${since ? `since ${since}` : ""}${until ? ` until ${until}` : ""}`.trim();
 }
 

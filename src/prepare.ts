@@ -1,5 +1,5 @@
 import type { CallOptions, SessionCallOptions } from "./call-options.ts";
-import type { CallContext, Method } from "./context.ts";
+import type { CommonInit, Context, Method } from "./context.ts";
 import { refusal } from "./failure.ts";
 import type { HeadersLike } from "./request.ts";
 
@@ -17,24 +17,23 @@ export interface Prepared {
   readonly given: unknown;
   readonly url: string;
   readonly init: PlainInit;
+  /** Held until the call is over: Node 20 collects what a signal of `AbortSignal.any` follows, and it would never abort. */
+  readonly limit: AbortSignal | undefined;
   /** As they are sent, whatever a middleware made of them. */
   sent: Headers | Record<string, string>;
 }
 
 /** What `fetch` takes. A member that is not needed is absent, since the platform converts each, and headers are no `Headers`. */
-interface PlainInit {
+interface PlainInit extends CommonInit {
   readonly method: string;
   readonly headers: Record<string, string>;
-  // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
-  readonly redirect: "manual";
-  credentials?: "include" | "omit";
   body?: string;
   signal?: AbortSignal;
 }
 
 /** Makes what can be sent of what a method was given, or throws an `AuthsError` that says what was wrong with it. */
 export function prepare(
-  { mode, headers: usual, cookies, timeout }: CallContext,
+  { mode, headers: usual, init, timeout }: Context,
   method: Method,
   given: unknown,
   options: AnyCallOptions,
@@ -47,7 +46,9 @@ export function prepare(
   if (mode === "cookie" && cookie === false) {
     throw refusal(name, "this server line takes a bearer token here and no cookie");
   }
-  const signal = signalOf(name, options, timeout);
+  const limit = limitOf(name, options, timeout);
+  const signal =
+    options.signal && limit ? AbortSignal.any([options.signal, limit]) : (limit ?? options.signal);
   let wrong = "";
   try {
     let { url } = method;
@@ -62,33 +63,34 @@ export function prepare(
       });
     }
     wrong = "the option headers holds what HTTP does not allow";
-    let headers: Record<string, string> = model ? { "content-type": "application/json" } : {};
-    if (usual ?? options.headers) headers = { ...headers, ...plain(usual), ...plain(options.headers) };
+    const headers = { ...(model && json), ...plain(usual), ...plain(options.headers) };
     if (options.query) url += `?${new URLSearchParams(options.query)}`;
     wrong = "the first argument cannot be written as JSON";
-    const made: PlainInit = { method: operation.method, headers, redirect: "manual" };
-    if (cookies) made.credentials = cookies;
+    const made: PlainInit = { ...init, method: operation.method, headers };
     if (model) made.body = JSON.stringify(given);
     if (signal) made.signal = signal;
-    return { method, options, given, url, init: made, sent: headers };
+    return { method, options, given, url, init: made, limit, sent: headers };
   } catch {
     // The reason's own words may repeat what was given, such as a header.
     throw refusal(name, wrong);
   }
 }
 
+const json = { "content-type": "application/json" };
+
 /** Headers by their names in small letters. */
 function plain(headers: HeadersLike | undefined): Record<string, string> | undefined {
   return headers && Object.fromEntries(new Headers(headers));
 }
 
-function signalOf(name: string, { signal, timeout }: CallOptions, usual: number): AbortSignal | undefined {
+function limitOf(name: string, { signal, timeout }: CallOptions, usual: number): AbortSignal | undefined {
+  if (signal && typeof signal.aborted !== "boolean") {
+    throw refusal(name, "the option signal must be an AbortSignal");
+  }
   const milliseconds = timeout ?? usual;
   if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
     throw refusal(name, "the option timeout must be a number of milliseconds");
   }
   // Timers take no more than that, and no fractions.
-  if (milliseconds >= 2 ** 31) return signal;
-  const limit = AbortSignal.timeout(Math.ceil(milliseconds));
-  return signal ? AbortSignal.any([signal, limit]) : limit;
+  return milliseconds < 2 ** 31 ? AbortSignal.timeout(Math.ceil(milliseconds)) : undefined;
 }

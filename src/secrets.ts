@@ -1,3 +1,5 @@
+import type { Prepared } from "./prepare.ts";
+
 /** How many characters of a secret in a row give it away. Fewer may be a word that a passphrase and a server share. */
 const enough = 10;
 
@@ -11,27 +13,41 @@ export const leftOut = "…";
 export function discreet(words: unknown, secrets: readonly string[]): string {
   const text = String(words).slice(0, 1000);
   if (/(eyJ|sk-)[\w-]{8}/.test(text)) return leftOut;
-  const [low, bare] = [text.toLowerCase(), withoutMarks(text)];
-  const repeats = secrets.some((secret) => {
-    const forms = [secret, JSON.stringify(secret), new URLSearchParams({ "": secret }).toString()];
+  const texts = [text, withoutEscapes(text)].map((one) => one.toLowerCase());
+  const bare = texts.map(withoutMarks);
+  const repeats = secrets.flatMap(spellingsOf).some((spelling) => {
+    const letters = withoutMarks(spelling);
     return (
-      holds(low, secret.toLowerCase()) ||
-      forms.map(withoutMarks).some((form) => form.length >= enough && holds(bare, form))
+      texts.some((one) => holds(one, spelling)) ||
+      (letters.length >= enough && bare.some((one) => holds(one, letters)))
     );
   });
   return repeats ? leftOut : text;
 }
 
-/** The secrets that a request carries: in its body what stands under such a name, and in such headers. */
-export function secretsOf(body: unknown, headers: Headers | Record<string, string>): string[] {
+/** A secret as it is and as a URL writes it, in small letters. */
+function spellingsOf(secret: string): string[] {
+  const url = new URLSearchParams({ "": secret }).toString().slice(1);
+  return [secret, url, url.replaceAll("+", "%20")].map((spelling) => spelling.toLowerCase());
+}
+
+/** A text as it was before JSON wrote it: Python writes what is not ASCII as a `u` and four digits. */
+function withoutEscapes(text: string): string {
+  return text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (_, code, mark) =>
+    code ? String.fromCharCode(Number.parseInt(code, 16)) : mark,
+  );
+}
+
+/** The secrets that a call carries: in its body what stands under such a name, and in such headers. */
+export function secretsOf({ given, sent }: Prepared): string[] {
   const found: string[] = [];
-  JSON.stringify(body, function (this: unknown, key, value: unknown) {
+  JSON.stringify(given, function (this: unknown, key, value: unknown) {
     const name = Array.isArray(this) ? "" : key;
     if (/pass|secret|token|code|key/i.test(name) && /string|number/.test(typeof value))
       found.push(String(value));
     return value;
   });
-  for (const [name, value] of new Headers(headers)) {
+  for (const [name, value] of new Headers(sent)) {
     if (!/auth|cookie|csrf|key|secret|token/.test(name)) continue;
     // Of `Bearer …` and `name=…; name=…`, the values.
     const values = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w-]+=/, ""));
@@ -49,5 +65,5 @@ function holds(text: string, secret: string): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -29,7 +29,25 @@ export interface SessionInit {
   readonly skew: number;
 }
 
-const never = Number.POSITIVE_INFINITY;
+/** When what does not expire does. */
+export const never = Number.POSITIVE_INFINITY;
+
+/** Who decides on the token. */
+export interface Decider {
+  readonly ticket: number;
+  /** The token that there must be for it to have a say; undefined for whatever there is. */
+  replaces?: string | null;
+}
+
+/** What to do with the token. */
+export interface Decision {
+  readonly token: string | null;
+  readonly reason: SessionChange["reason"];
+  /** In seconds since the epoch; null for never, anything else to look into the token. */
+  readonly expiresAt?: unknown;
+  /** Calls it off until the storage is told. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** The token of one client, and which call decided on it last. */
 export class Session {
@@ -55,26 +73,26 @@ export class Session {
     try {
       const stored = this.#init.storage.getItem(this.#init.key);
       if (typeof stored !== "object" || stored === null) return this.#usable(stored);
-      return Promise.resolve(stored).then(
-        (value) => this.#usable(value),
-        (thrown) => {
-          throw storageError("read", thrown);
-        },
-      );
+      return Promise.resolve(stored).then((value) => this.#usable(value), unreadable);
     } catch (thrown) {
-      throw storageError("read", thrown);
+      return unreadable(thrown);
     }
   }
 
   #usable(stored: unknown): string | null {
-    if (this.#known && stored === this.#known.token) return stored;
-    if (!isToken(stored)) return this.#given;
+    const known = this.#known?.token;
+    if (!(known && known === stored) && !isToken(stored)) return this.#given;
     this.#given = null;
-    return stored;
+    return stored as string;
   }
 
   isExpired(token: string): boolean {
     return this.#init.clock() >= this.#about(token).expiry - this.#init.skew;
+  }
+
+  /** The server has taken it: whether it has expired is for the server to say. */
+  trust(token: string): void {
+    if (this.isExpired(token)) this.#about(token, never);
   }
 
   /** The Authorization header of a token. */
@@ -94,15 +112,22 @@ export class Session {
     return this.#issued;
   }
 
-  /** @param expiresAt - in seconds since the epoch; null for never, anything else to look into the token */
-  decide(ticket: number, token: string | null, reason: SessionChange["reason"], expiresAt?: unknown) {
+  /** The ticket of whoever has decided last. */
+  get decided(): number {
+    return this.#decided;
+  }
+
+  decide(by: Decider, { token, reason, expiresAt, signal }: Decision): Promise<void> {
+    const { ticket } = by;
     if (ticket < this.#decided) return Promise.resolve();
     this.#decided = ticket;
     return this.#inTurn(async () => {
       if (ticket !== this.#decided) return;
-      const at = token === null ? never : this.#trusted(atOf(expiresAt) ?? expiryOf(token));
-      if (token !== null) this.#about(token, at);
-      await this.#write(token, reason, at);
+      if (by.replaces !== undefined && by.replaces !== (await this.token())) return;
+      signal?.throwIfAborted();
+      if (token !== null) this.#about(token, this.#trusted(expiryOf(token, expiresAt)));
+      await this.#write(token, reason);
+      if (by.replaces !== undefined) by.replaces = token;
     });
   }
 
@@ -116,19 +141,17 @@ export class Session {
   }
 
   onChange(listener: (change: SessionChange) => void): () => void {
+    const stop = new AbortController();
+    const { signal } = stop;
     const heard = (event: Event) => listener((event as CustomEvent<SessionChange>).detail);
     const fromElsewhere = ({ storageArea, key, newValue }: StorageEvent) => {
       if ((storageArea as unknown) !== this.#init.storage || (key !== null && key !== this.#init.key)) return;
       listener({ signedIn: isToken(newValue), reason: "elsewhere" });
     };
-    this.#changes.addEventListener("change", heard);
+    this.#changes.addEventListener("change", heard, { signal });
     // Others tell nobody, and a listener for each request of a worker would be one too many.
-    const tabs = "length" in this.#init.storage ? globalThis : undefined;
-    tabs?.addEventListener?.("storage", fromElsewhere);
-    return () => {
-      this.#changes.removeEventListener("change", heard);
-      tabs?.removeEventListener?.("storage", fromElsewhere);
-    };
+    if ("length" in this.#init.storage) globalThis.addEventListener?.("storage", fromElsewhere, { signal });
+    return () => stop.abort();
   }
 
   /** One after the other: a slow write must not land after a later decision. */
@@ -143,21 +166,21 @@ export class Session {
     return this.#init.clock() >= at - this.#init.skew ? never : at;
   }
 
-  async #write(token: string | null, reason: SessionChange["reason"], at = never): Promise<void> {
-    const { storage, key, clock } = this.#init;
+  async #write(token: string | null, reason: SessionChange["reason"]): Promise<void> {
+    const { storage, key } = this.#init;
     try {
       if (!storage.setItem || !storage.removeItem) throw new TypeError("it is read-only");
-      if (token === null) await storage.removeItem(key, {});
-      else {
-        const ttl = Math.max(1, Math.ceil((at - clock()) / 1000));
-        await storage.setItem(key, token, ttl < never ? { ttl } : {});
-      }
+      await (token === null ? storage.removeItem(key, {}) : storage.setItem(key, token, {}));
     } catch (thrown) {
       throw storageError("write to", thrown, token);
     }
     this.#given = null;
     this.#changes.dispatchEvent(new CustomEvent("change", { detail: { signedIn: token !== null, reason } }));
   }
+}
+
+function unreadable(thrown: unknown): never {
+  throw storageError("read", thrown);
 }
 
 /** The error of a storage may hold the command that failed, and so the token. */
@@ -172,13 +195,14 @@ export function isToken(value: unknown): value is string {
   return typeof value === "string" && /^[\w.~+/-]+=*$/.test(value);
 }
 
-function atOf(expiresAt: unknown): number | undefined {
-  if (expiresAt === null) return never;
-  return typeof expiresAt === "number" ? expiresAt * 1000 : undefined;
-}
-
-/** When a JWT expires, in milliseconds since the epoch; infinity when it does not say, or is no JWT. */
-function expiryOf(token: string): number {
+/**
+ * When a token expires, in milliseconds since the epoch; infinity for never, and when nobody says.
+ *
+ * @param told - by the server, in seconds; null for never, anything else to look into the token
+ */
+function expiryOf(token: string, told?: unknown): number {
+  if (told === null) return never;
+  if (typeof told === "number") return told * 1000;
   try {
     const claims = atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"));
     const { exp } = JSON.parse(claims);

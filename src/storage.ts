@@ -6,11 +6,29 @@
  * const auths = createAuthsClient({ baseUrl, storage: localStorage });
  */
 export interface TokenStorage {
-  /** Reads a value; null or undefined when there is none. */
+  /**
+   * Reads a value.
+   *
+   * @param key - the client's `storageKey`
+   * @returns the value; null or undefined when there is none
+   */
   getItem(key: string): MaybePromise<unknown>;
-  /** Keeps a value, for `ttl` seconds where its expiry is known: drivers of unstorage then forget it by themselves. */
-  setItem?(key: string, value: string, options: { readonly ttl?: number }): MaybePromise<unknown>;
-  /** Forgets a value. */
+  /**
+   * Keeps a value, beyond its expiry too: `reauthenticate` is for a session that there was.
+   *
+   * @param key - the client's `storageKey`
+   * @param value - the token
+   * @param options - none; drivers of unstorage want an object
+   * @returns whatever it likes, or a promise that is waited for
+   */
+  setItem?(key: string, value: string, options: object): MaybePromise<unknown>;
+  /**
+   * Forgets a value.
+   *
+   * @param key - the client's `storageKey`
+   * @param options - none; drivers of unstorage want an object
+   * @returns whatever it likes, or a promise that is waited for
+   */
   removeItem?(key: string, options: object): MaybePromise<unknown>;
 }
 

@@ -201,12 +201,14 @@ describe("a cookie client", () => {
     await auths.fetch(tokens, { method: "POST" });
     await auths.fetch(tokens, { method: "DELETE" });
     await auths.fetch(tokens);
+    await auths.fetch(tokens, { method: "POST", headers: { "x-csrf-token": "the caller's" } });
     expect(requests.map((request) => request.headers.get("x-csrf-token"))).toEqual([
       null,
       null,
       "the-csrf",
       "the-csrf",
       null,
+      "the caller's",
     ]);
   });
 });

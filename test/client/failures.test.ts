@@ -58,6 +58,9 @@ describe("an answer that the contract does not know", () => {
     [new Date(Date.now() + 60_000).toUTCString(), 60],
     ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
     ["soon", undefined],
+    ["soon 5", undefined],
+    ["1.5", undefined],
+    ["-5", undefined],
   ])("tells the seconds of Retry-After: %s", async (value, seconds) => {
     const error = await failure(
       json({ detail: "slow down" }, { status: 429, headers: { "retry-after": value } }),
@@ -144,6 +147,28 @@ describe("wrong input", () => {
     await expect(auths.getSessionUser()).rejects.toMatchObject({ code: "validation", cause: reason });
   });
 
+  it("in a middleware that throws once there is an answer is not called a network failure", async () => {
+    const reason = new TypeError("undefined is not a function");
+    const { fetch } = fakeFetch(() => json({ token: "new" }));
+    const auths = createAuthsClient({ baseUrl, fetch });
+    auths.http.use({ onResponse: () => Promise.reject(reason) });
+    await expect(auths.signIn(ada)).rejects.toMatchObject({
+      code: "unexpected_response",
+      message: "signIn: the server answered, and then a middleware threw or the answer broke off",
+      cause: reason,
+    });
+  });
+
+  it("in the signal is said before anything is sent", async () => {
+    const { fetch, requests } = fakeFetch(() => json({}));
+    const auths = createAuthsClient({ baseUrl, fetch, timeout: 1000 });
+    await expect(auths.signIn(ada, { signal: {} as AbortSignal })).rejects.toMatchObject({
+      code: "validation",
+      message: "signIn: the option signal must be an AbortSignal; nothing was sent",
+    });
+    expect(requests).toHaveLength(0);
+  });
+
   it("may be null for options", async () => {
     const { fetch } = fakeFetch(() => json({ status: true }));
     await expect(createAuthsClient({ baseUrl, fetch }).signOut(null as never)).resolves.toEqual({
@@ -160,6 +185,7 @@ describe("wrong input", () => {
     [{ baseUrl: "https://chat.example.com/?" }, /query or a fragment/],
     [{ baseUrl: "https://chat.example.com/#" }, /query or a fragment/],
     [{ baseUrl: undefined }, /absolute URL/],
+    [{ baseUrl, headers: { cookie: "session\n=1" } }, /^headers holds what HTTP does not allow$/],
     [{ baseUrl, serverVersion: "0.1" }, /serverVersion "0.1" is not known; this package knows 0\.6/],
     [{ baseUrl, serverVersion: "toString" }, /not known/],
     [{ baseUrl, credentials: "basic" }, /"bearer" or "cookie"/],

@@ -55,6 +55,16 @@ describe("a timeout", () => {
     await expect(createAuthsClient({ baseUrl, fetch, timeout: 1333.3 }).getApiKey()).resolves.toEqual({});
   });
 
+  it("has no limit of its own: what no timer can wait for is no timeout", async () => {
+    const { fetch } = fakeFetch(() => json({}));
+    const auths = createAuthsClient({ baseUrl, fetch });
+    const signals = vi.spyOn(AbortSignal, "timeout");
+    for (const timeout of [2 ** 31, Number.POSITIVE_INFINITY])
+      await expect(auths.getApiKey({ timeout })).resolves.toEqual({});
+    expect(signals).not.toHaveBeenCalled();
+    signals.mockRestore();
+  });
+
   it.each([-1, Number.NaN, "10"])("of %s is refused before anything is sent", async (timeout) => {
     const { fetch, requests } = fakeFetch(() => json({}));
     await expect(

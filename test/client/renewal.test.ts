@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { createAuthsClient, type SessionChange } from "../../src/index.ts";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { type AuthsClient, createAuthsClient, type SessionChange } from "../../src/index.ts";
 import { fakeFetch, json } from "../support/client.ts";
 
 const baseUrl = "https://chat.example.com";
@@ -13,7 +14,9 @@ function server(good: Set<string>, next: () => unknown = () => ({ token: "new" }
   return fakeFetch(async (request) => {
     if (request.url.endsWith("/signin")) return json(await next());
     const token = request.headers.get("authorization")?.slice("Bearer ".length) ?? "";
-    return good.has(token) ? json({ token, echo: await request.text() }) : unauthorized();
+    // As a network does, it takes the body whether the token is good or not.
+    const echo = await request.text();
+    return good.has(token) ? json({ token, echo }) : unauthorized();
   });
 }
 
@@ -75,14 +78,30 @@ describe("a 401 that says the session is over", () => {
       await auths.setToken(null);
       return unauthorized();
     });
-    const auths = createAuthsClient({
-      baseUrl,
-      token: "old",
-      fetch,
-      reauthenticate: () => Promise.reject(new Error("must not be asked")),
-    });
+    const reauthenticate = vi.fn();
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch, reauthenticate });
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
     expect(requests).toHaveLength(1);
+    expect(reauthenticate).not.toHaveBeenCalled();
+  });
+
+  it("does not take an API key that came meanwhile to an operation that refuses one", async () => {
+    const { fetch, requests } = fakeFetch(async () => {
+      await auths.setToken("sk-0123");
+      return unauthorized();
+    });
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch });
+    await expect(auths.getSessionUser()).rejects.toMatchObject({ code: "forbidden" });
+    expect(requests).toHaveLength(1);
+    expect(await auths.getToken()).toBe("sk-0123");
+  });
+
+  it("does not touch what a client with cookies has no business with", async () => {
+    const storage = { getItem: vi.fn(), setItem: vi.fn(), removeItem: vi.fn() };
+    const { fetch } = fakeFetch(() => unauthorized("Not authenticated"));
+    const auths = createAuthsClient({ baseUrl, storage, fetch, credentials: "cookie" });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    for (const used of Object.values(storage)) expect(used).not.toHaveBeenCalled();
   });
 
   it("on a path that the contract does not know counts by its words too", async () => {
@@ -128,6 +147,52 @@ describe("reauthenticate", () => {
     expect(renewals).toBe(1);
     expect(requests).toHaveLength(50 + 1 + 50);
     expect(await auths.getToken()).toBe("new");
+  });
+
+  it("runs once for calls that get their 401 one after the other, also when it fails", async () => {
+    const { fetch, requests } = fakeFetch(async (request) => {
+      if (request.url.endsWith("/signin")) return json({ detail: "no" }, { status: 400 });
+      await setTimeout(Number(new URL(request.url).searchParams.get("after")));
+      return unauthorized();
+    });
+    const reauthenticate = vi.fn((own: { signIn(form: typeof ada): unknown }) => own.signIn(ada));
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch, reauthenticate });
+    const calls = [0, 20, 40].map((after) => auths.fetch(`/api/models?after=${after}`));
+    for (const call of await Promise.allSettled(calls))
+      expect(call).toMatchObject({ status: "rejected", reason: { code: "not_authenticated" } });
+    expect(reauthenticate).toHaveBeenCalledTimes(1);
+    // Who comes later may have more luck.
+    await expect(auths.fetch("/api/models?after=0")).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(reauthenticate).toHaveBeenCalledTimes(2);
+    expect(requests).toHaveLength(3 + 1 + 1 + 1);
+  });
+
+  it.each<[string, (own: AuthsClient) => Promise<unknown>]>([
+    ["a method", (own) => own.updatePassword({ password: "a", new_password: "b" })],
+    [
+      "http",
+      (own) =>
+        own.http
+          .POST("/api/v1/auths/update/password", { body: { password: "a", new_password: "b" } })
+          .then(({ data }) => data),
+    ],
+    [
+      "fetch",
+      (own) =>
+        own.fetch("/api/v1/x", { method: "PUT", body: '{"password":"a"}' }).then((answer) => answer.json()),
+    ],
+  ])("carries the body over where a Request does not tell its body, as in Firefox: %s", async (_, send) => {
+    const { get } = Object.getOwnPropertyDescriptor(Request.prototype, "body") as { get: () => unknown };
+    Object.defineProperty(Request.prototype, "body", { get: () => undefined, configurable: true });
+    onTestFinished(() => void Object.defineProperty(Request.prototype, "body", { get, configurable: true }));
+    const { fetch } = server(new Set(["new"]));
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: (own) => own.signIn(ada),
+    });
+    expect(await send(auths)).toMatchObject({ echo: expect.stringContaining('"password":"a"') });
   });
 
   it("carries a body over that can be read but once", async () => {
@@ -213,7 +278,7 @@ describe("reauthenticate", () => {
 
   it("is not asked for a sign-in, a sign-out, or a client that never signed in", async () => {
     const { fetch, requests } = fakeFetch(() => unauthorized());
-    const reauthenticate = () => Promise.reject(new Error("must not be asked"));
+    const reauthenticate = vi.fn();
     const auths = createAuthsClient({ baseUrl, token: "old", fetch, reauthenticate });
     for (const call of [
       auths.signIn(ada),
@@ -226,6 +291,48 @@ describe("reauthenticate", () => {
     await auths.setToken(null);
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
     expect(requests).toHaveLength(4);
+    expect(reauthenticate).not.toHaveBeenCalled();
+  });
+
+  it("is not asked for a sign-out with a token that has expired, which goes without", async () => {
+    const { fetch, requests } = fakeFetch(() => json({ status: true }));
+    const reauthenticate = vi.fn();
+    const token = `a.${btoa(JSON.stringify({ exp: 1000 }))}.c`;
+    const auths = createAuthsClient({ baseUrl, token, fetch, reauthenticate, clock: () => 2_000_000 });
+    await auths.signOut();
+    expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false]);
+    expect(reauthenticate).not.toHaveBeenCalled();
+  });
+
+  it("whose token is refused as well costs nothing that came meanwhile", async () => {
+    const { fetch } = fakeFetch(async (request) => {
+      if (request.url.endsWith("/signin")) return json({ token: "new" });
+      if (request.headers.get("authorization") === "Bearer new") await auths.setToken("newest");
+      return unauthorized();
+    });
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: (own) => own.signIn(ada),
+    });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(await auths.getToken()).toBe("newest");
+  });
+
+  it("may decide on the token more than once", async () => {
+    const { fetch } = server(new Set(["new"]));
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: async (own) => {
+        await own.setToken(null);
+        await own.setToken("between");
+        await own.signIn(ada);
+      },
+    });
+    expect(await auths.getAdminConfig()).toMatchObject({ token: "new" });
   });
 
   it("may use the client that it is given for anything: that one renews nothing", async () => {
@@ -243,7 +350,10 @@ describe("reauthenticate", () => {
     expect(await auths.getAdminConfig()).toMatchObject({ token: "new" });
   });
 
-  it("is beaten by a sign-out that starts while it runs", async () => {
+  it.each<[string, (own: AuthsClient) => Promise<unknown>]>([
+    ["signIn", (own) => own.signIn(ada)],
+    ["setToken", (own) => own.setToken("new")],
+  ])("is beaten by a sign-out that starts while it runs: %s", async (_, signInAgain) => {
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
     const { promise: typed, resolve: type } = Promise.withResolvers<void>();
     const { fetch } = server(new Set(["new"]));
@@ -254,7 +364,7 @@ describe("reauthenticate", () => {
       reauthenticate: async (own) => {
         ask();
         await typed;
-        await own.signIn(ada);
+        await signInAgain(own);
       },
     });
     const call = auths.getAdminConfig();
@@ -263,6 +373,56 @@ describe("reauthenticate", () => {
     type();
     await expect(call).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
     expect(await auths.getToken()).toBeNull();
+  });
+
+  it.each<[string, (own: AuthsClient) => Promise<unknown>, string | null]>([
+    ["a sign-out", (own) => own.signOut(), null],
+    ["a sign-in", (own) => own.signIn({ ...ada, email: "grace@example.com" }), "grace"],
+  ])("is beaten by %s that was under way when it began", async (_, decide, expected) => {
+    const answered = Promise.withResolvers<void>();
+    const { fetch } = fakeFetch(async (request) => {
+      const form = request.method === "POST" ? await request.text() : "";
+      if (request.url.endsWith("/signin") && form.includes("ada")) return json({ token: "new" });
+      if (!request.url.endsWith("/config")) {
+        await answered.promise;
+        return json({ status: true, token: "grace" });
+      }
+      const token = request.headers.get("authorization");
+      return token === "Bearer new" ? json({}) : unauthorized();
+    });
+    const auths = createAuthsClient({
+      baseUrl,
+      token: "old",
+      fetch,
+      reauthenticate: (own) => own.signIn(ada),
+    });
+    const decision = decide(auths);
+    await auths.getAdminConfig();
+    answered.resolve();
+    await decision;
+    expect(await auths.getToken()).toBe(expected);
+  });
+
+  it("does not bring back what was signed out in another tab while it ran", async () => {
+    const items = new Map([["key", "old"]]);
+    const storage = {
+      getItem: (key: string) => items.get(key),
+      setItem: (key: string, value: string) => items.set(key, value),
+      removeItem: (key: string) => items.delete(key),
+    };
+    const shared = { baseUrl, storage, storageKey: "key" };
+    const { fetch } = server(new Set(["new"]));
+    const there = createAuthsClient({ ...shared, fetch });
+    const here = createAuthsClient({
+      ...shared,
+      fetch,
+      reauthenticate: async (own) => {
+        await there.setToken(null);
+        await own.signIn(ada);
+      },
+    });
+    await expect(here.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    expect(items.size).toBe(0);
   });
 
   it("does not go round in circles when the storage forgets", async () => {
@@ -320,9 +480,21 @@ describe("a token's expiry", () => {
     expect(await silent.getToken()).toBeNull();
   });
 
-  it("that has passed keeps the token at home, and ends the session once the server asks for one", async () => {
-    const answers = [json({ status: true }), unauthorized("Not authenticated")];
-    const { fetch, requests } = fakeFetch(() => answers.shift() ?? json({}));
+  it("is what the server said last, of the same token too", async () => {
+    const ends = [500, 5000];
+    const { fetch } = fakeFetch(() => json({ token: "opaque", expires_at: ends.shift() }));
+    let now = 0;
+    const auths = createAuthsClient({ baseUrl, fetch, clock: () => now * 1000 });
+    await auths.signIn(ada);
+    await auths.signIn(ada);
+    now = 1000;
+    expect(await auths.getToken()).toBe("opaque");
+  });
+
+  it("that has passed keeps the token at home until the server asks for one, and ends the session if it refuses", async () => {
+    const { fetch, requests } = fakeFetch(({ url }) =>
+      url.endsWith("/config") ? unauthorized("Not authenticated") : json({ status: true }),
+    );
     const { items, storage } = holding(jwt({ exp: 1000 }));
     const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
     const changes: unknown[] = [];
@@ -332,7 +504,19 @@ describe("a token's expiry", () => {
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
     expect([items.size, changes]).toEqual([0, [{ signedIn: false, reason: "not_authenticated" }]]);
     await auths.signOut();
-    expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false, false, false]);
+    expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false, false, true, false]);
+  });
+
+  it("that has passed by the clock here alone costs nothing: the server judges, once for all calls", async () => {
+    const token = jwt({ exp: 1000 });
+    const { fetch, requests } = server(new Set([token]));
+    const { items, storage } = holding(token);
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
+    expect(await auths.getAdminConfig()).toMatchObject({ token });
+    expect(await auths.getApiKey()).toMatchObject({ token });
+    expect(requests).toHaveLength(3);
+    expect(items.get("key")).toBe(token);
+    expect(await auths.getToken()).toBe(token);
   });
 
   it("that has passed costs nothing where the role was what did not do", async () => {

@@ -79,28 +79,6 @@ describe.skipIf(hasNoRedis)("Redis", () => {
   }, 60_000);
 });
 
-describe("a storage that forgets by itself", () => {
-  const noon = Date.UTC(2030, 0, 1, 12);
-  const inSeconds = (seconds: number) => noon / 1000 + seconds;
-
-  it.each([
-    ["the server says when it ends", { token, expires_at: inSeconds(90) }, { ttl: 90 }],
-    ["the token says so", { token: `a.${btoa(JSON.stringify({ exp: inSeconds(3600) }))}.c` }, { ttl: 3600 }],
-    ["it never ends", { token, expires_at: null }, {}],
-    ["its end has passed by the client's clock", { token, expires_at: inSeconds(-5) }, {}],
-  ])("is told how many seconds a session lasts: %s", async (_, answer, expected) => {
-    const told: object[] = [];
-    const storage: TokenStorage = {
-      getItem: () => null,
-      setItem: (_key, _value, options) => void told.push(options),
-      removeItem: () => {},
-    };
-    const { fetch } = fakeFetch(() => json(answer));
-    await createAuthsClient({ baseUrl, storage, fetch, clock: () => noon }).signIn(ada);
-    expect(told).toEqual([expected]);
-  });
-});
-
 describe("a storage that cannot be written to", () => {
   it("leaves the server's refusal of its token as it is", async () => {
     const { fetch } = fakeFetch(() => json({ detail: "401 Unauthorized" }, { status: 401 }));

@@ -162,6 +162,31 @@ describe("a slow storage", () => {
     expect(await auths.getToken()).toBeNull();
     expect(items.size).toBe(0);
   });
+
+  it("is not told of a sign-in that is called off while it is still busy with something else", async () => {
+    const busy = Promise.withResolvers<void>();
+    const items = new Map<string, string>();
+    const storage: TokenStorage = {
+      getItem: (key) => items.get(key),
+      setItem: async (key, value) => {
+        await busy.promise;
+        items.set(key, value);
+      },
+      removeItem: (key) => items.delete(key),
+    };
+    const { fetch } = fakeFetch(() => json({ token: "new-token" }));
+    const auths = createAuthsClient({ baseUrl, storage, fetch });
+    const set = auths.setToken("set-before");
+    const controller = new AbortController();
+    const signedIn = auths.signIn(ada, { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    await expect(signedIn).rejects.toMatchObject({ code: "aborted" });
+    busy.resolve();
+    await set;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([...items.values()]).toEqual(["set-before"]);
+  });
 });
 
 describe("the storage", () => {
@@ -249,6 +274,21 @@ describe("the storage", () => {
   it("is asked before the token that the client was given", async () => {
     const storage: TokenStorage = { getItem: () => "stored", setItem: () => {}, removeItem: () => {} };
     expect(await createAuthsClient({ baseUrl, storage, token: "given" }).getToken()).toBe("stored");
+  });
+
+  it("that has held the given token once is believed when it holds none any more", async () => {
+    const items = new Map<string, string>();
+    const storage: TokenStorage = {
+      getItem: (key) => items.get(key),
+      setItem: (key, value) => items.set(key, value),
+      removeItem: (key) => items.delete(key),
+    };
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", token: "given" });
+    expect(await auths.getToken()).toBe("given");
+    items.set("key", "given");
+    expect(await auths.getToken()).toBe("given");
+    items.clear();
+    expect(await auths.getToken()).toBeNull();
   });
 });
 

@@ -19,6 +19,10 @@ describe("what the package exports", () => {
     expect(everything.filter(({ summary }) => summary.trim() === "").map(({ name }) => name)).toEqual([]);
   });
 
+  it("says what its functions take and answer", () => {
+    expect(byHand.flatMap(({ untold }) => untold)).toEqual([]);
+  });
+
   it.each(byHand)("shows how it is used: $name ($file)", ({ examples }) => {
     expect(examples).not.toEqual([]);
   });

@@ -15,6 +15,8 @@ export interface Exported {
   /** What its TSDoc says before the tags. */
   readonly summary: string;
   readonly examples: readonly CodeExample[];
+  /** What its functions take or answer, and its TSDoc does not say. */
+  readonly untold: readonly string[];
   /** Whether it is there at run time, and no type alone. */
   readonly isValue: boolean;
 }
@@ -49,9 +51,29 @@ export function readExports(): Exported[] {
           examplesOf(member, `${exported.name}.${member.name}`, checker),
         ),
       ],
+      untold: [symbol, ...(symbol.members?.values() ?? [])].flatMap((one) => untoldOf(one, checker)),
       isValue: (symbol.flags & ts.SymbolFlags.Value) !== 0,
     };
   });
+}
+
+function untoldOf(symbol: ts.Symbol, checker: ts.TypeChecker): string[] {
+  const declaration = symbol.declarations?.[0];
+  const isMade = declaration && ts.isConstructorDeclaration(declaration);
+  const isCalled =
+    declaration &&
+    (ts.isFunctionDeclaration(declaration) ||
+      ts.isMethodSignature(declaration) ||
+      ts.isMethodDeclaration(declaration));
+  if (!isMade && !isCalled) return [];
+  const signature = checker.getSignatureFromDeclaration(declaration);
+  const told = (signature?.getJsDocTags() ?? []).map(({ name, text }) =>
+    name === "param" ? text?.[0]?.text : name,
+  );
+  const answer = signature && checker.typeToString(signature.getReturnType());
+  const parameters = declaration.parameters.map(({ name }) => name.getText());
+  const needed = isMade || /^(Promise<)?void\b/.test(answer ?? "") ? parameters : [...parameters, "returns"];
+  return needed.filter((name) => !told.includes(name)).map((name) => `${symbol.name}: ${name}`);
 }
 
 function examplesOf(symbol: ts.Symbol, name: string, checker: ts.TypeChecker): CodeExample[] {

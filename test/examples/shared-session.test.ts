@@ -71,7 +71,7 @@ describe.skipIf(hasNoRedis)("shared-session", () => {
     expect(standIn.asked.filter(({ what }) => what === getSessionUser).at(-1)?.bearer).toBe(given[1]);
   });
 
-  it("keeps the token alone in Redis, until it expires", async () => {
+  it("keeps the token alone in Redis", async () => {
     const [worker] = [startWorker(company)];
     await allDo([worker], "first", name);
     const client = new RedisClient(redis.url);
@@ -79,10 +79,6 @@ describe.skipIf(hasNoRedis)("shared-session", () => {
       const keys = await client.keys("*");
       expect(keys).toHaveLength(1);
       expect(await client.get(keys[0] ?? "")).toBe(given[0]);
-      const left = expiry - Math.floor(Date.now() / 1000);
-      const ttl = await client.ttl(keys[0] ?? "");
-      expect(ttl).toBeGreaterThan(left - 60);
-      expect(ttl).toBeLessThanOrEqual(left + 1);
 
       // Somebody signs out for all.
       await client.flushall();

@@ -11,14 +11,25 @@ const hour = 3_600_000;
 export const tokenFaults: readonly Fault[] = [
   {
     what: "The token has expired",
-    wire: "It is not sent, and `getToken()` is null; the server answers 401 to the request without it.",
+    wire: "`getToken()` is null. It is sent only when the server has answered 401 to the request without it: the clock here might be wrong. The server refuses it.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon - hour));
       return { clock: () => noon };
     },
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 1 },
+    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 2 },
+  },
+  {
+    what: "The client's clock is ahead of a stored token",
+    wire: "By the client's clock the token has expired, and it is held back. The server asks for one, gets it, and takes it.",
+    advice: "Nothing; set the clock.",
+    server: () => answering(guarding(jwt(noon + hour))),
+    client: ({ items }) => {
+      items.set(storageKey, jwt(noon + hour));
+      return { clock: () => noon + 2 * hour };
+    },
+    outcome: { code: null, token: "stays", asked: 2 },
   },
   {
     what: "The client's clock is ahead",

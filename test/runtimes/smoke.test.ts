@@ -5,9 +5,9 @@ import { commandLine, installed, type Outcome, type Runtime } from "./runtime.ts
 import { workerd } from "./workerd.ts";
 
 const runtimes: Runtime[] = [
-  commandLine("Node 20", installed("node-20", "bin/node")),
-  commandLine("Node 22", installed("node-22", "bin/node")),
-  commandLine("Node 24", installed("node-24", "bin/node")),
+  commandLine("Node 20", installed("node-20", "bin/node"), ["--expose-gc"]),
+  commandLine("Node 22", installed("node-22", "bin/node"), ["--expose-gc"]),
+  commandLine("Node 24", installed("node-24", "bin/node"), ["--expose-gc"]),
   commandLine("Bun", installed("bun", "bin/bun.exe"), ["run"]),
   commandLine("Deno", installed("deno", "bin.cjs"), [
     "run",

@@ -90,6 +90,19 @@ export const steps = {
     equal(await codeOf(library, auths.signIn(ada, { timeout: 20 })), "timeout");
   },
 
+  "ends a call whose time is up, though its caller could have given it up": async (library, { silent }) => {
+    const auths = library.createAuthsClient({ baseUrl: silent });
+    const { signal } = new AbortController();
+    const call = codeOf(library, auths.signIn(ada, { signal, timeout: 200 }));
+    for (let round = 0; round < 5; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      // Where it can be asked for: what collects the timer ends the limit.
+      globalThis.gc?.();
+    }
+    const late = new Promise((resolve) => setTimeout(resolve, 5000, "never"));
+    equal(await Promise.race([call, late]), "timeout");
+  },
+
   "says that nobody answers": async (library, { closed }) => {
     const auths = library.createAuthsClient({ baseUrl: closed });
     equal(await codeOf(library, auths.signIn(ada)), "network");
