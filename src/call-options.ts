@@ -1,4 +1,5 @@
-import type { HeadersLike } from "./request.ts";
+/** What a browser's types call HeadersInit; Node's have no name for it. */
+export type HeadersLike = NonNullable<ConstructorParameters<typeof Headers>[0]>;
 
 /**
  * What every method takes besides its body.

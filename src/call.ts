@@ -1,11 +1,11 @@
 import { abortable } from "./abort.ts";
 import { authorize, secondTry } from "./authorize.ts";
+import type { RequestFetch } from "./client-types.ts";
 import type { Context, Method } from "./context.ts";
 import { AuthsError } from "./errors.ts";
 import { failure, failureOf, reasonOf, unreadable } from "./failure.ts";
 import { throughMiddleware } from "./http.ts";
 import { type AnyCallOptions, type Prepared, prepare } from "./prepare.ts";
-import type { RequestFetch } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 import { isToken } from "./session.ts";
 

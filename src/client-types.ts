@@ -1,8 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
-import type { CredentialsMode } from "./context.ts";
+import type { HeadersLike } from "./call-options.ts";
 import type { ServerVersion } from "./line.ts";
-import type { HeadersLike, RequestFetch } from "./request.ts";
 import type { SessionChange } from "./session.ts";
 import type { TokenStorage } from "./storage.ts";
 
@@ -48,6 +47,22 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
   /** Told once, in words, that `http:` carries passwords and tokens unencrypted to another machine. */
   readonly onInsecure?: (warning: string) => void;
 }
+
+/**
+ * How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps.
+ *
+ * @example
+ * const clientWith = (credentials: CredentialsMode) => createAuthsClient({ baseUrl, credentials });
+ */
+export type CredentialsMode = "bearer" | "cookie";
+
+/**
+ * A `fetch` that takes a Request.
+ *
+ * @example
+ * const clientWith = (fetch: RequestFetch) => createAuthsClient({ baseUrl, fetch });
+ */
+export type RequestFetch = (request: Request) => Promise<Response>;
 
 /** What every client has besides the methods of its line. */
 export interface AuthsClientBase<Paths extends object> {

@@ -1,15 +1,8 @@
 import type { Client } from "openapi-fetch";
+import type { HeadersLike } from "./call-options.ts";
+import type { CredentialsMode, RequestFetch } from "./client-types.ts";
 import type { Operation, ServerVersion } from "./line.ts";
-import type { HeadersLike, RequestFetch } from "./request.ts";
 import type { Decider, Session } from "./session.ts";
-
-/**
- * How the client proves who it is: by the token that it keeps, or by the cookies that the browser keeps.
- *
- * @example
- * const clientWith = (credentials: CredentialsMode) => createAuthsClient({ baseUrl, credentials });
- */
-export type CredentialsMode = "bearer" | "cookie";
 
 /** What is called: an operation by its name, and where it is on the client's server. */
 export interface Method {

@@ -1,10 +1,10 @@
 import { serverVersions } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
+import type { RequestFetch } from "./client-types.ts";
 import { failure } from "./failure.ts";
 import { newest, type ServerVersion } from "./line.ts";
 import { contextOf, initWith } from "./options.ts";
-import type { RequestFetch } from "./request.ts";
 
 /**
  * What {@link detectServerVersion} found.

@@ -1,9 +1,9 @@
 import createFetchClient, { type Client, type ClientOptions, type Middleware } from "openapi-fetch";
+import type { RequestFetch } from "./client-types.ts";
 import type { Context } from "./context.ts";
 import { AuthsError } from "./errors.ts";
 import { failure, failureOf, reasonOf, refusal } from "./failure.ts";
 import type { Prepared } from "./prepare.ts";
-import type { RequestFetch } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 
 /**

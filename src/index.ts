@@ -2,8 +2,7 @@ export type * from "../generated/models.ts";
 export type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
 export type { CallOptions, SessionCallOptions } from "./call-options.ts";
 export { createAuthsClient } from "./client.ts";
-export type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
-export type { CredentialsMode } from "./context.ts";
+export type * from "./client-types.ts";
 export { type DetectedServer, type DetectOptions, detectServerVersion } from "./detect.ts";
 export {
   AuthsError,
@@ -13,7 +12,6 @@ export {
   type ValidationIssue,
 } from "./errors.ts";
 export type { ServerVersion } from "./line.ts";
-export type { RequestFetch } from "./request.ts";
 export { isMfaChallenge, isPending, isSession } from "./results.ts";
 export type { SessionChange } from "./session.ts";
 export type { TokenStorage } from "./storage.ts";

@@ -1,8 +1,8 @@
 import { serverVersions } from "../generated/server-lines.ts";
+import type { HeadersLike } from "./call-options.ts";
 import type { AuthsClientOptions } from "./client-types.ts";
 import type { CommonInit, Context } from "./context.ts";
 import { newest, type ServerVersion } from "./line.ts";
-import type { HeadersLike } from "./request.ts";
 import { isToken, never, Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
 

@@ -1,7 +1,6 @@
-import type { CallOptions, SessionCallOptions } from "./call-options.ts";
+import type { CallOptions, HeadersLike, SessionCallOptions } from "./call-options.ts";
 import type { CommonInit, Context, Method } from "./context.ts";
 import { refusal } from "./failure.ts";
-import type { HeadersLike } from "./request.ts";
 
 /** What the options of any method may hold. */
 export interface AnyCallOptions extends SessionCallOptions {
