@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { bundleOf } from "../../scripts/lines.ts";
 import { startMockServer } from "../../scripts/mock-server.ts";
+import { listen as answering } from "../support/listen.ts";
 import { installPacked } from "./consumer.ts";
 import type { Place } from "./runtime.ts";
 
@@ -33,10 +34,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ends.push(silent.close);
     const closed = await listen();
     await closed.close();
+    const mocks = { "0.6": await mock("0.6"), "0.12": await mock("0.12") };
+    const redirecting = await answering((request, response) => {
+      response.setHeader("access-control-allow-origin", "*").setHeader("access-control-allow-headers", "*");
+      if (request.method === "OPTIONS") response.writeHead(204).end();
+      else response.writeHead(307, { location: mocks["0.12"] + request.url }).end();
+    });
+    ends.push(() => redirecting[Symbol.asyncDispose]());
     project.provide("consumer", consumer.folder);
     project.provide("place", {
-      mocks: { "0.6": await mock("0.6"), "0.12": await mock("0.12") },
+      mocks,
       silent: silent.url,
+      redirecting: redirecting.url,
       closed: closed.url,
     });
     return end;

@@ -8,6 +8,7 @@
  * @typedef {object} Place
  * @property {Record<"0.6" | "0.12", string>} mocks - where Prism serves the contract of a line
  * @property {string} silent - where a server takes requests and never answers
+ * @property {string} redirecting - where everything is sent on to the mock of 0.12
  * @property {string} closed - where nobody listens
  * @property {Storage | undefined} [webStorage] - the runtime's own `localStorage`
  */
@@ -93,14 +94,19 @@ export const steps = {
   "ends a call whose time is up, though its caller could have given it up": async (library, { silent }) => {
     const auths = library.createAuthsClient({ baseUrl: silent });
     const { signal } = new AbortController();
-    const call = codeOf(library, auths.signIn(ada, { signal, timeout: 200 }));
-    for (let round = 0; round < 5; round += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      // Where it can be asked for: what collects the timer ends the limit.
-      globalThis.gc?.();
-    }
     const late = new Promise((resolve) => setTimeout(resolve, 5000, "never"));
+    // Where it can be asked for: what collects the timer ends the limit.
+    for (const wait of [5, 10, 15, 20, 25]) setTimeout(() => globalThis.gc?.(), wait);
+    const call = codeOf(library, auths.signIn(ada, { signal, timeout: 200 }));
     equal(await Promise.race([call, late]), "timeout");
+  },
+
+  "does not follow a redirect, which would take the password along": async (library, { redirecting }) => {
+    const auths = library.createAuthsClient({ baseUrl: redirecting });
+    const failed = await errorOf(library, auths.signIn(ada));
+    equal(failed.code, "unexpected_response");
+    equal(failed.message.includes("redirects elsewhere"), true);
+    equal(await auths.getToken(), null);
   },
 
   "says that nobody answers": async (library, { closed }) => {
