@@ -2,10 +2,10 @@
 export function abortable<T>(work: T | Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal?.reason);
-    if (signal?.aborted) stop();
-    signal?.addEventListener("abort", stop, { once: true });
     Promise.resolve(work)
       .then(resolve, reject)
       .finally(() => signal?.removeEventListener("abort", stop));
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop, { once: true });
   });
 }

@@ -104,7 +104,7 @@ export async function secondTry(context: Context, refused: Refused): Promise<Res
   const second = await go();
   // One try is enough: a token that is refused as well is no better than none.
   if (await isOver(line, second)) await forget(context, String(next));
-  else session.trust(String(next));
+  else if (second.ok) session.trust(String(next));
   return second;
 }
 

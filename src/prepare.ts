@@ -83,7 +83,7 @@ function plain(headers: HeadersLike | undefined): Record<string, string> | undef
 }
 
 function limitOf(name: string, { signal, timeout }: CallOptions, usual: number): AbortSignal | undefined {
-  if (signal && typeof signal.aborted !== "boolean") {
+  if (signal && !(signal instanceof AbortSignal)) {
     throw refusal(name, "the option signal must be an AbortSignal");
   }
   const milliseconds = timeout ?? usual;

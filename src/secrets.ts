@@ -13,7 +13,8 @@ export const leftOut = "…";
 export function discreet(words: unknown, secrets: readonly string[]): string {
   const text = String(words).slice(0, 1000);
   if (/(eyJ|sk-)[\w-]{8}/.test(text)) return leftOut;
-  const texts = [text, withoutEscapes(text)].map((one) => one.toLowerCase());
+  const once = withoutEscapes(text);
+  const texts = [text, once, withoutEscapes(once)].map((one) => one.toLowerCase());
   const bare = texts.map(withoutMarks);
   const repeats = secrets.flatMap(spellingsOf).some((spelling) => {
     const letters = withoutMarks(spelling);
@@ -27,16 +28,20 @@ export function discreet(words: unknown, secrets: readonly string[]): string {
 
 /** A secret as it is and as a URL writes it, in small letters. */
 function spellingsOf(secret: string): string[] {
-  const url = new URLSearchParams({ "": secret }).toString().slice(1);
-  return [secret, url, url.replaceAll("+", "%20")].map((spelling) => spelling.toLowerCase());
+  const form = new URLSearchParams({ "": secret }).toString().slice(1);
+  // What encodeURIComponent leaves as it is; that itself refuses half a letter.
+  const url = form.replaceAll("+", "%20").replace(/%(?:2[1789]|7E)/g, decodeURIComponent);
+  return [secret, form, url].map((spelling) => spelling.toLowerCase());
 }
 
 /** A text as it was before JSON wrote it: Python writes what is not ASCII as a `u` and four digits. */
 function withoutEscapes(text: string): string {
   return text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (_, code, mark) =>
-    code ? String.fromCharCode(Number.parseInt(code, 16)) : mark,
+    code ? String.fromCharCode(Number.parseInt(code, 16)) : (controls[mark] ?? mark),
   );
 }
+
+const controls: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 /** The secrets that a call carries: in its body what stands under such a name, and in such headers. */
 export function secretsOf({ given, sent }: Prepared): string[] {

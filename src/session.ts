@@ -118,15 +118,16 @@ export class Session {
   }
 
   decide(by: Decider, { token, reason, expiresAt, signal }: Decision): Promise<void> {
-    const { ticket } = by;
-    if (ticket < this.#decided) return Promise.resolve();
-    this.#decided = ticket;
     return this.#inTurn(async () => {
-      if (ticket !== this.#decided) return;
+      if (by.ticket < this.#decided) return;
       if (by.replaces !== undefined && by.replaces !== (await this.token())) return;
       signal?.throwIfAborted();
-      if (token !== null) this.#about(token, this.#trusted(expiryOf(token, expiresAt)));
+      const expiry = token === null ? never : this.#trusted(expiryOf(token, expiresAt));
+      if (token !== null) this.#about(token, expiry);
       await this.#write(token, reason);
+      this.#decided = by.ticket;
+      // Calls may have asked for the old one meanwhile.
+      if (token !== null) this.#about(token, expiry);
       if (by.replaces !== undefined) by.replaces = token;
     });
   }

@@ -161,11 +161,13 @@ describe("wrong input", () => {
 
   it("in the signal is said before anything is sent", async () => {
     const { fetch, requests } = fakeFetch(() => json({}));
-    const auths = createAuthsClient({ baseUrl, fetch, timeout: 1000 });
-    await expect(auths.signIn(ada, { signal: {} as AbortSignal })).rejects.toMatchObject({
-      code: "validation",
-      message: "signIn: the option signal must be an AbortSignal; nothing was sent",
-    });
+    for (const timeout of [1000, Number.POSITIVE_INFINITY]) {
+      const auths = createAuthsClient({ baseUrl, fetch, timeout });
+      await expect(auths.signIn(ada, { signal: { aborted: false } as AbortSignal })).rejects.toMatchObject({
+        code: "validation",
+        message: "signIn: the option signal must be an AbortSignal; nothing was sent",
+      });
+    }
     expect(requests).toHaveLength(0);
   });
 

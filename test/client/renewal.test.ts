@@ -519,6 +519,18 @@ describe("a token's expiry", () => {
     expect(await auths.getToken()).toBe(token);
   });
 
+  it("that has passed is not believed again for an answer that is no success", async () => {
+    const token = jwt({ exp: 1000 });
+    const { fetch } = fakeFetch(({ headers }) =>
+      headers.has("authorization") ? json({ detail: "no" }, { status: 502 }) : unauthorized(),
+    );
+    const { items, storage } = holding(token);
+    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "server" });
+    expect(await auths.getToken()).toBeNull();
+    expect(items.get("key")).toBe(token);
+  });
+
   it("that has passed costs nothing where the role was what did not do", async () => {
     const { fetch } = fakeFetch(() => unauthorized(roleRefused));
     const token = jwt({ exp: 1000 });

@@ -174,18 +174,21 @@ describe("a slow storage", () => {
       },
       removeItem: (key) => items.delete(key),
     };
-    const { fetch } = fakeFetch(() => json({ token: "new-token" }));
+    const { fetch } = fakeFetch((request) =>
+      json({ token: request.url.endsWith("/signup") ? "good-token" : "new-token" }),
+    );
     const auths = createAuthsClient({ baseUrl, storage, fetch });
     const set = auths.setToken("set-before");
+    const good = auths.signUp({ ...grace, name: "Grace" });
     const controller = new AbortController();
     const signedIn = auths.signIn(ada, { signal: controller.signal });
     await new Promise((resolve) => setTimeout(resolve, 20));
     controller.abort();
     await expect(signedIn).rejects.toMatchObject({ code: "aborted" });
     busy.resolve();
-    await set;
+    await Promise.all([set, good]);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect([...items.values()]).toEqual(["set-before"]);
+    expect([...items.values()]).toEqual(["good-token"]);
   });
 });
 
