@@ -1,5 +1,3 @@
-import type { Prepared } from "./prepare.ts";
-
 /** How many characters of a secret in a row give it away. Fewer may be a word that a passphrase and a server share. */
 const enough = 10;
 
@@ -43,8 +41,14 @@ function withoutEscapes(text: string): string {
 
 const controls: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
+/** What of a call can be secret: its body as it was given, and its headers as they are sent. */
+interface Carrying {
+  readonly given: unknown;
+  readonly sent: Headers | Record<string, string>;
+}
+
 /** The secrets that a call carries: in its body what stands under such a name, and in such headers. */
-export function secretsOf({ given, sent }: Prepared): string[] {
+export function secretsOf({ given, sent }: Carrying): string[] {
   const found: string[] = [];
   JSON.stringify(given, function (this: unknown, key, value: unknown) {
     const name = Array.isArray(this) ? "" : key;
