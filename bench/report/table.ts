@@ -21,12 +21,12 @@ function padded(cell: string, width: number, column: number): string {
 /** All contestants, the fastest first. */
 export function contestantsTable(rows: readonly Row[]): string {
   return markdownTable(
-    ["contestant", "time", "allocation", "loopback CPU", "import", "import, client", "gzip"],
+    ["contestant", "time", "allocation", "loopback CPU", "import", "gzip"],
     rows
       .toSorted((a, b) => a.time.ratio - b.time.ratio)
-      .map(({ label, time, allocation, cpu, imported, connected, size }) => [
+      .map(({ label, time, allocation, cpu, imported, size }) => [
         label,
-        ...[time, allocation, cpu, imported, connected].map(({ ratio }) => ratio.toFixed(2)),
+        ...[time, allocation, cpu, imported].map(({ ratio }) => ratio.toFixed(2)),
         `${size.gzip.toLocaleString("en")} B`,
       ]),
   );
