@@ -94,11 +94,11 @@ export async function secondTry(context: Context, refused: Refused): Promise<Res
   const { headers, signal } = request;
   const ours = mode === "bearer" && /bearer|jwt/.test(credentials);
   const theirs = token === null && has(headers, "authorization");
-  if (!ours || theirs || !(await isOver(line, response))) return response;
+  if (!ours || theirs) return response;
   const current = await session.token();
+  if (current === null || !(await isOver(line, response))) return response;
   // One that was held back as expired is tried as well: the clock may be wrong here, so the server shall judge.
-  const next =
-    current === token ? token && (await tokenRenewed(context, token, begun, signal, response)) : current;
+  const next = current === token ? await tokenRenewed(context, token, begun, signal, response) : current;
   if (carry(session, credentials, headers, next) === null) return response;
   await response.body?.cancel();
   const second = await go();
