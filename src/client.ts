@@ -54,10 +54,7 @@ function clientOf<V extends ServerVersion>(given: Context, middlewares: Set<Midd
     { baseUrl, fetch: requestFetch, ...(headers && { headers }), ...init },
     middlewares,
   );
-  const shared: AuthsClientBase<ServerLines[V]["paths"]> = {
-    get http() {
-      return http();
-    },
+  const shared: Omit<AuthsClientBase<ServerLines[V]["paths"]>, "http"> = {
     fetch: async (input, given) => {
       const asked = new Request(isPath(input) ? baseUrl + input : input, given);
       if (new URL(asked.url).origin !== origin) return requestFetch(asked);
@@ -76,7 +73,8 @@ function clientOf<V extends ServerVersion>(given: Context, middlewares: Set<Midd
     },
     onSessionChange: (listener) => session.onChange(listener),
   };
-  return Object.assign(shared, methodsOf(context)) as AuthsClient<V>;
+  const auths = Object.assign(methodsOf(context), shared);
+  return Object.defineProperty(auths, "http", { get: http, enumerable: true }) as AuthsClient<V>;
 }
 
 function isPath(input: unknown): input is string {
