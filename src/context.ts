@@ -16,7 +16,7 @@ export interface Method {
 export interface CommonInit {
   // A redirect could carry a password or the CSRF token to another origin, and no operation redirects.
   readonly redirect: "manual";
-  readonly credentials?: "include" | "omit";
+  credentials?: "include" | "omit";
 }
 
 /** What a client's requests are made with. */

@@ -62,10 +62,12 @@ export function prepare(
       });
     }
     wrong = "the option headers holds what HTTP does not allow";
-    const headers = { ...(model && json), ...plain(usual), ...plain(options.headers) };
+    let headers: Record<string, string> = model ? { "content-type": "application/json" } : {};
+    if (usual ?? options.headers) headers = { ...headers, ...plain(usual), ...plain(options.headers) };
     if (options.query) url += `?${new URLSearchParams(options.query)}`;
     wrong = "the first argument cannot be written as JSON";
-    const made: PlainInit = { ...init, method: operation.method, headers };
+    const made: PlainInit = { method: operation.method, headers, redirect: init.redirect };
+    if (init.credentials) made.credentials = init.credentials;
     if (model) made.body = JSON.stringify(given);
     if (signal) made.signal = signal;
     return { method, options, given, url, init: made, limit, sent: headers };
@@ -74,8 +76,6 @@ export function prepare(
     throw refusal(name, wrong);
   }
 }
-
-const json = { "content-type": "application/json" };
 
 /** Headers by their names in small letters. */
 function plain(headers: HeadersLike | undefined): Record<string, string> | undefined {
