@@ -44,16 +44,15 @@ function explained(thrown: unknown, prepared: Prepared): AuthsError {
 }
 
 async function finish(context: Context, prepared: Prepared): Promise<unknown> {
-  const { session, line, fetch } = context;
+  const { session, line, fetch, http, middlewares } = context;
   const { method, url, init } = prepared;
   const { name, operation } = method;
   const { signal } = init;
   const ticket = session.ticket();
   try {
     signal?.throwIfAborted();
-    const http = context.middleware?.();
     let response: Response;
-    if (http) response = await throughMiddleware(http, context, prepared);
+    if (http && middlewares.size > 0) response = await throughMiddleware(http(), context, prepared);
     else {
       // Written out here, since an async function more would be a third of the client's time.
       const found = authorize(context, operation.credentials, init);

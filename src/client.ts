@@ -1,5 +1,4 @@
-import type { Middleware } from "openapi-fetch";
-import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
+import type { NewestServerVersion } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
 import type { Context } from "./context.ts";
@@ -25,14 +24,13 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
 ): AuthsClient<V> {
   const { reauthenticate } = options;
   const context = contextOf(options);
-  const middlewares = new Set<Middleware>();
   const { session } = context;
   let renewal: Promise<void> | undefined;
   let ended = 0;
   const signInAgain = async (refused: string) => {
     // It takes the place of the refused token alone: what is under way or comes meanwhile, here or in another tab, wins.
     const by = { ticket: session.decided, replaces: refused };
-    await reauthenticate?.(clientOf({ ...context, renewal: by }, middlewares));
+    await reauthenticate?.(clientOf({ ...context, renewal: by }));
   };
   const renew = (refused: string, begun: number) => {
     if (begun > ended) {
@@ -43,20 +41,17 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
     }
     return renewal;
   };
-  return clientOf({ ...context, renew: reauthenticate && renew }, middlewares);
+  return clientOf({ ...context, renew: reauthenticate && renew });
 }
 
-function clientOf<V extends ServerVersion>(given: Context, middlewares: Set<Middleware>): AuthsClient<V> {
-  const context: Context = { ...given, middleware: () => (middlewares.size > 0 ? http() : undefined) };
-  const { baseUrl, origin, mode, session, init, headers, renewal } = context;
+function clientOf<V extends ServerVersion>(context: Context): AuthsClient<V> {
+  const { baseUrl, origin, mode, session, init, renewal } = context;
   const requestFetch = requestSender(context);
-  const http = httpMaker<ServerLines[V]["paths"]>(
-    { baseUrl, fetch: requestFetch, ...(headers && { headers }), ...init },
-    middlewares,
-  );
-  const shared: Omit<AuthsClientBase<ServerLines[V]["paths"]>, "http"> = {
+  const http = httpMaker(context, requestFetch);
+  const shared: Omit<AuthsClientBase<object>, "http"> = {
     fetch: async (input, given) => {
-      const asked = new Request(isPath(input) ? baseUrl + input : input, given);
+      const isPath = typeof input === "string" && /^\/(?!\/)/.test(input);
+      const asked = new Request(isPath ? baseUrl + input : input, given);
       if (new URL(asked.url).origin !== origin) return requestFetch(asked);
       // Where it is followed, a redirect takes the CSRF token along; the platform takes care of the bearer alone.
       const follows = given?.redirect && (mode === "bearer" || asked.method === "GET");
@@ -73,12 +68,8 @@ function clientOf<V extends ServerVersion>(given: Context, middlewares: Set<Midd
     },
     onSessionChange: (listener) => session.onChange(listener),
   };
-  const auths = Object.assign(methodsOf(context), shared);
+  const auths = Object.assign(methodsOf({ ...context, http }), shared);
   return Object.defineProperty(auths, "http", { get: http, enumerable: true }) as AuthsClient<V>;
-}
-
-function isPath(input: unknown): input is string {
-  return typeof input === "string" && /^\/(?!\/)/.test(input);
 }
 
 function methodsOf(context: Context): object {

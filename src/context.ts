@@ -1,4 +1,4 @@
-import type { Client } from "openapi-fetch";
+import type { Client, Middleware } from "openapi-fetch";
 import type { HeadersLike } from "./call-options.ts";
 import type { CredentialsMode, RequestFetch } from "./client-types.ts";
 import type { Operation, ServerVersion } from "./line.ts";
@@ -19,6 +19,10 @@ export interface CommonInit {
   credentials?: "include" | "omit";
 }
 
+/** The openapi-fetch client underneath. At run time a table decides on the path, and not a type. */
+// biome-ignore lint/suspicious/noExplicitAny: so that it takes every path.
+export type AnyHttp = Client<any>;
+
 /** What a client's requests are made with. */
 export interface Context {
   /** Without a slash at its end. */
@@ -33,9 +37,9 @@ export interface Context {
   readonly timeout: number;
   /** The user's own, which wants a Request. The global one makes it itself: a second one would be most of the client's cost. */
   readonly fetch?: RequestFetch | undefined;
-  /** The client whose middleware wants to see every request; undefined when there is none. */
-  // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
-  readonly middleware?: () => Client<any> | undefined;
+  /** What `http` uses, and is told to use, also while a renewal signs in. */
+  readonly middlewares: Set<Middleware>;
+  readonly http?: () => AnyHttp;
   /**
    * Signs in again; undefined when nobody can. Who began before the last renewal has ended shares its outcome.
    *

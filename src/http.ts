@@ -1,6 +1,6 @@
-import createFetchClient, { type Client, type ClientOptions, type Middleware } from "openapi-fetch";
+import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { RequestFetch } from "./client-types.ts";
-import type { Context } from "./context.ts";
+import type { AnyHttp, Context } from "./context.ts";
 import { AuthsError } from "./errors.ts";
 import { failure, failureOf, reasonOf, refusal } from "./failure.ts";
 import type { Prepared } from "./prepare.ts";
@@ -9,17 +9,15 @@ import { secretsOf } from "./secrets.ts";
 /**
  * What gives the openapi-fetch client underneath. It is made when it is first wanted: many a client is made for one request
  * and wants none, and in Node to look at the global Request, as it does, costs an import more than all the rest.
- *
- * @param middlewares - what it uses, and is told to use, for every client with the same set
  */
-export function httpMaker<Paths extends object>(
-  options: ClientOptions & { readonly fetch: RequestFetch },
-  middlewares: Set<Middleware>,
-): () => Client<Paths> {
-  let http: Client<Paths> | undefined;
+export function httpMaker(
+  { baseUrl, headers, init, middlewares }: Context,
+  fetch: RequestFetch,
+): () => AnyHttp {
+  let http: AnyHttp | undefined;
   return () => {
     if (http) return http;
-    http = createFetchClient<Paths>(options);
+    http = createFetchClient({ baseUrl, fetch, ...(headers && { headers }), ...init });
     const { use, eject } = http;
     use(...middlewares);
     http.use = (...added) => {
@@ -36,8 +34,7 @@ export function httpMaker<Paths extends object>(
 
 /** Sends a method's call through openapi-fetch, whose middleware wants to see it. */
 export async function throughMiddleware(
-  // biome-ignore lint/suspicious/noExplicitAny: the table at run time decides on the path, not a type.
-  http: Client<any>,
+  http: AnyHttp,
   { line }: Context,
   prepared: Prepared,
 ): Promise<Response> {

@@ -35,7 +35,7 @@ export function contextOf<V extends ServerVersion>(options: AuthsClientOptions<V
   const { headers, timeout = never, fetch } = options;
   checkHeaders(headers);
   const init = initWith(mode === "cookie" ? "include" : undefined);
-  return { baseUrl, origin, line, mode, session, init, headers, timeout, fetch };
+  return { baseUrl, origin, line, mode, session, init, headers, timeout, fetch, middlewares: new Set() };
 }
 
 /** @param credentials - left out where a runtime keeps no cookies and refuses the word, as workerd does */
