@@ -33,20 +33,19 @@ export function authorize(
     return null;
   }
   if (credentials === "none" || credentials === "cookie" || has(headers, "authorization")) return null;
-  const kept = session.token();
-  return kept instanceof Promise
-    ? kept.then((token) => judged(context, credentials, request, token))
-    : judged(context, credentials, request, kept);
+  return judged(context, credentials, request, session.token());
 }
 
 /** Puts the token there, unless it has expired; where it can be renewed, that is done first. */
 function judged(
   context: Context,
   credentials: Operation["credentials"],
-  { headers, signal }: Outgoing,
-  token: string | null,
+  request: Outgoing,
+  token: string | null | Promise<string | null>,
 ): string | null | Promise<string | null> {
   const { session, renew } = context;
+  const { headers, signal } = request;
+  if (token instanceof Promise) return token.then((one) => judged(context, credentials, request, one));
   if (token === null || !session.isExpired(token)) return carry(session, credentials, headers, token);
   // A session that only ends is not worth a new one.
   if (!renew || credentials === "optional") return null;

@@ -62,7 +62,7 @@ function clientOf<V extends ServerVersion>(context: Context): AuthsClient<V> {
       return kept !== null && session.isExpired(kept) ? null : kept;
     },
     setToken: async (next) => {
-      if (mode === "cookie") throw noTokenWithCookies();
+      if (mode === "cookie") throw new TypeError(noTokenWithCookies);
       if (next !== null) checkedToken(next);
       await session.decide(renewal ?? { ticket: session.ticket() }, { token: next, reason: "set_token" });
     },

@@ -21,7 +21,8 @@ export function contextOf<V extends ServerVersion>(options: AuthsClientOptions<V
     throw new TypeError(`serverVersion "${line}" is not known; this package knows ${known}`);
   }
   if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
-  if (mode === "cookie" && (token !== undefined || options.reauthenticate)) throw noTokenWithCookies();
+  if (mode === "cookie" && (token !== undefined || options.reauthenticate))
+    throw new TypeError(noTokenWithCookies);
   if (protocol === "http:" && !/^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) {
     options.onInsecure?.(`${origin} is not encrypted: passwords and tokens can be read on the way`);
   }
@@ -32,7 +33,8 @@ export function contextOf<V extends ServerVersion>(options: AuthsClientOptions<V
     clock: options.clock ?? (() => Date.now()),
     skew: options.expirySkew ?? 10_000,
   });
-  const { headers, timeout = never, fetch } = options;
+  const { headers, fetch } = options;
+  const timeout = options.timeout ?? never;
   checkHeaders(headers);
   const init = initWith(mode === "cookie" ? "include" : undefined);
   return { baseUrl, origin, line, mode, session, init, headers, timeout, fetch, middlewares: new Set() };
@@ -52,11 +54,8 @@ export function checkedToken(token: string): string {
   );
 }
 
-export function noTokenWithCookies(): TypeError {
-  return new TypeError(
-    'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"',
-  );
-}
+export const noTokenWithCookies =
+  'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
 
 /** @throws TypeError unless they can be sent; the message does not repeat them */
 function checkHeaders(headers: HeadersLike | undefined): void {
