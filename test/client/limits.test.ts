@@ -65,6 +65,13 @@ describe("a timeout", () => {
     signals.mockRestore();
   });
 
+  it("that a program without types leaves out with null is no limit", async () => {
+    const { fetch } = fakeFetch(() => json({}));
+    const auths = createAuthsClient({ baseUrl, fetch, timeout: null as never });
+    await expect(auths.getApiKey()).resolves.toEqual({});
+    await expect(auths.getApiKey({ timeout: null as never })).resolves.toEqual({});
+  });
+
   it.each([-1, Number.NaN, "10"])("of %s is refused before anything is sent", async (timeout) => {
     const { fetch, requests } = fakeFetch(() => json({}));
     await expect(
