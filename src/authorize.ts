@@ -73,6 +73,11 @@ function carry(
   return token;
 }
 
+/** Whether a request must carry the client's token, so that another one is worth a second try. */
+export function wantsToken({ mode }: Context, credentials: Operation["credentials"]): boolean {
+  return mode === "bearer" && /bearer|jwt/.test(credentials);
+}
+
 /** A request that was answered with 401. */
 export interface Refused {
   readonly credentials: Operation["credentials"];
@@ -88,22 +93,22 @@ export interface Refused {
 
 /** What to make of a 401: where the server says that the session is over, another token is tried, once. */
 export async function secondTry(context: Context, refused: Refused): Promise<Response> {
-  const { mode, session, line } = context;
+  const { session, line } = context;
   const { credentials, request, token, begun, response, go } = refused;
   const { headers, signal } = request;
-  const ours = mode === "bearer" && /bearer|jwt/.test(credentials);
   const theirs = token === null && has(headers, "authorization");
-  if (!ours || theirs) return response;
+  if (!wantsToken(context, credentials) || theirs) return response;
   const current = await session.token();
   if (current === null || !(await isOver(line, response))) return response;
   // One that was held back as expired is tried as well: the clock may be wrong here, so the server shall judge.
   const next = current === token ? await tokenRenewed(context, token, begun, signal, response) : current;
-  if (carry(session, credentials, headers, next) === null) return response;
+  const carried = carry(session, credentials, headers, next);
+  if (carried === null) return response;
   await response.body?.cancel();
   const second = await go();
   // One try is enough: a token that is refused as well is no better than none.
-  if (await isOver(line, second)) await forget(context, String(next));
-  else if (second.ok) session.trust(String(next));
+  if (await isOver(line, second)) await forget(context, carried);
+  else if (second.ok) session.trust(carried);
   return second;
 }
 

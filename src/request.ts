@@ -1,11 +1,11 @@
-import { authorize, secondTry } from "./authorize.ts";
+import { authorize, secondTry, wantsToken } from "./authorize.ts";
 import type { RequestFetch } from "./client-types.ts";
 import type { Context } from "./context.ts";
 import { operationAt } from "./line.ts";
 
 /** What sends real Requests: to the client's server with its credentials, and elsewhere without. */
 export function requestSender(context: Context): RequestFetch {
-  const { baseUrl, origin, line, mode, session, fetch, headers } = context;
+  const { baseUrl, origin, line, session, fetch, headers } = context;
   const below = baseUrl.slice(origin.length);
   // The global is read at each call, so that a test or a tracer may replace it.
   const sendAsItIs: RequestFetch = fetch ?? ((request) => globalThis.fetch(request));
@@ -24,7 +24,7 @@ export function requestSender(context: Context): RequestFetch {
     const begun = session.ticket();
     const token = await authorize(context, credentials, request);
     // A body can be sent once, and Firefox does not tell whether there is one.
-    const mayComeAgain = mode === "bearer" && request.method !== "GET" && /bearer|jwt/.test(credentials);
+    const mayComeAgain = request.method !== "GET" && wantsToken(context, credentials);
     const response = await sendAsItIs(mayComeAgain ? request.clone() : request);
     if (response.status !== 401) return response;
     const go = () => sendAsItIs(request);

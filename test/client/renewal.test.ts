@@ -1,7 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { type AuthsClient, createAuthsClient, type SessionChange } from "../../src/index.ts";
-import { fakeFetch, json } from "../support/client.ts";
+import {
+  type AuthsClient,
+  createAuthsClient,
+  type RequestFetch,
+  type SessionChange,
+} from "../../src/index.ts";
+import { fakeFetch, holding, json } from "../support/client.ts";
 
 const baseUrl = "https://chat.example.com";
 const ada = { email: "ada@example.com", password: "correct horse battery staple" };
@@ -18,6 +23,11 @@ function server(good: Set<string>, next: () => unknown = () => ({ token: "new" }
     const echo = await request.text();
     return good.has(token) ? json({ token, echo }) : unauthorized();
   });
+}
+
+/** A client whose token is to be renewed, which signs in again for it. */
+function renewing(fetch: RequestFetch): AuthsClient {
+  return createAuthsClient({ baseUrl, token: "old", fetch, reauthenticate: (own) => own.signIn(ada) });
 }
 
 describe("a 401 that says the session is over", () => {
@@ -186,23 +196,13 @@ describe("reauthenticate", () => {
     Object.defineProperty(Request.prototype, "body", { get: () => undefined, configurable: true });
     onTestFinished(() => void Object.defineProperty(Request.prototype, "body", { get, configurable: true }));
     const { fetch } = server(new Set(["new"]));
-    const auths = createAuthsClient({
-      baseUrl,
-      token: "old",
-      fetch,
-      reauthenticate: (own) => own.signIn(ada),
-    });
+    const auths = renewing(fetch);
     expect(await send(auths)).toMatchObject({ echo: expect.stringContaining('"password":"a"') });
   });
 
   it("carries a body over that can be read but once", async () => {
     const { fetch } = server(new Set(["new"]));
-    const auths = createAuthsClient({
-      baseUrl,
-      token: "old",
-      fetch,
-      reauthenticate: (own) => own.signIn(ada),
-    });
+    const auths = renewing(fetch);
     const body = new Blob(["a file"]).stream();
     const answer = await auths.fetch("/api/v1/files/", {
       method: "POST",
@@ -232,12 +232,7 @@ describe("reauthenticate", () => {
   it("that brings no token costs the old one, and the server's answer is thrown", async () => {
     const { fetch } = server(new Set(), () => ({ next_step: "pending" }));
     const changes: SessionChange[] = [];
-    const auths = createAuthsClient({
-      baseUrl,
-      token: "old",
-      fetch,
-      reauthenticate: (own) => own.signIn(ada),
-    });
+    const auths = renewing(fetch);
     auths.onSessionChange((change) => changes.push(change));
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
     expect(await auths.getToken()).toBeNull();
@@ -310,12 +305,7 @@ describe("reauthenticate", () => {
       if (request.headers.get("authorization") === "Bearer new") await auths.setToken("newest");
       return unauthorized();
     });
-    const auths = createAuthsClient({
-      baseUrl,
-      token: "old",
-      fetch,
-      reauthenticate: (own) => own.signIn(ada),
-    });
+    const auths = renewing(fetch);
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
     expect(await auths.getToken()).toBe("newest");
   });
@@ -390,12 +380,7 @@ describe("reauthenticate", () => {
       const token = request.headers.get("authorization");
       return token === "Bearer new" ? json({}) : unauthorized();
     });
-    const auths = createAuthsClient({
-      baseUrl,
-      token: "old",
-      fetch,
-      reauthenticate: (own) => own.signIn(ada),
-    });
+    const auths = renewing(fetch);
     const decision = decide(auths);
     await auths.getAdminConfig();
     answered.resolve();
@@ -404,12 +389,7 @@ describe("reauthenticate", () => {
   });
 
   it("does not bring back what was signed out in another tab while it ran", async () => {
-    const items = new Map([["key", "old"]]);
-    const storage = {
-      getItem: (key: string) => items.get(key),
-      setItem: (key: string, value: string) => items.set(key, value),
-      removeItem: (key: string) => items.delete(key),
-    };
+    const { items, storage } = holding("old");
     const shared = { baseUrl, storage, storageKey: "key" };
     const { fetch } = server(new Set(["new"]));
     const there = createAuthsClient({ ...shared, fetch });
@@ -587,14 +567,3 @@ describe("a token's expiry", () => {
     expect(requests[1]?.headers.get("authorization")).toBe(`Bearer ${token}`);
   });
 });
-
-/** A storage with a token under `key`. */
-function holding(token: string) {
-  const items = new Map([["key", token]]);
-  const storage = {
-    getItem: (key: string) => items.get(key),
-    setItem: (key: string, value: string) => items.set(key, value),
-    removeItem: (key: string) => items.delete(key),
-  };
-  return { items, storage };
-}

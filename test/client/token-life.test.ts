@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { createAuthsClient, isAuthsError, type TokenStorage } from "../../src/index.ts";
-import { fakeFetch, json } from "../support/client.ts";
+import { fakeFetch, holding, json } from "../support/client.ts";
 import { contractOf } from "../support/contract.ts";
 
 const baseUrl = inject("newestMockUrl");
@@ -280,12 +280,7 @@ describe("the storage", () => {
   });
 
   it("that has held the given token once is believed when it holds none any more", async () => {
-    const items = new Map<string, string>();
-    const storage: TokenStorage = {
-      getItem: (key) => items.get(key),
-      setItem: (key, value) => items.set(key, value),
-      removeItem: (key) => items.delete(key),
-    };
+    const { items, storage } = holding();
     const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", token: "given" });
     expect(await auths.getToken()).toBe("given");
     items.set("key", "given");

@@ -18,3 +18,14 @@ export function fakeFetch(answer: (request: Request) => Response | Promise<Respo
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return Response.json(body, init);
 }
+
+/** A storage that holds a token under `key`, or nothing yet. */
+export function holding(token?: string) {
+  const items = new Map(token === undefined ? [] : [["key", token]]);
+  const storage = {
+    getItem: (key: string) => items.get(key),
+    setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+  };
+  return { items, storage };
+}
