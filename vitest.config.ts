@@ -6,13 +6,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/**/*.test.ts"],
-          exclude: [
-            "test/servers/**",
-            "test/runtimes/**",
-            "test/family/**",
-            "test/examples/**",
-            "test/docs/editor.test.ts",
+          include: [
+            "test/{client,contract,generate}/**/*.test.ts",
+            "languages/test/*.test.ts",
+            "bench/test/*.test.ts",
           ],
           globalSetup: ["test/support/mock.ts"],
           testTimeout: 30_000,
@@ -21,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "docs",
-          include: ["site/test/**/*.test.ts"],
+          include: ["docs/site/test/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
@@ -39,8 +36,8 @@ export default defineConfig({
       {
         test: {
           name: "runtimes",
-          include: ["test/runtimes/*.test.ts", "test/docs/editor.test.ts"],
-          globalSetup: ["test/runtimes/setup.ts"],
+          include: ["test/integration/runtimes/*.test.ts"],
+          globalSetup: ["test/integration/runtimes/setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
         },
@@ -48,7 +45,7 @@ export default defineConfig({
       {
         test: {
           name: "examples",
-          include: ["test/examples/*.test.ts"],
+          include: ["test/integration/examples/*.test.ts"],
           globalSetup: ["test/support/mock.ts"],
           // A browser, a compiler or a few processes in each: no more of them at once than a small machine can bear.
           maxWorkers: 2,
@@ -58,8 +55,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: "family",
-          include: ["test/family/*.test.ts"],
+          name: "libraries",
+          include: ["test/integration/libraries/*.test.ts"],
           globalSetup: ["test/support/mock.ts"],
           testTimeout: 30_000,
         },

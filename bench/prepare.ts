@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildPackage } from "../scripts/build.ts";
-import { type MediaType, type OperationObject, readContract, resolve } from "../scripts/contract.ts";
+import { type MediaType, type OperationObject, readContract, resolve } from "../scripts/contract/contract.ts";
+import { buildPackage } from "../scripts/package/build.ts";
 import type { Answers } from "./answers.ts";
 import { contestants } from "./contestants.ts";
 

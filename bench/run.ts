@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { run } from "../scripts/run.ts";
+import { run } from "../scripts/support/run.ts";
 import { type ContestantInfo, contestants, middleware, ours, raw } from "./contestants.ts";
 import type { Load } from "./measure/load.ts";
 import { dist, installPeers, prepare } from "./prepare.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { operationsOf, readContract } from "../../scripts/contract.ts";
+import { operationsOf, readContract } from "../../scripts/contract/contract.ts";
 import { dist, installPackage } from "../prepare.ts";
 import type { TypeFigures } from "../report/results.ts";
 import { medianOfRatios, type Pair, type Ratio } from "../report/statistics.ts";

@@ -7,7 +7,7 @@ import {
   type ResponseObject,
   resolve,
   type Schema,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import { comment } from "./comment.ts";
 
 /** The TypeScript module that declares a line's methods, documented from the contract. */

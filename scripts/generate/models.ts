@@ -1,4 +1,4 @@
-import { type Contract, nameOf, type Reference, resolve, type Schema } from "../contract.ts";
+import { type Contract, nameOf, type Reference, resolve, type Schema } from "../contract/contract.ts";
 import { comment } from "./comment.ts";
 
 /** The TypeScript module that names the contract's models. */

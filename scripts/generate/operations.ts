@@ -8,7 +8,7 @@ import {
   operationsOf,
   type Reference,
   resolve,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 
 /** A line with its contract. */
 export interface ContractOfLine {

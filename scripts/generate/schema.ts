@@ -1,6 +1,6 @@
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { Contract } from "../contract.ts";
+import type { Contract } from "../contract/contract.ts";
 import { type Entry, entriesOf, nameOf, sharedEntries, withShared } from "./shared.ts";
 
 /** What a line's types are made of, for the next older line to share. */

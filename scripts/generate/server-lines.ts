@@ -1,4 +1,4 @@
-import type { Line } from "../lines.ts";
+import type { Line } from "../contract/lines.ts";
 
 /** The TypeScript module that brings the types of all lines together; the last one is the newest. */
 export function serverLinesModule(lines: Line[]): string {

@@ -8,7 +8,7 @@ import {
   type ResponseObject,
   resolve,
   type Schema,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 
 /** One operation, everything that it refers to put in its place, and nothing in it that only people read. */
 export interface Comparable {

@@ -1,4 +1,4 @@
-import { type Contract, type Located, resolve, type Schema } from "../contract.ts";
+import { type Contract, type Located, resolve, type Schema } from "../contract/contract.ts";
 import type { Change, Kind, Part } from "./changes.ts";
 import { aligned, type Comparable, type ComparableResponse, comparables, isSame } from "./comparable.ts";
 import { type ReportedChange, redoclyDiff } from "./redocly-diff.ts";

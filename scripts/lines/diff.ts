@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from "node:util";
-import { readContract } from "../contract.ts";
-import { bundleOf, chooseLine, type Line, readLines } from "../lines.ts";
-import { run } from "../run.ts";
+import { readContract } from "../contract/contract.ts";
+import { bundleOf, chooseLine, type Line, readLines } from "../contract/lines.ts";
+import { run } from "../support/run.ts";
 import { type Change, isBreaking } from "./changes.ts";
 import { compare } from "./compare.ts";
 import { differences, type Told, tell } from "./words.ts";

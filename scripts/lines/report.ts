@@ -1,4 +1,4 @@
-import type { Schema } from "../contract.ts";
+import type { Schema } from "../contract/contract.ts";
 import type { Change, Kind, Part } from "./changes.ts";
 import type { ReportedChange } from "./redocly-diff.ts";
 

@@ -7,9 +7,9 @@ import {
   type ServerVersion,
   type SessionUserInfoResponse,
 } from "../../src/index.ts";
-import { type Answer, Conformance } from "../conformance.ts";
-import { type Located, readContract } from "../contract.ts";
-import { bundleOf } from "../lines.ts";
+import { type Answer, Conformance } from "../contract/conformance.ts";
+import { type Located, readContract } from "../contract/contract.ts";
+import { bundleOf } from "../contract/lines.ts";
 
 /** What became of one operation of the walk. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { serverVersions } from "../../generated/server-lines.ts";
-import { Conformance } from "../../scripts/conformance.ts";
-import { type Exchange, readExchanges } from "../../scripts/exchanges.ts";
+import { Conformance } from "../../scripts/contract/conformance.ts";
+import { type Exchange, readExchanges } from "../../scripts/contract/exchanges.ts";
 import { type AuthsErrorCode, createAuthsClient, isAuthsError } from "../../src/index.ts";
 import type { AnyMethods } from "../support/client.ts";
 import { contractOf, exampleBody, examplePath } from "../support/contract.ts";

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { serverVersions } from "../../generated/server-lines.ts";
-import { bundleOf } from "../../scripts/lines.ts";
-import { startMockServer } from "../../scripts/mock-server.ts";
+import { bundleOf } from "../../scripts/contract/lines.ts";
+import { startMockServer } from "../../scripts/mock/server.ts";
 import { createAuthsClient, isAuthsError, type ServerVersion } from "../../src/index.ts";
 import { type AnyMethods, sessionCookie } from "../support/client.ts";
 import { contractOf, exampleBody, examplePath, type NamedExample } from "../support/contract.ts";

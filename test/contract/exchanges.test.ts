@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Conformance } from "../../scripts/conformance.ts";
-import { readContract } from "../../scripts/contract.ts";
-import { type Exchange, readExchanges } from "../../scripts/exchanges.ts";
-import { bundleOf, readLines } from "../../scripts/lines.ts";
+import { Conformance } from "../../scripts/contract/conformance.ts";
+import { readContract } from "../../scripts/contract/contract.ts";
+import { type Exchange, readExchanges } from "../../scripts/contract/exchanges.ts";
+import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
 import { convertedBodies, refusedForReasonsOfItsOwn, unseenStatuses } from "./exceptions.ts";
 
 /** A line's recordings, each beside the operation that it is of. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Contract, operationsOf, readContract, type Schema } from "../../scripts/contract.ts";
-import { bundleOf, readLines } from "../../scripts/lines.ts";
+import { type Contract, operationsOf, readContract, type Schema } from "../../scripts/contract/contract.ts";
+import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
 
 const lines = readLines().map(({ line }) => line);
 const contracts = new Map(lines.map((line) => [line, readContract(bundleOf(line))]));

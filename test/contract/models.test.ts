@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../../scripts/contract.ts";
+import type { Schema } from "../../scripts/contract/contract.ts";
 import { contract } from "../support/contract.ts";
 
 /** The models of owui_client and Gafaelfawr: every field, `?` where it may be left out, `|null` where it may be null. */

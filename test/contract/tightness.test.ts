@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tightnessOf } from "../../scripts/check-tightness.ts";
-import { Places } from "../../scripts/tightness.ts";
+import { Places } from "../../scripts/proof/breaks.ts";
+import { tightnessOf } from "../../scripts/proof/tightness.ts";
 
 describe.each([
   { line: "0.6", operations: 19 },

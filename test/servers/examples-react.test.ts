@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type AuthsClient, createAuthsClient } from "../../src/index.ts";
-import { noBrowser } from "../examples/chromium.ts";
-import { arriveAt, noticeIn, type ReactApp, signIn, startReactApp } from "../examples/react-app.ts";
+import { noBrowser } from "../integration/examples/chromium.ts";
+import {
+  arriveAt,
+  noticeIn,
+  type ReactApp,
+  signIn,
+  startReactApp,
+} from "../integration/examples/react-app.ts";
 import { Authenticator } from "./authenticator.ts";
 import { type Admin, bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "./index.ts";
 

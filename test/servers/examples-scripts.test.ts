@@ -1,10 +1,16 @@
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuthsClient } from "../../src/index.ts";
-import { addUser, csvOf, Desk, type Person, people } from "../examples/add-users-from-csv.ts";
-import { startProgram } from "../examples/program.ts";
-import { allDo, endAll, getSessionUser, signIn, startWorker } from "../examples/shared-session.ts";
-import { Gate, startStandIn } from "../examples/stand-in.ts";
+import { addUser, csvOf, Desk, type Person, people } from "../integration/examples/add-users-from-csv.ts";
+import { startProgram } from "../integration/examples/program.ts";
+import {
+  allDo,
+  endAll,
+  getSessionUser,
+  signIn,
+  startWorker,
+} from "../integration/examples/shared-session.ts";
+import { Gate, startStandIn } from "../integration/examples/stand-in.ts";
 import {
   type Admin,
   bootOpenWebUI,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AuthsClient, createAuthsClient, isMfaChallenge } from "../../src/index.ts";
-import { sendCrowd } from "../examples/crowd.ts";
-import { ask, startWorker } from "../examples/edge-worker.ts";
+import { sendCrowd } from "../integration/examples/crowd.ts";
+import { ask, startWorker } from "../integration/examples/edge-worker.ts";
 import {
   cookiesOf,
   open,
@@ -12,8 +12,8 @@ import {
   startApp,
   submit,
   submitSignIn,
-} from "../examples/server-side.ts";
-import type { Started } from "../examples/started.ts";
+} from "../integration/examples/server-side.ts";
+import type { Started } from "../integration/examples/started.ts";
 import { Authenticator } from "./authenticator.ts";
 import { bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "./index.ts";
 import { newPassword } from "./secrets.ts";

@@ -19,7 +19,7 @@ export function serverProgram(name: string, debianPackage: string): string {
   if (found !== undefined) return found;
   throw new Error(
     `${name} is not on this machine. Install Debian's package ${debianPackage}: ` +
-      "npm run servers:system-packages, or apt-get install " +
+      "npm run system-packages, or apt-get install " +
       debianPackage,
   );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Exchange } from "../../scripts/exchanges.ts";
+import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import { lines, parseLine } from "./lines.ts";
 import { type SetStage, setStage } from "./play.ts";
 import { recordingFrom, recordingOf } from "./record.ts";

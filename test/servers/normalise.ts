@@ -1,4 +1,4 @@
-import type { Exchange } from "../../scripts/exchanges.ts";
+import type { Exchange } from "../../scripts/contract/exchanges.ts";
 
 const epoch = "Thu, 01 Jan 1970 00:00:00 GMT";
 const endOfTime = 4_102_444_800;

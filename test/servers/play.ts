@@ -1,6 +1,6 @@
-import { Conformance } from "../../scripts/conformance.ts";
-import { readContract } from "../../scripts/contract.ts";
-import { bundleOf } from "../../scripts/lines.ts";
+import { Conformance } from "../../scripts/contract/conformance.ts";
+import { readContract } from "../../scripts/contract/contract.ts";
+import { bundleOf } from "../../scripts/contract/lines.ts";
 import { startLdap } from "./ldap.ts";
 import type { Line } from "./lines.ts";
 import { startOpenIdProvider } from "./openid.ts";

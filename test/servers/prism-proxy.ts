@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { bundleOf } from "../../scripts/lines.ts";
+import { bundleOf } from "../../scripts/contract/lines.ts";
 import type { RequestFetch } from "../../src/index.ts";
 import type { Line } from "./lines.ts";
 

@@ -24,7 +24,7 @@ export async function findPython(): Promise<Python> {
   const seen = others.size === 0 ? "None was found on PATH." : `Found only ${[...others].join(", ")}.`;
   throw new Error(
     `Open WebUI runs on Python ${accepted.join(" or ")}. ${seen} Install one of them so that it is on PATH; on ` +
-      "Debian 12: npm run servers:system-packages, or apt-get install python3 python3-venv.",
+      "Debian 12: npm run system-packages, or apt-get install python3 python3-venv.",
   );
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Exchange } from "../../scripts/exchanges.ts";
-import { run } from "../../scripts/run.ts";
+import type { Exchange } from "../../scripts/contract/exchanges.ts";
+import { run } from "../../scripts/support/run.ts";
 import { type Line, parseLine, versions } from "./lines.ts";
 import { normalise } from "./normalise.ts";
 import { setStage } from "./play.ts";
@@ -10,7 +10,7 @@ import type { Stage } from "./scenarios/stage.ts";
 
 const help = `Boots a real server, plays the scenarios on it and writes what it answered.
 
-  npm run record -- 0.6     writes test/exchanges/open-webui-0.6.42.json
+  npm run servers -- record 0.6     writes test/exchanges/open-webui-0.6.42.json
 `;
 
 /** Where a line's recording is kept. */

@@ -5,8 +5,8 @@ import {
   operationsOf,
   readContract,
   resolve,
-} from "../../scripts/contract.ts";
-import { bundleOf } from "../../scripts/lines.ts";
+} from "../../scripts/contract/contract.ts";
+import { bundleOf } from "../../scripts/contract/lines.ts";
 import type { ServerVersion } from "../../src/index.ts";
 
 /** A line's contract, taken apart for tests. */

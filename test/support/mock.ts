@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
-import { bundleOf } from "../../scripts/lines.ts";
-import { startMockServer } from "../../scripts/mock-server.ts";
+import { bundleOf } from "../../scripts/contract/lines.ts";
+import { startMockServer } from "../../scripts/mock/server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Located } from "../../../scripts/contract.ts";
+import type { Located } from "../../../scripts/contract/contract.ts";
 import type { Scenario, Stage } from "./stage.ts";
 
 /** A table that is gone for a while, and the operations that need it, with a body where one is looked at first. */

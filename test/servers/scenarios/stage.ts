@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Conformance } from "../../../scripts/conformance.ts";
-import type { Located } from "../../../scripts/contract.ts";
-import type { Exchange } from "../../../scripts/exchanges.ts";
+import type { Conformance } from "../../../scripts/contract/conformance.ts";
+import type { Located } from "../../../scripts/contract/contract.ts";
+import type { Exchange } from "../../../scripts/contract/exchanges.ts";
 import {
   type AuthsClient,
   type AuthsClientOptions,

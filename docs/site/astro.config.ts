@@ -1,0 +1,57 @@
+import starlight from "@astrojs/starlight";
+import { defineConfig, passthroughImageService } from "astro/config";
+import starlightOpenAPI, { openAPISidebarGroups } from "starlight-openapi";
+import { writeDocumentationContract } from "./src/contract/documentation.ts";
+import { lines, newest } from "./src/contract/lines.ts";
+import { contentSecurityPolicy } from "./src/integrations/content-security-policy.ts";
+import { docsFolder } from "./src/integrations/docs-folder.ts";
+import { serverLines } from "./src/integrations/server-lines.ts";
+import { sidebar } from "./src/sidebar.ts";
+
+const base = process.env.DOCS_BASE ?? "/";
+const contracts = new URL(".contracts/", import.meta.url);
+
+export default defineConfig({
+  base,
+  outDir: process.env.DOCS_OUT ?? "../../dist/docs",
+  trailingSlash: "ignore",
+  image: { service: passthroughImageService() },
+  // A script in the page would need a hash of its own in the Content-Security-Policy.
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  integrations: [
+    docsFolder(),
+    starlight({
+      title: "open-webui-auths",
+      description:
+        "The authentication API of Open WebUI, as the real servers answer, and a typed client for it.",
+      logo: { src: "./src/assets/logo.svg", replacesTitle: false },
+      favicon: "/favicon.svg",
+      customCss: ["./src/styles/site.css"],
+      components: {
+        PageTitle: "./src/components/PageTitle.astro",
+        MarkdownContent: "./src/components/MarkdownContent.astro",
+      },
+      expressiveCode: { minSyntaxHighlightingColorContrast: 6 },
+      sidebar: [...sidebar(), ...openAPISidebarGroups],
+      lastUpdated: false,
+      // Who searches for an operation wants its page, not the shortest that names it.
+      pagefind: { ranking: { pageLength: 0, termFrequency: 0.3, termSimilarity: 3 } },
+      plugins: [
+        starlightOpenAPI(
+          lines.map((line) => ({
+            base: line.base,
+            schema: writeDocumentationContract(line, contracts, base),
+            sidebar: {
+              label: `Reference, Open WebUI ${line.line}`,
+              collapsed: line !== newest,
+              operations: { badges: true, labels: "operationId" },
+            },
+          })),
+        ),
+        serverLines(),
+      ],
+    }),
+    contentSecurityPolicy(),
+  ],
+});

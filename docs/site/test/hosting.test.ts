@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newest } from "../src/contract/lines.ts";
+import { startBrowser } from "./browser.ts";
+import { brokenLinks } from "./links.ts";
+import { pagePaths, siteFolder, templates } from "./site.ts";
+import { serveStatic } from "./static-server.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const folder = `${mkdtempSync(join(tmpdir(), "docs-"))}/`;
+const base = "/auths/docs/";
+beforeAll(async () => {
+  const environment: NodeJS.ProcessEnv = { ...process.env, DOCS_LINES: `0.11,${newest.line}` };
+  // What the test runner sets for itself would reach the framework.
+  for (const name of ["BASE_URL", "DEV", "MODE", "NODE_ENV", "PROD", "SSR", "TEST", "VITEST"])
+    delete environment[name];
+  await promisify(execFile)(process.execPath, ["scripts/docs/main.ts", "--base", base, "--out", folder], {
+    cwd: root,
+    env: environment,
+    maxBuffer: 1 << 26,
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("below a path of a host", () => {
+  it("has links that lead somewhere", () => {
+    expect(brokenLinks(folder, base)).toEqual([]);
+  });
+
+  it("opens, searches and switches", async () => {
+    const server = await serveStatic(folder, { base });
+    const browser = await startBrowser();
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("response", (response) => response.status() >= 400 && problems.push(response.url()));
+    await page.goto(server.url);
+    await page.locator("dialog input").waitFor({ state: "attached" });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("signIn");
+    await page.locator("dialog a").first().click();
+    await page.waitForURL(/\/auths\/docs\/reference\/v0-12\/operations\/signin\//);
+    await page.locator(".line-switch").getByRole("link", { name: "0.11", exact: true }).click();
+    await page.waitForURL(/\/auths\/docs\/reference\/v0-11\/operations\/signin\//);
+    expect(problems).toEqual([]);
+    await browser.close();
+    await server.close();
+  });
+});
+
+describe("the first load of a page", () => {
+  it("is below 500 kB over the wire for the heaviest pages of the reference, and for one of each kind", async () => {
+    const sizeOf = (path: string) => gzipSync(readFileSync(`${siteFolder}${path}index.html`)).length;
+    const heaviest = pagePaths.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, 3);
+    expect(heaviest[0]).toMatch(/^reference\//);
+    const heavy: string[] = [];
+    const browser = await startBrowser();
+    for (const path of new Set([...heaviest, ...Object.values(templates)])) {
+      const server = await serveStatic(siteFolder);
+      const page = await browser.newPage();
+      await page.goto(server.url + path, { waitUntil: "networkidle" });
+      expect(server.sent()).toBeGreaterThan(10_000);
+      if (server.sent() >= 500_000) heavy.push(`${path}: ${server.sent()} bytes`);
+      await page.close();
+      await server.close();
+    }
+    await browser.close();
+    expect(heavy).toEqual([]);
+  });
+});

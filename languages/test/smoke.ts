@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { command } from "../../scripts/support/command.ts";
+import { cacheFolder } from "../../test/servers/cache.ts";
+import { installedTool } from "../../test/servers/environment.ts";
+import type { Language } from "../languages.ts";
+import { demand, type Tool, tools } from "../tools.ts";
+
+/** How a language's smoke program is compiled and run. */
+interface Smoke {
+  needs: Tool[];
+  /** Compiles package and program; gives the command that runs it. */
+  build(packageFolder: string): Promise<Run>;
+}
+interface Run {
+  program: string;
+  args: string[];
+  env?: Record<string, string>;
+}
+
+const example = (language: Language, file = "") =>
+  fileURLToPath(new URL(`../${language}/example/${file}`, import.meta.url));
+const settings = (path: string) => new URL(`../${path}`, import.meta.url);
+const built = fileURLToPath(new URL("../../dist/languages/smoke/", import.meta.url));
+
+export const smoke: Record<Language, Smoke> = {
+  python: {
+    needs: [],
+    async build(folder) {
+      const python = await installedTool("python-client", settings("python/requirements.txt"));
+      const env = { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
+      await command(
+        python,
+        ["-m", "mypy", "--strict", "--follow-imports=silent", example("python", "main.py")],
+        {
+          env: { ...env, MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
+        },
+      );
+      return { program: python, args: [example("python", "main.py")], env };
+    },
+  },
+  go: {
+    needs: [tools.go],
+    async build() {
+      const program = join(built, "go");
+      await command("go", ["vet", "./..."], { cwd: example("go") });
+      await command("go", ["build", "-o", program, "."], { cwd: example("go") });
+      return { program, args: [] };
+    },
+  },
+  java: {
+    needs: [tools.jdk, tools.maven],
+    async build(folder) {
+      const quiet = ["--quiet", "--batch-mode", "--no-transfer-progress", "--file", join(folder, "pom.xml")];
+      const skip = ["-Dmaven.test.skip=true", "-Dmaven.javadoc.skip=true", "-Dmaven.source.skip=true"];
+      const classpath = join(folder, "target/classpath.txt");
+      const goals = ["package", "dependency:build-classpath", `-Dmdep.outputFile=${classpath}`];
+      await command("mvn", [...quiet, ...skip, ...goals, "-Dmdep.includeScope=runtime"]);
+      const classes = join(built, "java");
+      mkdirSync(classes, { recursive: true });
+      const path = [join(folder, "target/classes"), readFileSync(classpath, "utf8").trim()].join(":");
+      await command("javac", ["-Xlint:all", "-cp", path, "-d", classes, example("java", "Main.java")]);
+      return { program: "java", args: ["-cp", `${classes}:${path}`, "Main"] };
+    },
+  },
+  rust: {
+    needs: [tools.cargo],
+    async build() {
+      const target = cacheFolder("rust-client");
+      // Without debugging information it takes half the time.
+      const env = { CARGO_TARGET_DIR: target, CARGO_PROFILE_DEV_DEBUG: "0" };
+      await command("cargo", ["build", "--quiet"], { cwd: example("rust"), env });
+      return { program: join(target, "debug/smoke"), args: [] };
+    },
+  },
+  csharp: {
+    needs: [],
+    async build(folder) {
+      const python = await installedTool("csharp-parser", settings("csharp/requirements.txt"));
+      const parser = fileURLToPath(new URL("../csharp/parse.py", import.meta.url));
+      const parsed = await command(python, [parser, folder, example("csharp")]);
+      // The .NET SDK is in no registry that every machine reaches; what can be told without it is told first.
+      console.log(`  csharp: ${parsed.trim()} files are sound C#`);
+      await demand("csharp", [tools.dotnet]);
+      const target = join(built, "csharp");
+      await command("dotnet", ["build", "--nologo", "--output", target], { cwd: example("csharp") });
+      return { program: "dotnet", args: [join(target, "smoke.dll")] };
+    },
+  },
+  php: {
+    needs: [tools.php],
+    async build() {
+      return { program: "php", args: ["-d", "error_reporting=-1", example("php", "main.php")] };
+    },
+  },
+};

@@ -1,0 +1,89 @@
+import { Conformance } from "../contract/conformance.ts";
+import { readContract } from "../contract/contract.ts";
+import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
+import { bundleOf, type Line } from "../contract/lines.ts";
+
+/** The page that says what was seen on real servers. */
+export function coveragePage(lines: Line[]): string {
+  return `# What was seen on the real servers
+
+Made by \`npm run pages\` from the recordings in \`test/exchanges/\`. A number is how many recorded exchanges gave that
+status on that operation; all of them agree with the contract. A dash: the contract has no such status there, since the
+server never gives it.
+
+| server line | release | exchanges | documented statuses seen |
+|---|---|--:|--:|
+${lines.map(summaryOf).join("\n")}
+
+${lines.map(sectionOf).join("\n")}`;
+}
+
+/** How often each operation of a line was seen on a real server, and with which status. */
+export interface Seen {
+  conformance: Conformance;
+  exchanges: number;
+  /** Those with Open WebUI. */
+  ofOpenWebui: number;
+  perOperation: Map<string, number>;
+  /** By operation and status, `signIn 200`. */
+  perStatus: Map<string, number>;
+}
+
+/** Counts the recorded exchanges of a line. */
+export function seenOn(line: string): Seen {
+  const conformance = new Conformance(readContract(bundleOf(line)));
+  const seen: Seen = {
+    conformance,
+    exchanges: 0,
+    ofOpenWebui: 0,
+    perOperation: new Map(),
+    perStatus: new Map(),
+  };
+  for (const exchange of readExchanges(line)) {
+    const { request, response } = exchange;
+    const located = conformance.find(request.method, request.path);
+    if (!located) continue;
+    seen.exchanges += 1;
+    if (isOfOpenWebui(exchange)) seen.ofOpenWebui += 1;
+    const { operationId } = located.operation;
+    add(seen.perOperation, operationId);
+    add(seen.perStatus, `${operationId} ${response.status}`);
+  }
+  return seen;
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function summaryOf({ line, release }: Line): string {
+  const { conformance, exchanges, perStatus } = seenOn(line);
+  return `| ${line} | ${release} | ${exchanges} | ${perStatus.size} of ${documentedBy(conformance)} |`;
+}
+
+/** How many statuses a contract has, of all its operations. */
+function documentedBy({ operations }: Conformance): number {
+  return operations.flatMap(({ operation }) => Object.keys(operation.responses)).length;
+}
+
+function sectionOf({ line, release }: Line): string {
+  const { conformance, exchanges, ofOpenWebui, perStatus } = seenOn(line);
+  if (ofOpenWebui === 0) return `## Open WebUI ${release}\n\nNot recorded yet.\n`;
+  const statuses = [
+    ...new Set(conformance.operations.flatMap(({ operation }) => Object.keys(operation.responses))),
+  ].sort();
+  const rows = conformance.operations.map(({ operation: { operationId, responses } }) => {
+    const cells = statuses.map((status) =>
+      status in responses ? String(perStatus.get(`${operationId} ${status}`) ?? 0) : "–",
+    );
+    return `| \`${operationId}\` | ${cells.join(" | ")} |`;
+  });
+  return `## Open WebUI ${release}, and Gafaelfawr's login
+
+${exchanges} exchanges; ${perStatus.size} of ${documentedBy(conformance)} documented statuses seen.
+
+| operation | ${statuses.join(" | ")} |
+|---|${statuses.map(() => "--:").join("|")}|
+${rows.join("\n")}
+`;
+}

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { readLines } from "../contract/lines.ts";
+import { run } from "../support/run.ts";
+import { coveragePage } from "./coverage.ts";
+import { faultsPage } from "./faults.ts";
+import { operationTable, withTable } from "./operation-table.ts";
+import { steps, upgradePage } from "./upgrading.ts";
+
+const help = `Writes the pages that are made from the contract, the recordings and the tests:
+
+  docs/coverage.md    what was seen on real servers
+  docs/faults.md      what a caller gets when something goes wrong
+  docs/upgrading.md   what callers must do when their server is upgraded
+  README.md           the table of operations and server lines
+
+  npm run pages              writes them
+  npm run pages -- --check   fails if one of them is not up to date
+`;
+
+const pages: Record<string, (today: string) => string | Promise<string>> = {
+  "docs/coverage.md": () => coveragePage(readLines()),
+  "docs/faults.md": faultsPage,
+  "docs/upgrading.md": async () => upgradePage(await steps()),
+  "README.md": (readme) => withTable(readme, operationTable(readLines())),
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
+  if (values.help) return console.log(help);
+  const stale: string[] = [];
+  for (const [name, write] of Object.entries(pages)) {
+    const file = new URL(`../../${name}`, import.meta.url);
+    const today = readFileSync(file, "utf8");
+    const page = await write(today);
+    if (page === today) continue;
+    if (values.check) stale.push(name);
+    else writeFileSync(file, page);
+  }
+  if (stale.length > 0) throw new Error(`not up to date: ${stale.join(", ")}; run npm run pages`);
+}
+
+await run(main);

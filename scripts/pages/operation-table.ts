@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { type Located, operationsOf, readContract } from "../contract/contract.ts";
+import { bundleOf, type Line } from "../contract/lines.ts";
+import { requestOf } from "../lines/compare.ts";
+import { type Seen, seenOn } from "./coverage.ts";
+
+const place = /(<!-- npm run pages -->\n)[\s\S]*?(<!-- \/pages -->)/;
+
+interface Column extends Line {
+  operations: Map<string, Located>;
+  seen: Seen;
+}
+
+/** What a web page calls the place of a release in docs/coverage.md. */
+function headingOf(release: string): string {
+  return `open-webui-${release.replaceAll(".", "")}-and-gafaelfawrs-login`;
+}
+
+/** A row for every operation of Open WebUI, a column for every line: whether it has it, and how often it was seen. */
+export function operationTable(lines: Line[]): string {
+  const columns: Column[] = lines.map((line) => ({
+    ...line,
+    operations: new Map(
+      operationsOf(readContract(bundleOf(line.line))).map((one) => [one.operation.operationId, one]),
+    ),
+    seen: seenOn(line.line),
+  }));
+  const ids = [...new Set(columns.toReversed().flatMap(({ operations }) => [...operations.keys()]))];
+  const ours = ids.filter((id) => !isGafaelfawr(latest(columns, id)));
+  const others = ids.filter((id) => isGafaelfawr(latest(columns, id)));
+  const rows = ours.map((id) => {
+    const cells = columns.map(({ operations, seen }) => {
+      if (!operations.has(id)) return "–";
+      return `✓ ${seen.perOperation.get(id) ?? ""}`.trim();
+    });
+    return `| ${linkTo(id, columns)} | ${requests(id, columns)} | ${cells.join(" | ")} |`;
+  });
+  const counts = columns.map(({ operations }) => ours.filter((id) => operations.has(id)).length);
+  const also = others.map((id) => {
+    const { seen } = columns.at(-1) as Column;
+    return `${linkTo(id, columns)} (${requests(id, columns)}, seen ${seen.perOperation.get(id) ?? 0} times)`;
+  });
+  return `| operation | request | ${columns.map(({ line, release }) => `[${line}](docs/coverage.md#${headingOf(release)})`).join(" | ")} |
+|---|---|${columns.map(() => ":--").join("|")}|
+${rows.join("\n")}
+| | **operations** | ${counts.join(" | ")} |
+
+Every client has Gafaelfawr's ${also.join(", ")} as well.
+`;
+}
+
+function latest(columns: Column[], id: string): Located {
+  const found = columns.toReversed().flatMap(({ operations }) => operations.get(id) ?? []);
+  return found[0] as Located;
+}
+
+function isGafaelfawr({ operation }: Located): boolean {
+  return operation.tags.includes("Gafaelfawr");
+}
+
+/** The request of the oldest line, and from when on it is another. */
+function requests(id: string, columns: Column[]): string {
+  const parts: string[] = [];
+  let former = "";
+  for (const { line, operations } of columns) {
+    const located = operations.get(id);
+    const request = located && requestOf(located);
+    if (!request || request === former) continue;
+    parts.push(former ? `from ${line} on \`${request}\`` : `\`${request}\``);
+    former = request;
+  }
+  return parts.join(", ");
+}
+
+function linkTo(id: string, columns: Column[]): string {
+  const { path } = latest(columns, id);
+  return `[\`${id}\`](openapi/${sourceFiles()[path]})`;
+}
+
+/** The file of each path. */
+function sourceFiles(): Record<string, string> {
+  const entry = parse(readFileSync(new URL("../../openapi/openapi.yaml", import.meta.url), "utf8")) as {
+    paths: Record<string, { $ref: string }>;
+  };
+  return Object.fromEntries(Object.entries(entry.paths).map(([path, { $ref }]) => [path, $ref]));
+}
+
+/** The README with the table as it should be. */
+export function withTable(text: string, table: string): string {
+  if (!place.test(text)) throw new Error("README.md has no place for the table, <!-- npm run pages -->");
+  return text.replace(place, (_, start: string, end: string) => `${start}${table}${end}`);
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs Debian's Chromium and a font for the tests in a browser. Does nothing if Chromium is installed.
+set -euo pipefail
+
+if command -v chromium >/dev/null; then
+  echo "Chromium: there ($(chromium --version --no-sandbox 2>/dev/null || echo 'version unknown'))."
+  exit 0
+fi
+if ! command -v apt-get >/dev/null; then
+  echo "chromium is missing, and there is no apt-get here: install it by other means." >&2
+  exit 1
+fi
+if [ "$(id -u)" -ne 0 ]; then
+  echo "chromium is missing. Only root can install it: sudo apt-get install --no-install-recommends chromium" >&2
+  exit 1
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+install() { apt-get install --yes --quiet --no-install-recommends chromium fonts-dejavu-core; }
+# The package lists may be old or not there at all: refresh them only where that is what is wrong.
+install || { apt-get update --quiet && install; }

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that the tests against real servers need. Does nothing if they are installed.
+set -euo pipefail
+
+missing=()
+need() { # need <package> <command that proves it>
+  local package=$1
+  shift
+  "$@" >/dev/null 2>&1 || missing+=("$package")
+}
+
+# slapd and its tools live in sbin, which an ordinary user's PATH leaves out.
+PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
+need slapd command -v slapd
+need redis-server command -v redis-server
+need ldap-utils command -v ldapsearch
+
+# Any Python on PATH that the servers accept will do; Debian's own is the one to install.
+usable_python() {
+  local candidate
+  for candidate in $(type -aP python3.11 python3.12 python3); do
+    "$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' &&
+      return 0
+  done
+  return 1
+}
+need python3-venv usable_python
+
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "System packages: all there."
+  exit 0
+fi
+
+if ! command -v apt-get >/dev/null; then
+  echo "Missing: ${missing[*]} (names of Debian packages). There is no apt-get here: install them by other means." >&2
+  exit 1
+fi
+if [ "$(id -u)" -ne 0 ]; then
+  echo "Missing: ${missing[*]}. Only root can install them: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+  exit 1
+fi
+
+# The tests start these programs themselves; Debian would also start them as system services.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  trap 'rm -f "$policy"' EXIT
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+if [[ " ${missing[*]} " == *" slapd "* ]] && command -v debconf-set-selections >/dev/null; then
+  echo "slapd slapd/no_configuration boolean true" | debconf-set-selections
+fi
+install() { apt-get install --yes --quiet --no-install-recommends "${missing[@]}"; }
+# The package lists may be old or not there at all: refresh them only where that is what is wrong.
+install || { apt-get update --quiet && install; }
+
+if ! usable_python >/dev/null 2>&1; then
+  echo "Python 3.11 or 3.12 is still missing: this Debian ships another one. Install it by other means." >&2
+  exit 1
+fi
+echo "System packages: installed ${missing[*]}."

@@ -1,0 +1,79 @@
+import { readSession, signIn } from "./callers.ts";
+import type { Fault } from "./fault.ts";
+import { answering, json, redirectTo, text } from "./servers.ts";
+
+/** Requests that would go elsewhere. That no credential goes along is tested in test/client/secrets. */
+export const addressFaults: readonly Fault[] = [
+  {
+    what: "A redirect to another origin",
+    wire: "307 to another host. It is not followed: the other host would get the password.",
+    advice: "Check that the server is yours; then give the final address as `baseUrl`.",
+    server: () => answering(redirectTo("https://login.example/")),
+    call: signIn,
+    outcome: { code: "unexpected_response", status: 307, token: "stays", asked: 1 },
+    says: /final address as baseUrl/,
+  },
+  {
+    what: "A redirect on the same origin",
+    wire: "307 to another path of the server. It is not followed either: no operation redirects.",
+    advice: "Give the final address as `baseUrl`.",
+    server: () => answering(redirectTo("/elsewhere"), json(200, {})),
+    outcome: { code: "unexpected_response", status: 307, token: "stays", asked: 1 },
+  },
+  {
+    what: "A redirect loop",
+    wire: "307 to itself.",
+    advice: "As above.",
+    server: () => answering(redirectTo(({ url }) => url)),
+    outcome: { code: "unexpected_response", status: 307, token: "stays", asked: 1 },
+  },
+  {
+    what: "A redirect to a login page",
+    wire: "302 by a proxy that guards the server.",
+    advice: "Get past the proxy first, such as with its cookie or header in `headers`.",
+    server: () => answering(text(302, "", { location: "https://login.example/" })),
+    outcome: { code: "unexpected_response", status: 302, token: "stays", asked: 1 },
+  },
+  {
+    what: "An absolute URL as path parameter",
+    wire: "It is escaped, and asks the server for a provider of that odd name.",
+    advice: "Nothing: it cannot leave the server.",
+    server: () => answering(json(404, { detail: "No OAuth session found for this provider" })),
+    call: (auths) => auths.deleteOAuthSession({ path: { provider: "https://elsewhere.example/x" } }),
+    outcome: { code: "not_found", status: 404, token: "stays", asked: 1 },
+  },
+  {
+    what: "`../` in a path parameter",
+    wire: "`../../signout` is escaped, and asks the server for a provider of that odd name.",
+    advice: "Nothing: it cannot reach another operation.",
+    server: () => answering(json(404, { detail: "No OAuth session found for this provider" })),
+    call: (auths) => auths.deleteOAuthSession({ path: { provider: "../../signout" } }),
+    outcome: { code: "not_found", status: 404, token: "stays", asked: 1 },
+  },
+  {
+    what: "`..` as path parameter",
+    wire: "Nothing is sent: a URL with it would name another operation, whatever the escaping.",
+    advice: "Mend the call.",
+    server: () => answering(json(404, { detail: "Not Found" })),
+    call: (auths) => auths.deleteOAuthSession({ path: { provider: ".." } }),
+    outcome: { code: "validation", token: "stays", asked: 0 },
+    says: /path\.provider/,
+  },
+  {
+    what: "A path parameter that is missing",
+    wire: "Nothing is sent.",
+    advice: "Mend the call.",
+    server: () => answering(json(404, { detail: "Not Found" })),
+    call: (auths) => auths.deleteOAuthSession({} as never),
+    outcome: { code: "validation", token: "stays", asked: 0 },
+    says: /path\.provider/,
+  },
+  {
+    what: "A `baseUrl` with a path",
+    wire: "The server lives under `/chat`; whatever else is on its host answers 404 to the path without it.",
+    advice: "Give the path in `baseUrl`.",
+    server: () => answering(text(404, "Not Found", { "content-type": "text/plain" })),
+    call: readSession,
+    outcome: { code: "not_found", status: 404, token: "stays", asked: 1 },
+  },
+];

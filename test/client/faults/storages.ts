@@ -1,0 +1,114 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { TokenStorage } from "../../../src/index.ts";
+import { signIn, signOut } from "./callers.ts";
+import { session } from "./examples.ts";
+import { type Fault, storageKey } from "./fault.ts";
+import { answering, guarding, json } from "./servers.ts";
+
+/** A storage that does not do what it should. */
+export const storageFaults: readonly Fault[] = [
+  {
+    what: "The storage cannot be read",
+    wire: "Nothing is sent.",
+    advice: "Mend the storage, or leave it out: memory needs none.",
+    server: () => answering(json(200, session)),
+    client: ({ items }) => ({ storage: { ...over(items), getItem: refuse } }),
+    outcome: { code: "storage", token: "stays", asked: 0 },
+  },
+  {
+    what: "The storage cannot be written after a sign-in",
+    wire: "The sign-in succeeds at the server; the storage is full.",
+    advice: "Make room and sign in again. The client goes on with the token it had.",
+    server: () => answering(json(200, session)),
+    client: ({ items }) => ({ storage: { ...over(items), setItem: refuse } }),
+    call: signIn,
+    outcome: { code: "storage", token: "stays", asked: 1 },
+  },
+  {
+    what: "The storage cannot forget after a sign-out",
+    wire: "The sign-out succeeds at the server; the storage keeps the token.",
+    advice: "Clear the storage by other means: the token may still work where the server has no Redis.",
+    server: () => answering(json(200, { status: true })),
+    client: ({ items }) => ({ storage: { ...over(items), removeItem: refuse } }),
+    call: signOut,
+    outcome: { code: "storage", token: "stays", asked: 1 },
+  },
+  {
+    what: "The storage rejects by promise",
+    wire: "Nothing is sent.",
+    advice: "As above.",
+    server: () => answering(json(200, session)),
+    client: ({ items }) => ({ storage: { ...over(items), getItem: async () => refuse() } }),
+    outcome: { code: "storage", token: "stays", asked: 0 },
+  },
+  {
+    what: "The storage holds what is no token",
+    wire: "The request goes without a token, and the server answers 401.",
+    advice: "Ask to sign in; that overwrites it.",
+    server: () => answering(guarding("token-after")),
+    client: ({ items }) => {
+      items.set(storageKey, '{"token": null}\n');
+      return { storage: over(items) };
+    },
+    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
+  },
+  {
+    what: "The storage holds what is no text",
+    wire: "The same: the request goes without a token.",
+    advice: "As above.",
+    server: () => answering(guarding("token-after")),
+    client: ({ items }) => ({ storage: { ...over(items), getItem: () => ({ token: 7 }) } }),
+    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
+  },
+  {
+    what: "The storage hangs",
+    wire: "Nothing is sent; the call has `timeout: 100`.",
+    advice: "Mend the storage. Without a `timeout` the call waits as long as the storage.",
+    server: () => answering(json(200, session)),
+    client: ({ items }) => ({ storage: { ...over(items), getItem: () => new Promise(() => {}) } }),
+    call: (auths) => auths.getSessionUser({ timeout: 100 }),
+    outcome: { code: "timeout", token: "stays", asked: 0 },
+  },
+  {
+    what: "The storage is slow",
+    wire: "Reading and writing take a while; two sign-ins and a sign-out overlap, the sign-out last.",
+    advice: "Nothing: what was called last wins, whatever the storage finishes first.",
+    server: () =>
+      answering((response, request) => json(200, { ...session, status: true })(response, request)),
+    client: ({ items }) => ({ storage: slow(items) }),
+    call: (auths) =>
+      Promise.all([auths.signIn({ email: "a@example.com", password: "x" }), signIn(auths), signOut(auths)]),
+    outcome: { code: null, token: "forgotten", asked: 3 },
+  },
+];
+
+/** A storage over a map. */
+export function over(items: Map<string, string>): TokenStorage {
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
+}
+
+/** A storage that answers by promise, writing slower than forgetting. */
+function slow(items: Map<string, string>): TokenStorage {
+  return {
+    getItem: async (key) => {
+      await wait(5);
+      return items.get(key);
+    },
+    setItem: async (key, value) => {
+      await wait(30);
+      await items.set(key, value);
+    },
+    removeItem: async (key) => {
+      await wait(1);
+      await items.delete(key);
+    },
+  };
+}
+
+function refuse(): never {
+  throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+}

@@ -1,0 +1,35 @@
+import { run } from "../../scripts/support/run.ts";
+
+const help = `Holds the contract against more than the recordings.
+
+  npm run test:contract -- tightness            breaks recorded answers: the schemas must reject them
+  npm run test:contract -- validators           the bundles with openapi-spec-validator
+  npm run test:contract -- owui-client          Python's owui-client against the mock
+  npm run test:contract -- workflows            the Arazzo workflows on the mock; --live on a real server
+  npm run test:contract -- schemathesis         generated requests against a real server
+  npm run test:contract -- schemathesis-proof   shows that Schemathesis finds seeded faults
+
+Each has options of its own: add --help.
+`;
+
+const checks: Record<string, string> = {
+  tightness: "../../scripts/proof/tightness.ts",
+  validators: "./validators.ts",
+  "owui-client": "./owui-client/run.ts",
+  workflows: "./workflows/run.ts",
+  schemathesis: "./schemathesis/run.ts",
+  "schemathesis-proof": "./schemathesis/prove.ts",
+};
+
+async function main(): Promise<void> {
+  const [name, ...rest] = process.argv.slice(2);
+  if (name === undefined || name === "--help") return console.log(help);
+  const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+  if (check === undefined)
+    throw new Error(`there is no check ${name}; there are ${Object.keys(checks).join(", ")}`);
+  // The check reads its own options.
+  process.argv.splice(2, process.argv.length, ...rest);
+  await import(check);
+}
+
+await run(main);

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import type { Exchange } from "../../../scripts/contract/exchanges.ts";
+import { readLines } from "../../../scripts/contract/lines.ts";
+import { coveragePage } from "../../../scripts/pages/coverage.ts";
+import { operationTable, withTable } from "../../../scripts/pages/operation-table.ts";
+
+const lines = readLines();
+const table = operationTable(lines);
+const rows = new Map(
+  table.split("\n").flatMap((row) => {
+    const [, name = "", request = "", ...cells] = row.split("|").map((cell) => cell.trim());
+    const id = /^\[`(\w+)`\]/.exec(name)?.[1];
+    return id ? [[id, { name, request, cells: cells.slice(0, lines.length) }]] : [];
+  }),
+);
+
+const page = coveragePage(lines);
+const folder = new URL("../../exchanges/", import.meta.url);
+const recordings = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".json"),
+);
+
+it.each(lines)("has a tick for every operation of $line, and no other", ({ line }) => {
+  const bundle = readFileSync(new URL(`../../../generated/v${line}/openapi.yaml`, import.meta.url), "utf8");
+  const ids = [...bundle.matchAll(/^ {6}operationId: (\w+)$/gm)].map(([, id]) => id);
+  const column = lines.findIndex((one) => one.line === line);
+  const ticked = [...rows].filter(([, { cells }]) => cells[column]?.startsWith("✓")).map(([id]) => id);
+  expect(ticked.sort()).toEqual(ids.filter((id) => id !== "getLogin").sort());
+  const dashed = [...rows].filter(([, { cells }]) => cells[column] === "–");
+  expect(dashed).toHaveLength(rows.size - ticked.length);
+});
+
+it("names the requests, and links to their source", () => {
+  expect(rows.get("signIn")).toMatchObject({
+    name: "[`signIn`](openapi/paths/signin.yaml)",
+    request: "`POST /api/v1/auths/signin`",
+  });
+  expect(rows.get("signOut")?.request).toBe(
+    "`GET /api/v1/auths/signout`, from 0.9 on `POST /api/v1/auths/signout`",
+  );
+  expect(table).toMatch(
+    /^Every client has Gafaelfawr's \[`getLogin`\].* \(`GET \/auth\/api\/v1\/login`, seen \d+ times\)/m,
+  );
+  for (const { name } of rows.values()) {
+    const file = /\((.+)\)/.exec(name)?.[1] ?? "";
+    expect(readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8")).toContain("operationId");
+  }
+});
+
+it.each(lines)("counts what was recorded of $line", ({ line, release }) => {
+  const column = lines.findIndex((one) => one.line === line);
+  const exchanges = recordings
+    .filter((name) => name.includes(`-${release}.json`))
+    .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Exchange[]);
+  const signIns = exchanges.filter(
+    ({ request }) => request.method === "POST" && request.path === "/api/v1/auths/signin",
+  ).length;
+  expect(rows.get("signIn")?.cells[column]).toBe(signIns > 0 ? `✓ ${signIns}` : "✓");
+  const section = page.split("\n## ").find((one) => one.startsWith(`Open WebUI ${release}`)) ?? "";
+  if (exchanges.length === 0) expect(section).toContain("Not recorded yet.");
+  else expect(section).toMatch(/\d+ exchanges; \d+ of \d+ documented statuses seen\./);
+});
+
+it("goes between its marks and nowhere else", () => {
+  const text = "before\n<!-- npm run pages -->\nold\n<!-- /pages -->\nafter\n";
+  expect(withTable(text, "new $1\n")).toBe(text.replace("old\n", () => "new $1\n"));
+  expect(() => withTable("no marks", "new")).toThrow("README.md has no place for the table");
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { run } from "../../scripts/support/run.ts";
+
+const help = `Tests the package where its users have it. Each group installs what it needs the first time.
+
+  npm run test:integration                 all groups
+  npm run test:integration -- runtimes     the packed package in Node 20, 22 and 24, Bun, Deno, workerd and Chromium,
+                                           in bundlers, compilers and an editor
+  npm run test:integration -- libraries    with openapi-react-query, swr-openapi, Mock Service Worker and unstorage
+  npm run test:integration -- examples     the TypeScript examples on the mock, in Chromium and workerd too
+  npm run test:integration -- docs         the site in Chromium, every sample and every code block of the guides
+  npm run test:integration -- lock         writes examples/package-lock.json, after an example's package.json changed
+
+What begins with a dash goes to vitest.
+`;
+
+const groups: Record<string, string[]> = {
+  runtimes: ["test/integration/runtimes/install.ts"],
+  libraries: [],
+  examples: ["test/integration/examples/install.ts"],
+  docs: ["scripts/package/build.ts", "scripts/docs/main.ts"],
+};
+
+async function main(): Promise<void> {
+  const given = process.argv.slice(2);
+  if (given.includes("--help")) return console.log(help);
+  if (given.includes("lock")) return node("test/integration/examples/install.ts", "--lock");
+  const named = given.filter((word) => !word.startsWith("-"));
+  const unknown = named.filter((name) => !Object.hasOwn(groups, name));
+  if (unknown.length > 0)
+    throw new Error(`there is no group ${unknown.join(", ")}; there are ${Object.keys(groups).join(", ")}`);
+  const chosen = named.length > 0 ? named : Object.keys(groups);
+  for (const script of chosen.flatMap((name) => groups[name] ?? [])) node(script);
+  const options = given.filter((word) => word.startsWith("-"));
+  node("node_modules/vitest/vitest.mjs", "run", ...chosen.flatMap((name) => ["--project", name]), ...options);
+}
+
+function node(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} failed`);
+}
+
+await run(main);
