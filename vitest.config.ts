@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "servers",
-          include: ["test/servers/**/*.test.ts"],
+          include: ["test/servers/**/*.test.ts", "test/integration/examples/live/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

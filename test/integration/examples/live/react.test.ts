@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type AuthsClient, createAuthsClient } from "../../src/index.ts";
-import { noBrowser } from "../integration/examples/chromium.ts";
-import {
-  arriveAt,
-  noticeIn,
-  type ReactApp,
-  signIn,
-  startReactApp,
-} from "../integration/examples/react-app.ts";
-import { Authenticator } from "./authenticator.ts";
-import { type Admin, bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "./index.ts";
+import { type AuthsClient, createAuthsClient } from "../../../../src/index.ts";
+import { Authenticator } from "../../../servers/authenticator.ts";
+import { type Admin, bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "../../../servers/index.ts";
+import { noBrowser } from "../chromium.ts";
+import { arriveAt, noticeIn, type ReactApp, signIn, startReactApp } from "../react-app.ts";
 
 describe.skipIf(noBrowser)("examples/react-app on a real server of 0.12", () => {
   const grace = {

@@ -1,16 +1,6 @@
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAuthsClient } from "../../src/index.ts";
-import { addUser, csvOf, Desk, type Person, people } from "../integration/examples/add-users-from-csv.ts";
-import { startProgram } from "../integration/examples/program.ts";
-import {
-  allDo,
-  endAll,
-  getSessionUser,
-  signIn,
-  startWorker,
-} from "../integration/examples/shared-session.ts";
-import { Gate, startStandIn } from "../integration/examples/stand-in.ts";
+import { createAuthsClient } from "../../../../src/index.ts";
 import {
   type Admin,
   bootOpenWebUI,
@@ -18,8 +8,12 @@ import {
   type OpenWebUI,
   type Redis,
   startRedis,
-} from "./index.ts";
-import { newPassword } from "./secrets.ts";
+} from "../../../servers/index.ts";
+import { newPassword } from "../../../servers/secrets.ts";
+import { addUser, csvOf, Desk, type Person, people } from "../add-users-from-csv.ts";
+import { startProgram } from "../program.ts";
+import { allDo, endAll, getSessionUser, signIn, startWorker } from "../shared-session.ts";
+import { Gate, startStandIn } from "../stand-in.ts";
 
 describe("the examples that are scripts, on a real 0.12", () => {
   const services = new AsyncDisposableStack();

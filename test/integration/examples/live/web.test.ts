@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AuthsClient, createAuthsClient, isMfaChallenge } from "../../src/index.ts";
-import { sendCrowd } from "../integration/examples/crowd.ts";
-import { ask, startWorker } from "../integration/examples/edge-worker.ts";
+import { type AuthsClient, createAuthsClient, isMfaChallenge } from "../../../../src/index.ts";
+import { Authenticator } from "../../../servers/authenticator.ts";
+import { bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "../../../servers/index.ts";
+import { newPassword } from "../../../servers/secrets.ts";
+import { sendCrowd } from "../crowd.ts";
+import { ask, startWorker } from "../edge-worker.ts";
 import {
   cookiesOf,
   open,
@@ -12,11 +15,8 @@ import {
   startApp,
   submit,
   submitSignIn,
-} from "../integration/examples/server-side.ts";
-import type { Started } from "../integration/examples/started.ts";
-import { Authenticator } from "./authenticator.ts";
-import { bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "./index.ts";
-import { newPassword } from "./secrets.ts";
+} from "../server-side.ts";
+import type { Started } from "../started.ts";
 
 // In this order: demanding a second factor ends the sessions of all that comes before.
 let server: OpenWebUI;
