@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const { TEST_REPORT: report } = process.env;
+
 export default defineConfig({
   test: {
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
       {
         test: {
@@ -27,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: "servers",
-          include: ["test/servers/**/*.test.ts", "test/integration/examples/live/*.test.ts"],
+          include: ["test/servers/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
@@ -51,6 +54,15 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "live",
+          include: ["test/integration/examples/live/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -8,6 +8,7 @@ const help = `Tests the package where its users have it. Each group installs wha
                                            in bundlers, compilers and an editor
   npm run test:integration -- libraries    with openapi-react-query, swr-openapi, Mock Service Worker and unstorage
   npm run test:integration -- examples     the TypeScript examples on the mock, in Chromium and workerd too
+  npm run test:integration -- live         the examples on a real Open WebUI 0.12
   npm run test:integration -- docs         the site in Chromium, every sample and every code block of the guides
   npm run test:integration -- lock         writes examples/package-lock.json, after an example's package.json changed
 
@@ -18,6 +19,7 @@ const groups: Record<string, string[]> = {
   runtimes: ["test/integration/runtimes/install.ts"],
   libraries: [],
   examples: ["test/integration/examples/install.ts"],
+  live: ["test/integration/examples/install.ts"],
   docs: ["scripts/package/build.ts", "scripts/docs/main.ts"],
 };
 

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { installedPython } from "./environment.ts";
 import { lines, parseLine, versions } from "./lines.ts";
+import { record } from "./record.ts";
 import { running, takeDown } from "./running.ts";
 import { up } from "./up.ts";
 
@@ -14,7 +15,8 @@ const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
       --empty                             without the first admin
   npm run servers -- list                 those that run
   npm run servers -- down LINE... | --all end them, with their data
-  npm run servers -- install LINE...      only install, so that a later boot is fast`;
+  npm run servers -- install LINE...      only install, so that a later boot is fast
+  npm run servers -- record LINE...       play the scenarios, and write the recording anew`;
 
 class Misuse extends Error {}
 
@@ -42,6 +44,9 @@ async function main(): Promise<void> {
   } else if (command === "install") {
     if (chosen.length === 0) throw new Misuse("install takes a line, as in: install 0.6");
     for (const line of chosen) console.log(`${versions[line]} is installed: ${await installedPython(line)}`);
+  } else if (command === "record") {
+    if (chosen.length === 0) throw new Misuse("record takes a line, as in: record 0.6");
+    for (const line of chosen) await record(line);
   } else {
     throw new Misuse(`There is no command "${command}".`);
   }

@@ -1,17 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
-import { run } from "../../scripts/support/run.ts";
-import { type Line, parseLine, versions } from "./lines.ts";
+import { type Line, versions } from "./lines.ts";
 import { normalise } from "./normalise.ts";
 import { setStage } from "./play.ts";
 import { playsOf } from "./scenarios/plays.ts";
 import type { Stage } from "./scenarios/stage.ts";
-
-const help = `Boots a real server, plays the scenarios on it and writes what it answered.
-
-  npm run servers -- record 0.6     writes test/exchanges/open-webui-0.6.42.json
-`;
 
 /** Where a line's recording is kept. */
 export function recordingOf(line: Line): URL {
@@ -29,7 +22,8 @@ export function textOf(recording: readonly Exchange[]): string {
   return `${JSON.stringify(recording, null, 1)}\n`;
 }
 
-async function record(line: Line): Promise<void> {
+/** Plays all scenarios of a line on a real server, and writes what it answered. */
+export async function record(line: Line): Promise<void> {
   const recording: Exchange[] = [];
   for (const play of playsOf(line)) {
     await using set = await setStage(line, play);
@@ -43,15 +37,3 @@ async function record(line: Line): Promise<void> {
   writeFileSync(recordingOf(line), textOf(recording));
   console.log(`${recording.length} exchanges with Open WebUI ${versions[line]} written`);
 }
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: "boolean" } },
-    allowPositionals: true,
-  });
-  const [line] = positionals;
-  if (values.help || !line) return console.log(help);
-  await record(parseLine(line));
-}
-
-if (import.meta.main) await run(main);
