@@ -133,8 +133,8 @@ export type SignoutResponse = components["schemas"]["SignoutResponse"];
 /** A new account. */
 export type SignupForm = components["schemas"]["SignupForm"];
 
-/** A credential to send back as a bearer. */
-export type Token = components["schemas"]["Token"];
+/** The time zone was taken. */
+export type TimezoneUpdated = components["schemas"]["TimezoneUpdated"];
 
 /** A token of another provider. */
 export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
@@ -148,14 +148,8 @@ export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 /** Where a person is, as far as clocks go. */
 export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
 
-/** The time zone was taken. */
-export type UpdateTimezoneResponse = components["schemas"]["UpdateTimezoneResponse"];
-
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];
-
-/** What a person says they are up to. */
-export type UserStatus = components["schemas"]["UserStatus"];
 
 /** One mistake in a request. */
 export type ValidationError = components["schemas"]["ValidationError"];

@@ -189,7 +189,7 @@ export interface AuthsMethods {
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
-  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
+  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.TimezoneUpdated>;
 
   /**
    * Add a user.
@@ -212,7 +212,7 @@ export interface AuthsMethods {
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
-  addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddUserResponse>;
+  addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddedUser>;
 
   /**
    * Read the admin's contact details.

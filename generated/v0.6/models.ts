@@ -112,9 +112,6 @@ export type SignoutResponse = components["schemas"]["SignoutResponse"];
 /** A new account. */
 export type SignupForm = components["schemas"]["SignupForm"];
 
-/** A credential to send back as a bearer. */
-export type Token = components["schemas"]["Token"];
-
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
@@ -123,9 +120,6 @@ export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];
-
-/** What a person says they are up to. */
-export type UserStatus = components["schemas"]["UserStatus"];
 
 /** One mistake in a request. */
 export type ValidationError = components["schemas"]["ValidationError"];
