@@ -235,6 +235,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -398,6 +399,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -458,7 +460,12 @@ export interface components {
          *     API description promises that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
-        /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
+        /**
+         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+         *     **passwords included**: do not log it.
+         *
+         *     Until Open WebUI 0.11.
+         */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
         /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
@@ -727,6 +734,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
@@ -776,6 +785,8 @@ export interface components {
              * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
              *     change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
             /**
@@ -906,6 +917,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
@@ -954,6 +967,8 @@ export interface components {
             /**
              * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
             /**
@@ -1031,15 +1046,15 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
              * @example female
+             * @example male
              */
             gender: string | null;
             /**
@@ -1075,7 +1090,6 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1106,7 +1120,6 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800

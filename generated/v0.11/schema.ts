@@ -373,6 +373,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -582,6 +583,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -809,7 +811,12 @@ export interface components {
          *     API description promises that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
-        /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
+        /**
+         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+         *     **passwords included**: do not log it.
+         *
+         *     Until Open WebUI 0.11.
+         */
         HTTPValidationError: {
             /**
              * @description The mistakes, in the order of the model's fields.
@@ -1090,15 +1097,15 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
              * @example female
+             * @example male
              */
             gender: string | null;
             /**
@@ -1134,7 +1141,6 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -1165,7 +1171,6 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1378,7 +1383,9 @@ export interface components {
              *       "email": "ada@example.com"
              *     }
              */
-            input: unknown;
+            input: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean | null;
             /**
              * @description Where it is. `body` first, then the field's name, or the character's position where the JSON broke off.
              * @example [
@@ -1395,6 +1402,9 @@ export interface components {
             /**
              * @description Pydantic's name of the kind of mistake. There are many; `missing`, `string_type`, `bool_parsing`, `json_invalid` are common.
              * @example missing
+             * @example string_type
+             * @example bool_parsing
+             * @example json_invalid
              */
             type: string;
         };

@@ -508,6 +508,8 @@ export interface AuthsMethods {
    * Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
    * took a second step.
    *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
+   *
    * Since Open WebUI 0.12.
    *
    * Sends `GET /api/v1/auths/mfa/status`, since Open WebUI 0.12.
@@ -642,6 +644,8 @@ export interface AuthsMethods {
    * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
    * wait for the next.
    *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
+   *
    * Since Open WebUI 0.12.
    *
    * Sends `POST /api/v1/auths/mfa/replace`, since Open WebUI 0.12.
@@ -671,6 +675,8 @@ export interface AuthsMethods {
    * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
    * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
    * wait for the next.
+   *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
    *
    * Since Open WebUI 0.12.
    *

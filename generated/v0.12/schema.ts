@@ -580,6 +580,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -836,6 +837,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -1077,6 +1079,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -1688,7 +1691,6 @@ export interface components {
              */
             email?: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -1964,6 +1966,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
@@ -2013,6 +2017,8 @@ export interface components {
              * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
              *     change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
             /**
@@ -2148,6 +2154,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
@@ -2196,6 +2204,8 @@ export interface components {
             /**
              * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
             /**
@@ -2295,15 +2305,15 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
              * @example female
+             * @example male
              */
             gender: string | null;
             /**
@@ -2339,7 +2349,6 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -2370,7 +2379,6 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -2620,9 +2628,10 @@ export interface components {
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
              * @default null
              * @example female
+             * @example male
              */
             gender?: string | null;
             /**

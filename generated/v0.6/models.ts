@@ -47,7 +47,12 @@ export type GafaelfawrErrorDetail = components["schemas"]["GafaelfawrErrorDetail
  */
 export type GafaelfawrErrorResponse = components["schemas"]["GafaelfawrErrorResponse"];
 
-/** FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
+/**
+ * FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+ * **passwords included**: do not log it.
+ *
+ * Until Open WebUI 0.11.
+ */
 export type HTTPValidationError = components["schemas"]["HTTPValidationError"];
 
 /** The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */

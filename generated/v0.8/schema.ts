@@ -265,6 +265,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -397,6 +398,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -498,7 +500,12 @@ export interface components {
          *     API description promises that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
-        /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
+        /**
+         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+         *     **passwords included**: do not log it.
+         *
+         *     Until Open WebUI 0.11.
+         */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
         /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
@@ -561,15 +568,15 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
              * @example female
+             * @example male
              */
             gender: string | null;
             /**
@@ -605,7 +612,6 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * Format: int64
              * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
              * @example 2000000000
              */
@@ -636,7 +642,6 @@ export interface components {
              */
             email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
@@ -821,9 +826,10 @@ export interface components {
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
              * @default null
              * @example female
+             * @example male
              */
             gender?: string | null;
             /**
