@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { tightnessOf } from "./check-tightness.ts";
 import { Conformance } from "./conformance.ts";
 import { readContract } from "./contract.ts";
 import { isOfOpenWebui, readExchanges } from "./exchanges.ts";
@@ -26,7 +27,38 @@ server never gives it.
 |---|---|--:|--:|
 ${lines.map(summaryOf).join("\n")}
 
+## How tight the schemas are
+
+Every recorded answer of a success was broken in one place at a time: a field dropped, or of another kind. This is how many of
+those the schemas reject; \`npm run check:tightness -- --all\` names the others.
+
+| server line | breaks rejected | share |
+|---|--:|--:|
+${lines.map(tightnessRow).join("\n")}
+
+\`confirmMfaEnrollment\` answers a session with recovery codes, or the codes alone. Generators cannot tell a model from one
+that has all of it and more, so both are one model, \`MfaEnrollmentResult\`, in which the fields of a session may be missing. A
+session without one of them passes there. ${lostByMfa(lines)}
+
 ${lines.map(sectionOf).join("\n")}`;
+}
+
+function tightnessRow({ line }: Line): string {
+  const { isRecorded, breaks, rejected } = tightnessOf(line);
+  if (!isRecorded) return `| ${line} | not recorded yet | |`;
+  return `| ${line} | ${rejected} of ${breaks} | ${percent(rejected / breaks)} |`;
+}
+
+/** What one model for two answers costs: the only fields that were always there and may be missing. */
+function lostByMfa(lines: Line[]): string {
+  const { accepted, breaks } = tightnessOf(String(lines.at(-1)?.line));
+  const dropped = [...accepted].filter(([what]) => /^confirmMfaEnrollment \/\w+: dropped$/.test(what));
+  const lost = dropped.reduce((sum, [, count]) => sum + count, 0);
+  return `That is ${lost} of the ${breaks} breaks of the newest line, ${percent(lost / breaks)}.`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`;
 }
 
 /** How often each operation of a line was seen on a real server, and with which status. */

@@ -1383,9 +1383,7 @@ export interface components {
              *       "email": "ada@example.com"
              *     }
              */
-            input: {
-                [key: string]: unknown;
-            } | unknown[] | string | number | boolean | null;
+            input: unknown;
             /**
              * @description Where it is. `body` first, then the field's name, or the character's position where the JSON broke off.
              * @example [
