@@ -6,7 +6,15 @@ import { isNode, nodesIn } from "./redocly.js";
  */
 
 /** What a member of an `allOf` may say, besides `properties` and `required`, is about itself alone. */
-const ABOUT_ITSELF = new Set(["description", "examples", "title", "x-notes", "x-since", "x-until", "x-upgrade"]);
+const ABOUT_ITSELF = new Set([
+  "description",
+  "examples",
+  "title",
+  "x-notes",
+  "x-since",
+  "x-until",
+  "x-upgrade",
+]);
 
 /**
  * Writes models without `allOf`: every property stands in the model itself, as most generators want it. Where two members

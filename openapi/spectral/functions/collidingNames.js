@@ -10,7 +10,10 @@ import { children, isNode, operations } from "../document.js";
 export default function collidingNames(document, { except = [] } = {}) {
   if (!isNode(document) || !isNode(document.components)) return [];
   const taken = new Map(
-    [...operations(document)].map(({ node }) => [`${node.operationId}Response`.toLowerCase(), node.operationId]),
+    [...operations(document)].map(({ node }) => [
+      `${node.operationId}Response`.toLowerCase(),
+      node.operationId,
+    ]),
   );
   return [...children(document.components.schemas, ["components", "schemas"])]
     .filter(({ name }) => taken.has(name.toLowerCase()) && !except.includes(name))
