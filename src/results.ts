@@ -1,4 +1,9 @@
-import type { MfaChallengeResponse, PendingUserResponse } from "../generated/models.ts";
+import type {
+  MfaChallengeResponse,
+  MfaEnrollmentResult,
+  PendingUserResponse,
+  SessionUserResponse,
+} from "../generated/models.ts";
 
 /**
  * Whether a sign-in, or a step of two-factor sign-in, ended in a session.
@@ -9,7 +14,9 @@ import type { MfaChallengeResponse, PendingUserResponse } from "../generated/mod
  * const result = await auths.signIn({ email, password });
  * if (isSession(result)) console.log(`Hello ${result.name}`);
  */
-export function isSession(result: object): result is { readonly token: string } {
+export function isSession(result: MfaEnrollmentResult): result is MfaEnrollmentResult & SessionUserResponse;
+export function isSession(result: object): result is { readonly token: string };
+export function isSession(result: object): boolean {
   return "token" in result && typeof result.token === "string";
 }
 

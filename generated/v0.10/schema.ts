@@ -116,7 +116,18 @@ export interface components {
         /** @description A new account, made by an admin for somebody else. */
         AddUserForm: newer.components["schemas"]["AddUserForm"];
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL"> & {
+        AdminConfig: {
+            /**
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @default null
+             * @example help@example.com
+             */
+            ADMIN_EMAIL: string | null;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
@@ -131,10 +142,130 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
+             * @description The group that new accounts join; empty for none. Not checked.
+             * @example
+             */
+            DEFAULT_GROUP_ID: string;
+            /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @example pending
+             * @example user
+             * @example admin
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one needs it, too.
+             * @example true
+             */
+            ENABLE_API_KEYS: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
+            /**
+             * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_AUTOMATIONS: boolean;
+            /**
+             * @description Offer calendars. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_CALENDAR: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Offer folders for chats.
+             * @example true
+             */
+            ENABLE_FOLDERS: boolean;
+            /**
+             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_MEMORIES: boolean;
+            /**
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @example true
+             */
+            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Offer notes.
+             * @example true
+             */
+            ENABLE_NOTES: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_USER_STATUS: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
              * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
+             *     already.
+             * @example 4w
+             * @example -1
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK: string | null;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
         };
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
@@ -178,6 +309,8 @@ export interface components {
             /**
              * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
              * @example pending
+             * @example user
+             * @example admin
              */
             DEFAULT_USER_ROLE: string;
             /**
@@ -266,6 +399,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -326,7 +460,12 @@ export interface components {
          *     API description promises that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
-        /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
+        /**
+         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+         *     **passwords included**: do not log it.
+         *
+         *     Until Open WebUI 0.11.
+         */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
         /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
@@ -338,7 +477,84 @@ export interface components {
          * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
          */
-        LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers">;
+        LdapServerConfig: {
+            /**
+             * @description The distinguished name that the server binds as to search.
+             * @example cn=reader,dc=example,dc=com
+             */
+            app_dn: string;
+            /**
+             * @description That account's password. **It is returned in clear** to every admin.
+             * @example a reader's password
+             */
+            app_dn_password: string;
+            /**
+             * @description The attribute that holds the e-mail address.
+             *
+             *     A person without one cannot sign in.
+             * @default mail
+             * @example mail
+             */
+            attribute_for_mail: string;
+            /**
+             * @description The attribute that people sign in with.
+             * @default uid
+             * @example uid
+             */
+            attribute_for_username: string;
+            /**
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
+             *     makes every LDAP sign-in fail with 400.
+             * @default null
+             * @example /etc/ssl/certs/company.pem
+             */
+            certificate_path: string | null;
+            /**
+             * @description The ciphers to offer, in OpenSSL's notation; null or empty means `ALL`.
+             * @default ALL
+             * @example ALL
+             */
+            ciphers: string | null;
+            /**
+             * @description The directory server's host name or address.
+             * @example ldap.local
+             */
+            host: string;
+            /**
+             * @description What the sign-in page calls the directory.
+             * @example Company directory
+             */
+            label: string;
+            /**
+             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @default null
+             * @example 636
+             */
+            port: number | null;
+            /**
+             * @description Where in the tree to look for people.
+             * @example ou=people,dc=example,dc=com
+             */
+            search_base: string;
+            /**
+             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @default
+             * @example (objectClass=inetOrgPerson)
+             */
+            search_filters: string;
+            /**
+             * @description Speak TLS from the first byte (LDAPS).
+             * @default true
+             * @example true
+             */
+            use_tls: boolean;
+            /**
+             * @description Check the directory's certificate.
+             * @default true
+             * @example true
+             */
+            validate_cert: boolean;
+        };
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
@@ -518,6 +734,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
@@ -567,6 +785,8 @@ export interface components {
              * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
              *     change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
             /**
@@ -697,6 +917,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
@@ -745,6 +967,8 @@ export interface components {
             /**
              * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
             /**
@@ -804,7 +1028,7 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /** @description A session with the person's status and profile. */
-        SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
+        SessionUserInfoResponse: {
             /**
              * @description What the person says about themselves; null if nothing.
              * @example Analyst and metaphysician
@@ -817,21 +1041,129 @@ export interface components {
              */
             date_of_birth: string | null;
             /**
-             * @description As the person wrote it; null if not given.
-             * @example female
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
              */
-            gender: string | null;
-        };
-        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
-        SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
+            email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
+            /**
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @example female
+             * @example male
+             */
+            gender: string | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
             permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description The emoji of the status; null without one.
+             * @example 🌴
+             */
+            status_emoji: string | null;
+            /**
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @example 2000000000
+             */
+            status_expires_at: number | null;
+            /**
+             * @description The words of the status; null without any.
+             * @example away until Monday
+             */
+            status_message: string | null;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
+        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
+        SessionUserResponse: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
+             * @example 4102444800
+             */
+            expires_at: number | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
         };
         /** @description What the account may change about itself. */
         SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
@@ -921,8 +1253,8 @@ export interface components {
         SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
         SignupForm: newer.components["schemas"]["SignupForm"];
-        /** @description A credential to send back as a bearer. */
-        Token: newer.components["schemas"]["Token"];
+        /** @description The time zone was taken. */
+        TimezoneUpdated: newer.components["schemas"]["TimezoneUpdated"];
         /** @description A token of another provider. */
         TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
         /** @description The current and the new password. */
@@ -931,12 +1263,8 @@ export interface components {
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
-        /** @description The time zone was taken. */
-        UpdateTimezoneResponse: newer.components["schemas"]["UpdateTimezoneResponse"];
         /** @description Who an account belongs to. */
         UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
-        /** @description What a person says they are up to. */
-        UserStatus: newer.components["schemas"]["UserStatus"];
         /** @description One mistake in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
         /** @description What the account may build in the workspace. */
@@ -1178,9 +1506,6 @@ export interface operations {
     updateTimezone: newer.operations["updateTimezone"];
     getLogin: newer.operations["getLogin"];
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};
 /** An answer of JSON. */
 type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
 /** An operation without parameters. */

@@ -189,7 +189,7 @@ export interface AuthsMethods {
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
-  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.UpdateTimezoneResponse>;
+  updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.TimezoneUpdated>;
 
   /**
    * Add a user.
@@ -212,7 +212,7 @@ export interface AuthsMethods {
    * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); Something about the body does not fit (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
-  addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddUserResponse>;
+  addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.AddedUser>;
 
   /**
    * Read the admin's contact details.
@@ -508,6 +508,8 @@ export interface AuthsMethods {
    * Open to pending accounts too. Tells of the account and of this session's kind of sign-in, not whether this session
    * took a second step.
    *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
+   *
    * Since Open WebUI 0.12.
    *
    * Sends `GET /api/v1/auths/mfa/status`, since Open WebUI 0.12.
@@ -642,6 +644,8 @@ export interface AuthsMethods {
    * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
    * wait for the next.
    *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
+   *
    * Since Open WebUI 0.12.
    *
    * Sends `POST /api/v1/auths/mfa/replace`, since Open WebUI 0.12.
@@ -671,6 +675,8 @@ export interface AuthsMethods {
    * Needs a sign-in **not older than five minutes**, whatever the session's expiry: if not, sign in again and repeat. A
    * code, or a recovery code, is asked for as well, and is used up. The code that finished the sign-in is used already:
    * wait for the next.
+   *
+   * Only a person's session will do: an API key gets 403 `humanSessionRequired`.
    *
    * Since Open WebUI 0.12.
    *

@@ -23,7 +23,7 @@ export type AddUserForm = components["schemas"]["AddUserForm"];
  *
  * Since Open WebUI 0.12.
  */
-export type AddUserResponse = components["schemas"]["AddUserResponse"];
+export type AddedUser = components["schemas"]["AddedUser"];
 
 /** Every setting, as the server has it now. It can be sent back as it is. */
 export type AdminConfig = components["schemas"]["AdminConfig"];
@@ -96,16 +96,13 @@ export type MfaChallengeForm = components["schemas"]["MfaChallengeForm"];
 /** The next step on the way to a session, and the challenge to take it with. There is no token yet, and no cookie. Since Open WebUI 0.12. */
 export type MfaChallengeResponse = components["schemas"]["MfaChallengeResponse"];
 
-/** A session, and the recovery codes of the new authenticator. */
-export type MfaEnrollmentResponse = components["schemas"]["MfaEnrollmentResponse"];
-
 /**
  * A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
- * Only the first has a `token`.
+ * Only a session has a `token`, and then it has all the other fields of one, too.
+ *
+ * Since Open WebUI 0.12.
  */
-export type MfaEnrollmentResult =
-  | MfaEnrollmentResponse
-  | (MfaRecoveryCodesResponse & { token?: never });
+export type MfaEnrollmentResult = components["schemas"]["MfaEnrollmentResult"];
 
 /** A code of the authenticator, or a recovery code. A field too many is refused with 422. */
 export type MfaFactorForm = components["schemas"]["MfaFactorForm"];
@@ -192,8 +189,8 @@ export type SignoutResponse = components["schemas"]["SignoutResponse"];
 /** A new account. */
 export type SignupForm = components["schemas"]["SignupForm"];
 
-/** A credential to send back as a bearer. */
-export type Token = components["schemas"]["Token"];
+/** The time zone was taken. */
+export type TimezoneUpdated = components["schemas"]["TimezoneUpdated"];
 
 /** A token of another provider. */
 export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
@@ -207,14 +204,8 @@ export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 /** Where a person is, as far as clocks go. */
 export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
 
-/** The time zone was taken. */
-export type UpdateTimezoneResponse = components["schemas"]["UpdateTimezoneResponse"];
-
 /** Who an account belongs to. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];
-
-/** What a person says they are up to. */
-export type UserStatus = components["schemas"]["UserStatus"];
 
 /** What the account may build in the workspace. */
 export type WorkspacePermissions = components["schemas"]["WorkspacePermissions"];

@@ -304,23 +304,44 @@ export interface components {
              */
             allow_users: boolean;
         };
-        /** @description A new account, made by an admin for somebody else. */
-        AddUserForm: components["schemas"]["SignupForm"] & {
-            /**
-             * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
-             *     little. Leave it out rather than send null, which gets 500.
-             * @default pending
-             * @example user
-             */
-            role?: string | null;
-        };
         /**
          * @description The new account and, unless a second factor is demanded of everybody, a token of **its own**: whoever holds that token is
          *     signed in as the new user.
          *
          *     Since Open WebUI 0.12.
          */
-        AddUserResponse: components["schemas"]["UserProfileImageResponse"] & {
+        AddedUser: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
             /**
              * @description A JWT of the new account; absent while a second factor is demanded of everybody.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6ImMyZjViOGRlLTkxYTQtNGM3Yi04ZjBkLTJiNmU5ZDNhN2MyMiIsImp0aSI6IjFmOGE2YzNkLTBiNTItNGU5Ny1hNmQ0LTJlOWM3YjVmOGE1MyJ9.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
@@ -329,12 +350,59 @@ export interface components {
             /**
              * @description How to send the token, always `Bearer`; absent where there is none.
              * @example Bearer
-             * @constant
+             * @enum {string}
              */
             token_type?: "Bearer";
         };
+        /** @description A new account, made by an admin for somebody else. */
+        AddUserForm: {
+            /**
+             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @example grace@example.com
+             */
+            email: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Grace Hopper
+             */
+            name: string;
+            /**
+             * @description At most 72 bytes in UTF-8. Even an empty one is accepted, unless the server has password rules.
+             * @example nanoseconds are eleven inches
+             */
+            password: string;
+            /**
+             * @description The picture; a path on this server, an absolute URL or a data URI.
+             *
+             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
+             *     base64; 422 otherwise.
+             * @default /user.png
+             * @example /user.png
+             */
+            profile_image_url?: string | null;
+            /**
+             * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
+             *     little. Leave it out rather than send null, which gets 500.
+             * @default pending
+             * @example user
+             * @example pending
+             * @example admin
+             */
+            role?: string | null;
+        };
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL" | "ENABLE_LOGIN_FORM" | "DEFAULT_INTERFACE_SETTINGS" | "I18N" | "CHANNEL_MODEL_RESPONSE_MODE" | "ENABLE_ENCRYPTED_CHANNELS" | "ENABLE_APPS" | "ENABLE_SKILL_LAZY_LOADING" | "SKILL_CONTENT_MAX_CHARS" | "SKILL_PREVIEW_MAX_CHARS" | "ENABLE_MFA" | "MFA_ALLOW_OAUTH_BYPASS" | "MFA_ALLOW_TRUSTED_HEADER_BYPASS"> & {
+        AdminConfig: {
+            /**
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @default null
+             * @example help@example.com
+             */
+            ADMIN_EMAIL: string | null;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
@@ -349,6 +417,21 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
+             *     out of a request it becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
+             * @default thread
+             * @example thread
+             * @example channel
+             */
+            CHANNEL_MODEL_RESPONSE_MODE: string;
+            /**
+             * @description The group that new accounts join; empty for none. Not checked.
+             * @example
+             */
+            DEFAULT_GROUP_ID: string;
+            /**
              * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
              * @example {
              *       "widescreenMode": true
@@ -358,10 +441,196 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @example pending
+             * @example user
+             * @example admin
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one needs it, too.
+             * @example true
+             */
+            ENABLE_API_KEYS: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
+            /**
+             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_APPS: boolean;
+            /**
+             * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_AUTOMATIONS: boolean;
+            /**
+             * @description Offer calendars. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_CALENDAR: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_ENCRYPTED_CHANNELS: boolean;
+            /**
+             * @description Offer folders for chats.
+             * @example true
+             */
+            ENABLE_FOLDERS: boolean;
+            /**
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
+             *     request it stays as it is.
+             *
+             *     Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_LOGIN_FORM: boolean;
+            /**
+             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_MEMORIES: boolean;
+            /**
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @example true
+             */
+            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
+             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
+             *     request it stays as it is.
+             *
+             *     Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_MFA: boolean;
+            /**
+             * @description Offer notes.
+             * @example true
+             */
+            ENABLE_NOTES: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             *     stays as it is.
+             *
+             *     Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_SKILL_LAZY_LOADING: boolean;
+            /**
+             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_USER_STATUS: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
              * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
+            /**
+             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
+             *     Null gets 422. Left out of a request they stay as they are.
+             *
+             *     Since Open WebUI 0.11.
+             * @example {
+             *       "de-DE": {
+             *         "New Chat": "Neues Gespräch"
+             *       }
+             *     }
+             */
+            I18N: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
+             *     already.
+             * @example 4w
+             * @example -1
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @example false
+             */
+            MFA_ALLOW_OAUTH_BYPASS: boolean;
+            /**
+             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @example false
+             */
+            MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK: string | null;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example 20000
+             */
+            SKILL_CONTENT_MAX_CHARS: number | null;
+            /**
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example 5000
+             */
+            SKILL_PREVIEW_MAX_CHARS: number | null;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
         };
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
@@ -407,6 +676,7 @@ export interface components {
              *     Since Open WebUI 0.11.
              * @default thread
              * @example thread
+             * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
@@ -416,7 +686,6 @@ export interface components {
             DEFAULT_GROUP_ID: string;
             /**
              * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.
-             * @default null
              * @example {
              *       "widescreenMode": true
              *     }
@@ -427,6 +696,8 @@ export interface components {
             /**
              * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
              * @example pending
+             * @example user
+             * @example admin
              */
             DEFAULT_USER_ROLE: string;
             /**
@@ -566,6 +837,7 @@ export interface components {
              *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
              *     already.
              * @example 4w
+             * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
@@ -618,12 +890,251 @@ export interface components {
             WEBUI_URL: string;
         };
         /** @description Every setting as it is now, and whether everybody was signed out. Since Open WebUI 0.12. */
-        AdminConfigUpdated: components["schemas"]["AdminConfig"] & {
+        AdminConfigUpdated: {
+            /**
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @default null
+             * @example help@example.com
+             */
+            ADMIN_EMAIL: string | null;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS: string;
+            /**
+             * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
+             * @example
+             */
+            AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
+            /**
+             * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
+             *     environment.
+             *
+             *     Since Open WebUI 0.9.
+             * @example 3600
+             */
+            AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
+            /**
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
+             *     out of a request it becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
+             * @default thread
+             * @example thread
+             * @example channel
+             */
+            CHANNEL_MODEL_RESPONSE_MODE: string;
+            /**
+             * @description The group that new accounts join; empty for none. Not checked.
+             * @example
+             */
+            DEFAULT_GROUP_ID: string;
+            /**
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @example {
+             *       "widescreenMode": true
+             *     }
+             */
+            DEFAULT_INTERFACE_SETTINGS: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @example pending
+             * @example user
+             * @example admin
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one needs it, too.
+             * @example true
+             */
+            ENABLE_API_KEYS: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
+            /**
+             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_APPS: boolean;
+            /**
+             * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_AUTOMATIONS: boolean;
+            /**
+             * @description Offer calendars. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_CALENDAR: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_ENCRYPTED_CHANNELS: boolean;
+            /**
+             * @description Offer folders for chats.
+             * @example true
+             */
+            ENABLE_FOLDERS: boolean;
+            /**
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
+             *     request it stays as it is.
+             *
+             *     Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_LOGIN_FORM: boolean;
+            /**
+             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_MEMORIES: boolean;
+            /**
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @example true
+             */
+            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
+             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
+             *     request it stays as it is.
+             *
+             *     Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_MFA: boolean;
+            /**
+             * @description Offer notes.
+             * @example true
+             */
+            ENABLE_NOTES: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             *     stays as it is.
+             *
+             *     Since Open WebUI 0.12.
+             * @example false
+             */
+            ENABLE_SKILL_LAZY_LOADING: boolean;
+            /**
+             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_USER_STATUS: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
+             * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
+             * @example 100
+             */
+            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
+            /**
+             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
+             *     Null gets 422. Left out of a request they stay as they are.
+             *
+             *     Since Open WebUI 0.11.
+             * @example {
+             *       "de-DE": {
+             *         "New Chat": "Neues Gespräch"
+             *       }
+             *     }
+             */
+            I18N: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
+             *     already.
+             * @example 4w
+             * @example -1
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @example false
+             */
+            MFA_ALLOW_OAUTH_BYPASS: boolean;
+            /**
+             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @example false
+             */
+            MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK: string | null;
             /**
              * @description Whether the rules for the second factor changed, so that **every session ended**, the one that asked for it included.
              * @example false
              */
             sessions_revoked: boolean;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example 20000
+             */
+            SKILL_CONTENT_MAX_CHARS: number | null;
+            /**
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @example 5000
+             */
+            SKILL_PREVIEW_MAX_CHARS: number | null;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
         };
         /** @description The admin to ask for help or for access. */
         AdminDetails: {
@@ -928,7 +1439,108 @@ export interface components {
          * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
          */
-        LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers" | "enable_group_management" | "enable_group_creation" | "attribute_for_groups" | "default_email_domain">;
+        LdapServerConfig: {
+            /**
+             * @description The distinguished name that the server binds as to search.
+             * @example cn=reader,dc=example,dc=com
+             */
+            app_dn: string;
+            /**
+             * @description That account's password. **It is returned in clear** to every admin.
+             * @example a reader's password
+             */
+            app_dn_password: string;
+            /**
+             * @description The attribute that lists a person's groups; must not be blank while groups are managed. Since Open WebUI 0.11.
+             * @default memberOf
+             * @example memberOf
+             */
+            attribute_for_groups: string;
+            /**
+             * @description The attribute that holds the e-mail address.
+             *
+             *     A person without one can sign in only where `default_email_domain` is set.
+             * @default mail
+             * @example mail
+             */
+            attribute_for_mail: string;
+            /**
+             * @description The attribute that people sign in with.
+             * @default uid
+             * @example uid
+             */
+            attribute_for_username: string;
+            /**
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
+             *     makes every LDAP sign-in fail with 400.
+             * @default null
+             * @example /etc/ssl/certs/company.pem
+             */
+            certificate_path: string | null;
+            /**
+             * @description The ciphers to offer, in OpenSSL's notation; null or empty means `ALL`.
+             * @default ALL
+             * @example ALL
+             */
+            ciphers: string | null;
+            /**
+             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.
+             * @default
+             * @example example.com
+             */
+            default_email_domain: string;
+            /**
+             * @description Make groups that are not there yet. Since Open WebUI 0.11.
+             * @default false
+             * @example false
+             */
+            enable_group_creation: boolean;
+            /**
+             * @description Put people into the groups that the directory names, at each sign-in. Since Open WebUI 0.11.
+             * @default false
+             * @example false
+             */
+            enable_group_management: boolean;
+            /**
+             * @description The directory server's host name or address.
+             * @example ldap.local
+             */
+            host: string;
+            /**
+             * @description What the sign-in page calls the directory.
+             * @example Company directory
+             */
+            label: string;
+            /**
+             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @default null
+             * @example 636
+             */
+            port: number | null;
+            /**
+             * @description Where in the tree to look for people.
+             * @example ou=people,dc=example,dc=com
+             */
+            search_base: string;
+            /**
+             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @default
+             * @example (objectClass=inetOrgPerson)
+             */
+            search_filters: string;
+            /**
+             * @description Speak TLS from the first byte (LDAPS).
+             * @default true
+             * @example true
+             */
+            use_tls: boolean;
+            /**
+             * @description Check the directory's certificate.
+             * @default true
+             * @example true
+             */
+            validate_cert: boolean;
+        };
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
@@ -1066,11 +1678,46 @@ export interface components {
              */
             next_step: "enroll" | "verify" | "recover";
         };
-        /** @description A session, and the recovery codes of the new authenticator. */
-        MfaEnrollmentResponse: components["schemas"]["SessionUserResponse"] & {
+        /**
+         * @description A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
+         *     Only a session has a `token`, and then it has all the other fields of one, too.
+         *
+         *     Since Open WebUI 0.12.
+         */
+        MfaEnrollmentResult: {
             /**
-             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones
-             *     are void.
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email?: string;
+            /**
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
+             * @example 4102444800
+             */
+            expires_at?: number | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id?: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name?: string;
+            permissions?: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url?: string;
+            /**
+             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are
+             *     void.
              * @example [
              *       "0c0de0a5e77ab1e5c0ffee0000000001",
              *       "1c0de1a5e77ab1e5c0ffee0000000002",
@@ -1085,12 +1732,27 @@ export interface components {
              *     ]
              */
             recovery_codes: string[];
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role?: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token?: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type?: "Bearer";
         };
-        /**
-         * @description A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
-         *     Only the first has a `token`.
-         */
-        MfaEnrollmentResult: components["schemas"]["MfaEnrollmentResponse"] | components["schemas"]["MfaRecoveryCodesResponse"];
         /** @description A code of the authenticator, or a recovery code. A field too many is refused with 422. */
         MfaFactorForm: {
             /**
@@ -1304,6 +1966,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
@@ -1353,6 +2017,8 @@ export interface components {
              * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
              *     change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
             /**
@@ -1488,6 +2154,8 @@ export interface components {
             /**
              * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
              * @example true
+             * @example members
+             * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
@@ -1536,6 +2204,8 @@ export interface components {
             /**
              * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
              * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
             /**
@@ -1585,7 +2255,7 @@ export interface components {
             /**
              * @description Always `pending`.
              * @example pending
-             * @constant
+             * @enum {string}
              */
             next_step: "pending";
         };
@@ -1617,7 +2287,7 @@ export interface components {
             name: string;
         };
         /** @description A session with the person's status and profile. */
-        SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
+        SessionUserInfoResponse: {
             /**
              * @description What the person says about themselves; null if nothing.
              * @example Analyst and metaphysician
@@ -1630,21 +2300,129 @@ export interface components {
              */
             date_of_birth: string | null;
             /**
-             * @description As the person wrote it; null if not given.
-             * @example female
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
              */
-            gender: string | null;
-        };
-        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
-        SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
+            email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
+            /**
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @example female
+             * @example male
+             */
+            gender: string | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
             permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description The emoji of the status; null without one.
+             * @example 🌴
+             */
+            status_emoji: string | null;
+            /**
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @example 2000000000
+             */
+            status_expires_at: number | null;
+            /**
+             * @description The words of the status; null without any.
+             * @example away until Monday
+             */
+            status_message: string | null;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
+        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
+        SessionUserResponse: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
+             * @example 4102444800
+             */
+            expires_at: number | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
         };
         /** @description What the account may change about itself. */
         SettingsPermissions: {
@@ -1802,20 +2580,14 @@ export interface components {
              */
             profile_image_url?: string | null;
         };
-        /** @description A credential to send back as a bearer. */
-        Token: {
+        /** @description The time zone was taken. */
+        TimezoneUpdated: {
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
-             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             * @description Always true.
+             * @example true
+             * @enum {boolean}
              */
-            token: string;
-            /**
-             * @description How to send it, always `Bearer`.
-             * @example Bearer
-             * @constant
-             */
-            token_type: "Bearer";
+            status: true;
         };
         /** @description A token of another provider. */
         TokenExchangeForm: {
@@ -1856,9 +2628,10 @@ export interface components {
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
              * @default null
              * @example female
+             * @example male
              */
             gender?: string | null;
             /**
@@ -1882,15 +2655,6 @@ export interface components {
              * @example Europe/London
              */
             timezone: string;
-        };
-        /** @description The time zone was taken. */
-        UpdateTimezoneResponse: {
-            /**
-             * @description Always true.
-             * @example true
-             * @constant
-             */
-            status: true;
         };
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
@@ -1921,27 +2685,10 @@ export interface components {
              * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
              *     is then treated like a pending one.
              * @example admin
+             * @example user
+             * @example pending
              */
             role: string;
-        };
-        /** @description What a person says they are up to. */
-        UserStatus: {
-            /**
-             * @description The emoji of the status; null without one.
-             * @example 🌴
-             */
-            status_emoji: string | null;
-            /**
-             * Format: int64
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
-             * @example 2000000000
-             */
-            status_expires_at: number | null;
-            /**
-             * @description The words of the status; null without any.
-             * @example away until Monday
-             */
-            status_message: string | null;
         };
         /** @description What the account may build in the workspace. */
         WorkspacePermissions: {
@@ -2130,7 +2877,7 @@ export interface operations {
             };
         };
         responses: {
-            200: Json<components["schemas"]["AddUserResponse"]>;
+            200: Json<components["schemas"]["AddedUser"]>;
             400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticatedOrRoleRefused"];
             403: components["responses"]["ApiKeyRefused"];
@@ -2617,7 +3364,7 @@ export interface operations {
             };
         };
         responses: {
-            200: Json<components["schemas"]["UpdateTimezoneResponse"]>;
+            200: Json<components["schemas"]["TimezoneUpdated"]>;
             400: components["responses"]["BodyNotUtf8"];
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
@@ -2644,9 +3391,6 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};
 /** An answer of JSON. */
 type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
 /** An operation without parameters. */

@@ -93,12 +93,37 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description A new account, made by an admin for somebody else. */
-        AddUserForm: components["schemas"]["SignupForm"] & {
+        AddUserForm: {
+            /**
+             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @example grace@example.com
+             */
+            email: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Grace Hopper
+             */
+            name: string;
+            /**
+             * @description At most 72 bytes in UTF-8. Even an empty one is accepted, unless the server has password rules.
+             * @example nanoseconds are eleven inches
+             */
+            password: string;
+            /**
+             * @description The picture; a path on this server, an absolute URL or a data URI.
+             *
+             *     Leave it out rather than send null, which gets 500.
+             * @default /user.png
+             * @example /user.png
+             */
+            profile_image_url?: string | null;
             /**
              * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
              *     little. Leave it out rather than send null, which gets 500.
              * @default pending
              * @example user
+             * @example pending
+             * @example admin
              */
             role?: string | null;
         };
@@ -277,7 +302,12 @@ export interface components {
          *     API description promises that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
-        /** @description FastAPI's answer to a body that does not fit the model, one entry per mistake. Until Open WebUI 0.11. */
+        /**
+         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+         *     **passwords included**: do not log it.
+         *
+         *     Until Open WebUI 0.11.
+         */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
         /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
@@ -320,7 +350,7 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /** @description A session with the person's status and profile. */
-        SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
+        SessionUserInfoResponse: {
             /**
              * @description What the person says about themselves; null if nothing.
              * @example Analyst and metaphysician
@@ -333,21 +363,123 @@ export interface components {
              */
             date_of_birth: string | null;
             /**
-             * @description As the person wrote it; null if not given.
-             * @example female
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
              */
-            gender: string | null;
-        };
-        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
-        SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
+            email: string;
             /**
-             * Format: int64
              * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
              *     zero.
              * @example 4102444800
              */
             expires_at: number | null;
+            /**
+             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @example female
+             * @example male
+             */
+            gender: string | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
             permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description The emoji of the status; null without one.
+             * @example 🌴
+             */
+            status_emoji: string | null;
+            /**
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @example 2000000000
+             */
+            status_expires_at: number | null;
+            /**
+             * @description The words of the status; null without any.
+             * @example away until Monday
+             */
+            status_message: string | null;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
+        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
+        SessionUserResponse: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
+             * @example 4102444800
+             */
+            expires_at: number | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
         };
         /** @description What the account may change about itself. */
         SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
@@ -413,7 +545,48 @@ export interface components {
          *
          *     Until Open WebUI 0.11.
          */
-        SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
+        SigninResponse: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
+             *     very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
@@ -442,8 +615,8 @@ export interface components {
              */
             profile_image_url?: string | null;
         };
-        /** @description A credential to send back as a bearer. */
-        Token: newer.components["schemas"]["Token"];
+        /** @description The time zone was taken. */
+        TimezoneUpdated: newer.components["schemas"]["TimezoneUpdated"];
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
@@ -477,9 +650,10 @@ export interface components {
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
              * @default null
              * @example female
+             * @example male
              */
             gender?: string | null;
             /**
@@ -495,8 +669,6 @@ export interface components {
         };
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
-        /** @description The time zone was taken. */
-        UpdateTimezoneResponse: newer.components["schemas"]["UpdateTimezoneResponse"];
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
             /**
@@ -523,11 +695,11 @@ export interface components {
              * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
              *     is then treated like a pending one.
              * @example admin
+             * @example user
+             * @example pending
              */
             role: string;
         };
-        /** @description What a person says they are up to. */
-        UserStatus: newer.components["schemas"]["UserStatus"];
         /** @description One mistake in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
         /** @description What the account may build in the workspace. */
@@ -785,9 +957,6 @@ export interface operations {
     updateTimezone: newer.operations["updateTimezone"];
     getLogin: newer.operations["getLogin"];
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};
 /** An answer of JSON. */
 type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
 /** An operation without parameters. */

@@ -31,6 +31,7 @@ export interface OperationObject {
     schema?: { examples?: unknown[] };
   }[];
   responses: Record<string, Reference | ResponseObject>;
+  "x-api-keys"?: { accepted: boolean };
   "x-session"?: "csrf" | "end" | "start";
   "x-since"?: string;
   "x-until"?: string;

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "yaml";
+import { compact } from "./compact.ts";
 
 interface RedoclyConfig {
   plugins: string[];
@@ -39,6 +40,7 @@ export async function bundle(
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
     throw new Error(`the contract could not be bundled; npm run lint says more\n${stdout}${stderr}`);
   }
+  for (const output of Object.values(outputs)) writeFileSync(output, compact(readFileSync(output, "utf8")));
 }
 
 /** The project's own configuration, which stays true wherever it is written. */

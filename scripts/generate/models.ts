@@ -25,7 +25,7 @@ function unionOf(contract: Contract, schema: Schema): string | undefined {
   }));
   const names = new Set(members.flatMap(({ fields }) => Object.keys(fields)));
   const telling = [...names].sort().filter((name) => {
-    const closed = members.filter(({ fields }) => fields[name]?.const || fields[name]?.enum);
+    const closed = members.filter(({ fields }) => fields[name]?.enum);
     return name === "token" || closed.length > 1;
   });
   return members

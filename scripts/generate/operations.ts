@@ -75,7 +75,7 @@ export function operationTableOf(lines: readonly ContractOfLine[]): Record<strin
 
 function rowOf({ path, method, operation }: Located): Operation {
   const schema = operation.requestBody?.content["application/json"]?.schema as Reference | undefined;
-  const credentials = credentialsOf(operation.security);
+  const credentials = credentialsOf(operation);
   const takesCookie = operation.security.some((alternative) => "tokenCookie" in alternative);
   return {
     method: method.toUpperCase() as Operation["method"],
@@ -87,12 +87,12 @@ function rowOf({ path, method, operation }: Located): Operation {
   };
 }
 
-function credentialsOf(security: Record<string, unknown>[]): Operation["credentials"] {
+function credentialsOf({ security, "x-api-keys": apiKeys }: Located["operation"]): Operation["credentials"] {
   const schemes = security.flatMap((alternative) => Object.keys(alternative));
   if (schemes.length === 0) return "none";
   if (security.some((alternative) => Object.keys(alternative).length === 0)) return "optional";
-  if (schemes.includes("bearerAuth")) return "bearer";
-  return schemes.includes("sessionAuth") ? "jwt" : "cookie";
+  if (!schemes.includes("bearerAuth")) return "cookie";
+  return apiKeys?.accepted === false ? "jwt" : "bearer";
 }
 
 /** The codes of the examples by status and text. On one line a text has one code; from line to line it may change. */

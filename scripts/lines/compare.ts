@@ -117,14 +117,18 @@ function credentialsOf([contract, { operation }]: Side): string[] {
   if (operation.security.length === 0) return ["nothing"];
   return operation.security.map((alternative) => {
     const names = Object.keys(alternative);
-    return names.length === 0 ? "nothing" : names.map((name) => schemeInWords(contract, name)).join(" with ");
+    return names.length === 0
+      ? "nothing"
+      : names.map((name) => schemeInWords(contract, name, operation["x-api-keys"]?.accepted)).join(" with ");
   });
 }
 
-function schemeInWords(contract: Contract, name: string): string {
+function schemeInWords(contract: Contract, name: string, takesKeys = true): string {
   const scheme = contract.components.securitySchemes?.[name] as Record<string, string>;
   if (scheme.type === "apiKey") return `the ${scheme.in} \`${scheme.name}\``;
-  return `\`Authorization: ${scheme.scheme === "bearer" ? "Bearer" : scheme.scheme}\` with ${scheme.bearerFormat ? `a ${scheme.bearerFormat}` : "a token"}`;
+  // The format names an API key last: `session JWT or sk- API key`.
+  const format = takesKeys ? scheme.bearerFormat : scheme.bearerFormat?.split(" or ")[0];
+  return `\`Authorization: ${scheme.scheme === "bearer" ? "Bearer" : scheme.scheme}\` with ${format ? `a ${format}` : "a token"}`;
 }
 
 function credentialChanges(id: string, a: Side, b: Side): Change[] {

@@ -2,6 +2,7 @@ import { Conformance } from "../contract/conformance.ts";
 import { readContract } from "../contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
 import { bundleOf, type Line } from "../contract/lines.ts";
+import { tightnessOf } from "../proof/tightness.ts";
 
 /** The page that says what was seen on real servers. */
 export function coveragePage(lines: Line[]): string {
@@ -15,7 +16,31 @@ server never gives it.
 |---|---|--:|--:|
 ${lines.map(summaryOf).join("\n")}
 
+## How tight the schemas are
+
+Every recorded answer of a success was broken in one place at a time: a field dropped, or of another kind. This is how many of
+those the schemas reject; \`npm run test:contract -- tightness --all\` names the others.
+
+| server line | breaks rejected | share |
+|---|--:|--:|
+${lines.map(tightnessRow).join("\n")}
+
+\`confirmMfaEnrollment\` answers a session with recovery codes, or the codes alone. Generators cannot tell a model from one
+that has all of it and more, so both are one model, \`MfaEnrollmentResult\`, in which the fields of a session may be missing. A
+session without one of them passes there. The count does not show it: a field is dropped where every recorded answer of the
+operation has it, and the codes alone are recorded, too.
+
 ${lines.map(sectionOf).join("\n")}`;
+}
+
+function tightnessRow({ line }: Line): string {
+  const { isRecorded, breaks, rejected } = tightnessOf(line);
+  if (!isRecorded) return `| ${line} | not recorded yet | |`;
+  return `| ${line} | ${rejected} of ${breaks} | ${percent(rejected / breaks)} |`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`;
 }
 
 /** How often each operation of a line was seen on a real server, and with which status. */

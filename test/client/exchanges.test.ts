@@ -40,7 +40,7 @@ describe.each(serverVersions)("given what a real Open WebUI %s answered, the cli
       if (!isAuthsError(outcome)) throw new Error("no AuthsError was thrown", { cause: outcome });
       const code = expectedCode(status, body, line === "0.12");
       expect(outcome).toMatchObject({ status, operation: id, code });
-      const carriesToken = security.some((one) => "bearerAuth" in one || "sessionAuth" in one);
+      const carriesToken = security.some((one) => "bearerAuth" in one);
       expect(await auths.getToken()).toBe(carriesToken && code === "not_authenticated" ? null : "mine");
     }
   });

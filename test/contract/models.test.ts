@@ -2,16 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Schema } from "../../scripts/contract/contract.ts";
 import { contract } from "../support/contract.ts";
 
-/** The models of owui_client and Gafaelfawr: every field, `?` where it may be left out, `|null` where it may be null. */
+/** The models of owui_client and Gafaelfawr, those that only lend fields to others left out: every field, `?` where it may be left out, `|null` where it may be null. */
 const models: Record<string, string> = {
-  Token: "token token_type",
   SigninResponse: "token token_type id name role email profile_image_url",
   SigninForm: "email password",
   LdapForm: "user password",
   SignupForm: "name email password profile_image_url?|null",
   AddUserForm: "name email password profile_image_url?|null role?|null",
   UserProfileImageResponse: "id name role email profile_image_url",
-  UserStatus: "status_emoji|null status_message|null status_expires_at|null",
   SessionUserResponse: "token token_type id name role email profile_image_url expires_at|null permissions",
   SessionUserInfoResponse:
     "token token_type id name role email profile_image_url expires_at|null permissions status_emoji|null status_message|null status_expires_at|null bio|null gender|null date_of_birth|null",

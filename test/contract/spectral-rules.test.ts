@@ -26,7 +26,7 @@ const stumbled = `${signIn}.responses.500.content.text/plain`;
 const forgotten = "paths./devices/{name}/.delete.responses.200.content.application/json";
 const refused = "components.responses.BadRequest.content.application/json";
 const schemas = "components.schemas";
-const session = `${schemas}.Session.allOf.1.properties`;
+const session = `${schemas}.Session.properties`;
 const object = { type: "object" };
 
 const breakages: Record<string, Breakage> = {
@@ -120,7 +120,7 @@ const breakages: Record<string, Breakage> = {
     at: `${schemas}.Session`,
     says: "The model has no description. Say in a sentence what it is.",
   },
-  "a property of an allOf member without a description": {
+  "a property without a description": {
     rule: "property-description",
     change: `${session}.token.description`,
     at: `${session}.token`,
@@ -249,7 +249,7 @@ const breakages: Record<string, Breakage> = {
     rule: "component-name-pascal-case",
     change: "components.responses.badRequest",
     to: { description: "Refused." },
-    says: 'Component "badRequest" is not in PascalCase. Rename it, such as "SessionUserResponse" or "XProcessTime".',
+    says: 'Component "badRequest" is not in PascalCase. Rename it, such as "SessionUserResponse" or "RetryAfter".',
   },
   "a header component named as in HTTP": {
     rule: "component-name-pascal-case",
@@ -267,7 +267,7 @@ const breakages: Record<string, Breakage> = {
     rule: "header-name",
     change: `${signIn}.responses.200.headers.retry-after`,
     to: { schema: { type: "string" } },
-    says: 'Header "retry-after" is not spelt as HTTP spells it. Capitalise each word, such as "X-Process-Time".',
+    says: 'Header "retry-after" is not spelt as HTTP spells it. Capitalise each word, such as "Retry-After".',
   },
   "a default response": {
     rule: "no-default-response",
@@ -283,7 +283,7 @@ const breakages: Record<string, Breakage> = {
   },
   "an empty schema in a header": {
     rule: "no-empty-schema",
-    change: "components.headers.XProcessTime.schema",
+    change: "components.headers.RetryAfter.schema",
     to: {},
     says: 'where it may be anything, describe that, or write "true".',
   },
@@ -305,11 +305,115 @@ const breakages: Record<string, Breakage> = {
     to: false,
     says: 'Newer servers add fields, and "additionalProperties" false refuses them. Remove it.',
   },
+  "a const": {
+    rule: "no-const",
+    change: `${stumbled}.schema.const`,
+    to: "Internal Server Error",
+    says: 'Many generators overlook "const". Write an "enum" of one value, and its type.',
+  },
+  "a model made of others": {
+    rule: "no-all-of",
+    change: `${schemas}.Session.allOf`,
+    to: [{ $ref: "#/components/schemas/Account" }],
+    says: 'Generators trip over "allOf". Spell the model out',
+  },
+  "a field that depends on another": {
+    rule: "no-dependent-schemas",
+    change: `${schemas}.Session.dependentSchemas`,
+    to: { token: { type: "object" } },
+    says: 'No generator reads "dependentSchemas". Say in words what depends on what.',
+  },
+  "a schema that says what a value is not": {
+    rule: "no-not",
+    change: `${session}.token.not`,
+    to: { type: "boolean" },
+    says: 'No generator reads "not". Say what the value is, not what it is not.',
+  },
+  "a number of 64 bits": {
+    rule: "no-int64",
+    change: `${session}.token.format`,
+    to: "int64",
+    says: 'A generator makes a bigint of "int64", which JSON.stringify refuses.',
+  },
+  "a property without a type": {
+    rule: "schema-typed",
+    change: `${session}.token.type`,
+    at: `${session}.token`,
+    says: "The schema has no type.",
+  },
+  "an enum without a type": {
+    rule: "schema-typed",
+    change: `${stumbled}.schema.type`,
+    at: `${stumbled}.schema`,
+    says: 'Say which, with an "enum" as well',
+  },
+  "a member of a choice without a type": {
+    rule: "schema-typed",
+    change: `${session}.fallback.anyOf.1.type`,
+    at: `${session}.fallback.anyOf.1`,
+    says: "a choice has the types of its members",
+  },
+  "a null that stands for an object": {
+    rule: "no-null-default-object",
+    change: `${session}.anything.default`,
+    to: null,
+    says: "A generator refuses the default null of what may be an object.",
+  },
+  "a null that stands for one of several models": {
+    rule: "no-null-default-object",
+    change: `${session}.fallback.default`,
+    to: null,
+    says: "Say in words what a missing value means.",
+  },
+  "a model with the name that generators give an answer": {
+    rule: "schema-name-free",
+    change: `${schemas}.ForgetdeviceResponse`,
+    to: object,
+    says: 'Generators call the answer of "forgetDevice" "ForgetdeviceResponse", too. Rename the model.',
+  },
+  "a described server variable": {
+    rule: "server-variable-bare",
+    change: "servers.1.variables.host.description",
+    to: "The host.",
+    says: 'A validator refuses the "description" of a server variable.',
+  },
+  "a described variable of a path's own server": {
+    rule: "server-variable-bare",
+    change: "paths./signin.servers",
+    to: [{ url: "https://{host}", variables: { host: { default: "a.test", description: "The host." } } }],
+    at: "paths./signin.servers.0.variables.host.description",
+    says: "Put it into the server's description.",
+  },
+  "a second bearer scheme": {
+    rule: "one-bearer-scheme",
+    change: "components.securitySchemes.sessionAuth",
+    to: { type: "http", scheme: "Bearer" },
+    says: "There are two bearer schemes for one header, which tools take for two credentials.",
+  },
+  "an x-api-keys that says nothing": {
+    rule: "api-keys-mark-known",
+    change: `${signIn}.x-api-keys`,
+    to: { accepted: true },
+    at: `${signIn}.x-api-keys.accepted`,
+    says: '"x-api-keys" means nothing so. Write "accepted: false" below it, or leave it out.',
+  },
+  "a header that no caller acts on": {
+    rule: "header-acted-on",
+    change: `${signIn}.responses.200.headers.X-Process-Time`,
+    to: { schema: { type: "string" } },
+    says: 'No caller acts on the header "X-Process-Time". Tell of it once, in words',
+  },
+  "a description of 26 lines": {
+    rule: "info-description-short",
+    change: "info.description",
+    to: "A line.\n".repeat(26),
+    says: "The contract's description has more than 25 lines",
+  },
   "an example that its schema refuses": {
     rule: "oas3-valid-media-example",
     change: `${stumbled}.examples.internalServerError.value`,
     to: "Oops",
-    says: "must be equal to constant",
+    says: "must be equal to one of the allowed values",
   },
 };
 

@@ -46,13 +46,18 @@ describe("the table of all lines", () => {
   it.each<[string, Record<string, string[]>[], object]>([
     ["bearer", [{ bearerAuth: [] }, { apiKeyHeader: [] }], { credentials: "bearer", cookie: false }],
     ["bearer or cookie", [{ bearerAuth: [] }, { tokenCookie: [] }], { credentials: "bearer" }],
-    ["a session's token", [{ sessionAuth: [] }, { tokenCookie: [] }], { credentials: "jwt" }],
     ["optional", [{ bearerAuth: [] }, { tokenCookie: [] }, {}], { credentials: "optional" }],
     ["a cookie of others", [{ gafaelfawrSession: [] }], { credentials: "cookie" }],
     ["none", [], { credentials: "none" }],
   ])("knows the credential: %s", (_, security, expected) => {
     const [row] = operationTableOf([lineOf("0.1", [operation("getThing", { security })])]).getThing ?? [];
     expect(row).toEqual({ method: "GET", path: "/getThing", ...expected });
+  });
+
+  it("knows where an API key will not do", () => {
+    const security = [{ bearerAuth: [] }, { tokenCookie: [] }];
+    const refusing = operation("getThing", { security, "x-api-keys": { accepted: false } });
+    expect(operationTableOf([lineOf("0.1", [refusing])]).getThing).toMatchObject([{ credentials: "jwt" }]);
   });
 });
 

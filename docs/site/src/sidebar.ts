@@ -9,6 +9,7 @@ const guides = [
   "guides/get-started",
   "guides/sessions",
   "guides/errors",
+  "guides/surprises",
   "guides/mfa",
   "guides/api-keys",
   "guides/ldap",

@@ -5,7 +5,6 @@ import org.openwebuiauths.api.AdminApi;
 import org.openwebuiauths.api.GafaelfawrApi;
 import org.openwebuiauths.api.SessionApi;
 import org.openwebuiauths.auth.ApiKeyAuth;
-import org.openwebuiauths.auth.HttpBearerAuth;
 import org.openwebuiauths.model.AdminConfig;
 import org.openwebuiauths.model.AdminConfigForm;
 import org.openwebuiauths.model.ErrorResponse;
@@ -36,9 +35,7 @@ public final class Main {
         if (!(result instanceof SessionUserResponse session)) {
             throw new IllegalStateException("not signed in yet: " + result);
         }
-        for (String scheme : new String[] {"bearerAuth", "sessionAuth"}) {
-            ((HttpBearerAuth) client.getAuthentication(scheme)).setBearerToken(session.getToken());
-        }
+        client.setBearerToken(session.getToken());
         SessionUserInfoResponse me = sessions.getSessionUser();
         System.out.println("signed in: " + me.getEmail());
         System.out.println("web search: " + me.getPermissions().getFeatures().getWebSearch());

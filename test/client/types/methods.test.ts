@@ -227,9 +227,11 @@ describe("the result of signing in", () => {
   it("of a confirmed authenticator is told apart by its token", () => {
     const confirmed = {} as Awaited<ReturnType<AuthsClient["confirmMfaEnrollment"]>>;
     expectTypeOf(confirmed.recovery_codes).toEqualTypeOf<string[]>();
-    if (isSession(confirmed)) expectTypeOf(confirmed).toExtend<v12.MfaEnrollmentResponse>();
-    else expectTypeOf(confirmed.token).toEqualTypeOf<undefined>();
-    if (confirmed.token !== undefined) expectTypeOf(confirmed.name).toEqualTypeOf<string>();
+    expectTypeOf(confirmed.token).toEqualTypeOf<string | undefined>();
+    if (!isSession(confirmed)) return;
+    expectTypeOf(confirmed).toExtend<v12.SessionUserResponse>();
+    expectTypeOf(confirmed.name).toEqualTypeOf<string>();
+    expectTypeOf(confirmed.recovery_codes).toEqualTypeOf<string[]>();
   });
 
   it("of an added user may have a token", () => {

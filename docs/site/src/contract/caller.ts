@@ -17,18 +17,20 @@ export interface Credential {
 
 const words: Record<string, string> = {
   bearerAuth: "Authorization: Bearer with a session token or an API key",
-  sessionAuth: "Authorization: Bearer with a session token; no API key",
   tokenCookie: "Cookie token, which the browser keeps from the sign-in",
   apiKeyHeader: "Header x-api-key with an API key or a session token",
   mfaChallengeCookie: "Cookie mfa_challenge, which an OpenID sign-in leaves in the browser",
   gafaelfawrSession: "Cookie gafaelfawr, which Gafaelfawr's own login sets",
 };
 
+const sessionOnly = "Authorization: Bearer with a session token; no API key";
+
 /** Reads from the contract who may call an operation. */
 export function callerOf(contract: Contract, { operation }: LocatedOperation): Caller {
+  const takesKeys = operation["x-api-keys"]?.accepted !== false;
   const credentials = operation.security.flatMap((requirement) =>
     Object.keys(requirement).map((scheme) => {
-      const told = words[scheme];
+      const told = takesKeys || scheme !== "bearerAuth" ? words[scheme] : sessionOnly;
       if (told === undefined) throw new Error(`no words for the security scheme ${scheme}`);
       return { scheme, words: told };
     }),

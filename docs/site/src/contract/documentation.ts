@@ -11,7 +11,7 @@ import { type Line, newest, slugOf } from "./lines.ts";
 import { samplesOf } from "./samples.ts";
 
 /** Headers that nearly every answer has; the line's overview tells of them once. */
-const everywhere = new Set(["Cache-Control", "Vary", "X-Process-Time"]);
+const everywhere = new Set(["Cache-Control"]);
 
 /**
  * Writes a line's contract as the reference shows it, and answers the file's path.

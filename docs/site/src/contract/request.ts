@@ -61,7 +61,7 @@ function exampleOf({ name, schema }: ParameterWithExample): string {
 
 function credentialOf(security: readonly Record<string, unknown>[]): SampleCredential | undefined {
   const schemes = security.flatMap((requirement) => Object.keys(requirement));
-  if (schemes.includes("bearerAuth") || schemes.includes("sessionAuth"))
+  if (schemes.includes("bearerAuth"))
     return { variable: "TOKEN", header: "Authorization", prefix: "Bearer " };
   if (schemes.includes("gafaelfawrSession"))
     return { variable: "GAFAELFAWR", header: "Cookie", prefix: "gafaelfawr=" };
