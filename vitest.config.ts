@@ -1,5 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+// The tests run the project's TypeScript as it is, which an older Node cannot.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 24 || (major === 24 && minor < 2)) {
+  console.error(
+    `The tests need Node 24.2 or newer, and this is ${process.version}: run them with npm test, which brings its own.`,
+  );
+  process.exit(1);
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{client,contract,generate}/**/*.test.ts",
+            "test/{client,contract,generate,support}/**/*.test.ts",
             "languages/test/*.test.ts",
             "bench/test/*.test.ts",
           ],
