@@ -1,6 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 const { TEST_REPORT: report } = process.env;
+// The tests run the project's TypeScript as it is, which an older Node cannot.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 24 || (major === 24 && minor < 2)) {
+  console.error(
+    `The tests need Node 24.2 or newer, and this is ${process.version}: run them with npm test, which brings its own.`,
+  );
+  process.exit(1);
+}
 
 export default defineConfig({
   test: {
@@ -10,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{client,contract,generate}/**/*.test.ts",
+            "test/{client,contract,generate,support}/**/*.test.ts",
             "languages/test/*.test.ts",
             "bench/test/*.test.ts",
           ],

@@ -1,22 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { serverVersions } from "../../generated/server-lines.ts";
-import { Conformance } from "../../scripts/contract/conformance.ts";
-import { type Exchange, readExchanges } from "../../scripts/contract/exchanges.ts";
+import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import { type AuthsErrorCode, createAuthsClient, isAuthsError } from "../../src/index.ts";
+import { checkEach } from "../support/check-each.ts";
 import type { AnyMethods } from "../support/client.ts";
-import { contractOf, exampleBody, examplePath } from "../support/contract.ts";
+import { exampleBody, examplePath } from "../support/contract.ts";
+import { byOperation, type Recorded, recordingsOf } from "../support/recordings.ts";
 
 describe.each(serverVersions)("given what a real Open WebUI %s answered, the client", (line) => {
-  const { contract } = contractOf(line);
-  const conformance = new Conformance(contract);
-  const recorded = readExchanges(line).flatMap((exchange) => {
-    const located = conformance.find(exchange.request.method, exchange.request.path);
-    return located
-      ? [[`${exchange.server} ${exchange.version} ${exchange.id}`, exchange, located] as const]
-      : [];
-  });
+  const { contract, recorded } = recordingsOf(line);
 
-  it.each(recorded)("returns or throws what it should: %s", async (_, exchange, located) => {
+  it.each([...byOperation(recorded)])("returns or throws what it should: %s", (_, rows) =>
+    checkEach(rows, check),
+  );
+
+  async function check({ exchange, located }: Recorded): Promise<void> {
     const { status, body } = exchange.response;
     const auths = createAuthsClient({
       baseUrl: "http://127.0.0.1",
@@ -43,7 +41,7 @@ describe.each(serverVersions)("given what a real Open WebUI %s answered, the cli
       const carriesToken = security.some((one) => "bearerAuth" in one);
       expect(await auths.getToken()).toBe(carriesToken && code === "not_authenticated" ? null : "mine");
     }
-  });
+  }
 });
 
 function responseOf({ response: { status, headers, body } }: Exchange): Response {

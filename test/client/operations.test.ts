@@ -4,6 +4,7 @@ import { serverVersions } from "../../generated/server-lines.ts";
 import { bundleOf } from "../../scripts/contract/lines.ts";
 import { startMockServer } from "../../scripts/mock/server.ts";
 import { createAuthsClient, isAuthsError, type ServerVersion } from "../../src/index.ts";
+import { checkEach } from "../support/check-each.ts";
 import { type AnyMethods, sessionCookie } from "../support/client.ts";
 import { contractOf, exampleBody, examplePath, type NamedExample } from "../support/contract.ts";
 
@@ -11,25 +12,12 @@ describe.each(serverVersions)("Open WebUI %s", async (line) => {
   const { contract, operations, answerExamples } = contractOf(line);
   const baseUrl = await mockOf(line);
 
-  describe.each(operations.map((one) => one.operation.operationId))("%s", (id) => {
-    const examples = answerExamples.filter((one) => one.id === id);
-    const successes = examples.filter(({ status }) => status < 300).map((one) => [one.name, one] as const);
-    const errors = examples
-      .filter(({ status }) => status >= 300)
-      .map((one) => [one.status, one.name, one.mediaType, one] as const);
+  const named = answerExamples.map((one) => [`${one.status} ${one.name} (${one.mediaType})`, one] as const);
+  const examples = Map.groupBy(named, ([, { id }]) => id);
 
-    it.each(successes)("answers the body of the success %s", async (_, one) => {
-      await expect(ask(one)).resolves.toEqual(one.example.value);
-    });
-
-    it.each(errors)("throws on %i %s (%s)", async (_status, _name, _type, one) => {
-      const error = await ask(one).catch((thrown: unknown) => thrown);
-      if (!isAuthsError(error)) throw new Error("no AuthsError was thrown", { cause: error });
-      expect(error).toMatchObject({ status: one.status, operation: id, code: one.example["x-error-code"] });
-      expect(error.detail).toEqual(detailWithoutInput(one.example.value));
-      expect(error.message).toMatch(new RegExp(`^${id}: .+`));
-    });
-  });
+  it.each([...examples])("returns or throws what each example is of: %s", (_, rows) =>
+    checkEach(rows, check, 4),
+  );
 
   it("has a success and an error for every operation", () => {
     for (const { operation } of operations) {
@@ -40,6 +28,16 @@ describe.each(serverVersions)("Open WebUI %s", async (line) => {
       expect(statuses.some((status) => status >= 400)).toBe(true);
     }
   });
+
+  async function check(one: NamedExample): Promise<void> {
+    const { id, status, example } = one;
+    if (status < 300) return expect(ask(one)).resolves.toEqual(example.value);
+    const error = await ask(one).catch((thrown: unknown) => thrown);
+    if (!isAuthsError(error)) throw new Error("no AuthsError was thrown", { cause: error });
+    expect(error).toMatchObject({ status, operation: id, code: example["x-error-code"] });
+    expect(error.detail).toEqual(detailWithoutInput(example.value));
+    expect(error.message).toMatch(new RegExp(`^${id}: .+`));
+  }
 
   /** Calls the operation and has the mock answer one example. */
   function ask(one: NamedExample): Promise<unknown> {

@@ -1,30 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { Conformance } from "../../scripts/contract/conformance.ts";
-import { readContract } from "../../scripts/contract/contract.ts";
-import { type Exchange, readExchanges } from "../../scripts/contract/exchanges.ts";
-import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
+import type { Exchange } from "../../scripts/contract/exchanges.ts";
+import { readLines } from "../../scripts/contract/lines.ts";
+import { checkEach } from "../support/check-each.ts";
+import { byOperation, recordingsOf } from "../support/recordings.ts";
 import { convertedBodies, refusedForReasonsOfItsOwn, unseenStatuses } from "./exceptions.ts";
-
-/** A line's recordings, each beside the operation that it is of. */
-function recordingsOf(line: string) {
-  const conformance = new Conformance(readContract(bundleOf(line)));
-  const recorded = readExchanges(line).flatMap((exchange) => {
-    const located = conformance.find(exchange.request.method, exchange.request.path);
-    return located ? [{ exchange, located }] : [];
-  });
-  return { conformance, recorded };
-}
 
 describe.each(readLines())("Open WebUI $release", ({ line }) => {
   const { conformance, recorded } = recordingsOf(line);
 
-  it.each(
-    recorded.map(
-      (one) => [`${one.exchange.server} ${one.exchange.version} ${one.exchange.id}`, one] as const,
-    ),
-  )("answered as the contract says: %s", (_, { exchange, located }) => {
-    expect(conformance.answerProblems(located, exchange.response)).toEqual([]);
-  });
+  it.each([...byOperation(recorded)])("answered as the contract says: %s", (_, rows) =>
+    checkEach(rows, ({ exchange, located }) => {
+      expect(conformance.answerProblems(located, exchange.response)).toEqual([]);
+    }),
+  );
 
   it("was asked for every operation, and gave a success and an error wherever the contract has both", () => {
     for (const { operation } of conformance.operations) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operationsOf, readContract } from "../../../scripts/contract/contract.ts";
 import { bundleOf } from "../../../scripts/contract/lines.ts";
 import { createAuthsClient, isAuthsError, type ServerVersion } from "../../../src/index.ts";
+import { checkEach } from "../../support/check-each.ts";
 import type { AnyMethods } from "../../support/client.ts";
 import { answerOf, documentedErrors } from "../faults/examples.ts";
 import { type Answer, answering, type Listening } from "../faults/servers.ts";
@@ -27,25 +28,31 @@ afterAll(() => server.close());
 describe.each(lines)("no secret is shown by an error of line %s", (line) => {
   const operations = callables.filter((callable) => callable.line === line);
 
-  it.each(Object.entries(echoes))("when the server repeats it: %s", async (_, echo) => {
-    for (const callable of operations) {
+  it.each(operations.map((one) => [one.id, one] as const))("when the server repeats it: %s", (_, callable) =>
+    checkEach(Object.entries(echoes), async (echo) => {
       answer = (response, request) => echo(echoOf(request), request)(response, request);
       const { leaks } = await callAndLook(callable);
-      expect(leaks, callable.id).toEqual([]);
-    }
-  });
+      expect(leaks).toEqual([]);
+    }),
+  );
 
-  it("when it gives any documented error, which keeps its code and its words", async () => {
-    for (const documented of documentedErrors(readContract(bundleOf(line)))) {
-      const callable = operations.find(({ id }) => id === documented.id) as Callable;
-      answer = answerOf(documented);
-      const { error, leaks } = await callAndLook(callable);
-      expect(leaks, documented.id).toEqual([]);
-      expect(error, documented.name).toMatchObject({ code: documented.code, status: documented.status });
-      const { detail } = Object(documented.value) as { detail?: unknown };
-      if (typeof detail === "string") expect(error).toMatchObject({ detail });
-    }
-  });
+  const errors = documentedErrors(readContract(bundleOf(line)));
+  const named = errors.map((one) => [`${one.status} ${one.name} (${one.mediaType})`, one] as const);
+  const documentedOf = Map.groupBy(named, ([, { id }]) => id);
+
+  it.each([...documentedOf])(
+    "when it gives a documented error, which keeps its code and words: %s",
+    (id, rows) =>
+      checkEach(rows, async (documented) => {
+        const callable = operations.find((one) => one.id === id) as Callable;
+        answer = answerOf(documented);
+        const { error, leaks } = await callAndLook(callable);
+        expect(leaks).toEqual([]);
+        expect(error).toMatchObject({ code: documented.code, status: documented.status });
+        const { detail } = Object(documented.value) as { detail?: unknown };
+        if (typeof detail === "string") expect(error).toMatchObject({ detail });
+      }),
+  );
 });
 
 describe("the list of secret properties", () => {

@@ -7,10 +7,13 @@ import { readLines } from "../../../scripts/contract/lines.ts";
 import { serverLinesModule } from "../../../scripts/generate/server-lines.ts";
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const program = at("test/types/program.ts");
+const program = at("test/client/types/program.ts");
 const serverLines = at("generated/server-lines.ts");
 const { config } = ts.readConfigFile(at("tsconfig.json"), ts.sys.readFile);
 const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, at("."));
+
+/** What does not change from program to program, read and parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** How many types TypeScript makes of others to check a program; a measure of its work that no other load disturbs. */
 function instantiations(text: string, replaced: Readonly<Record<string, string>> = {}): number {
@@ -21,7 +24,9 @@ function instantiations(text: string, replaced: Readonly<Record<string, string>>
   host.readFile = (file) => texts[file] ?? ts.sys.readFile(file);
   host.getSourceFile = (file, ...rest) => {
     const own = texts[file];
-    return own === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, own, rest[0], true);
+    if (own !== undefined) return ts.createSourceFile(file, own, rest[0], true);
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(file, ...rest));
+    return parsed.get(file);
   };
   const made = ts.createProgram([program], options, host);
   const source = made.getSourceFile(program);
