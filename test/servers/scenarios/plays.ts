@@ -22,6 +22,7 @@ import { opening } from "./opening.ts";
 import { password, profile, timezone, users } from "./people.ts";
 import { redisDown } from "./redis-down.ts";
 import { credentials, roughRequests } from "./rough.ts";
+import { pageWithoutDatabase, signInPage, unopened } from "./server.ts";
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
 import type { Scenario } from "./stage.ts";
@@ -45,6 +46,7 @@ const plays: Play[] = [
     redis: true,
     ldap: true,
     scenarios: [
+      unopened,
       opening,
       session,
       users,
@@ -56,11 +58,13 @@ const plays: Play[] = [
       expiry,
       directory,
       apiKeys,
+      signInPage,
       tokenExchangeOff,
       roughRequests,
       credentials,
       rateLimit,
       brokenText,
+      pageWithoutDatabase,
       redisDown,
     ],
   },

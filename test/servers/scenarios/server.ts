@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import type { ServerConfig } from "../../../src/index.ts";
+import { versions } from "../lines.ts";
+import { refused, type Scenario, type Stage } from "./stage.ts";
+
+const paths = { getServerVersion: "/api/version", getServerConfig: "/api/config" };
+
+/** What a server tells a client, or somebody with these headers. */
+async function told(stage: Stage, headers: Record<string, string>): Promise<ServerConfig> {
+  const answer = await stage.send("GET", paths.getServerConfig, { headers });
+  assert.equal(answer.status, 200);
+  return (await answer.json()) as ServerConfig;
+}
+
+/** Only somebody who is signed in is told what there is to work with. */
+const isToldAll = (config: ServerConfig) => "permissions" in config;
+
+export const unopened: Scenario = {
+  name: "a server without accounts says so, and which release it is",
+  async run(stage) {
+    const nobody = stage.client();
+    stage.step("unopened");
+    assert.equal((await nobody.getServerVersion()).version, versions[stage.line]);
+    const { onboarding, version, oauth, features } = await nobody.getServerConfig();
+    assert.deepEqual({ onboarding, version }, { onboarding: true, version: versions[stage.line] });
+    assert.deepEqual(oauth.providers, {});
+    assert.deepEqual(
+      [features.auth, features.enable_signup, features.enable_login_form, features.enable_ldap],
+      [true, true, true, false],
+    );
+  },
+};
+
+export const signInPage: Scenario = {
+  name: "a sign-in page is told the ways that there are, whoever asks",
+  async run(stage) {
+    const { facts } = stage;
+    const nobody = stage.client();
+    const admin = await stage.admin();
+    const bearer = (token: string | null) => ({ authorization: `Bearer ${token}` });
+
+    stage.step("page-of-a-stranger");
+    const strangers = await nobody.getServerConfig();
+    assert(!("onboarding" in strangers) && !isToldAll(strangers));
+    assert.equal(strangers.features.enable_signup, false);
+    assert.equal("enable_api_keys" in strangers.features, facts.tellsStrangersOfKeys);
+    stage.step("page-of-the-admin");
+    const all = await admin.getServerConfig();
+    assert(isToldAll(all));
+    assert.equal(all.features.enable_password_change_form, facts.since("0.9") ? true : undefined);
+    stage.step("page-with-the-cookie");
+    assert(isToldAll(await told(stage, { cookie: `token=${await admin.getToken()}` })));
+    stage.step("page-of-a-pending-account");
+    const config = await admin.getAdminConfig();
+    await admin.updateAdminConfig({ ...config, ENABLE_SIGNUP: true });
+    assert.equal((await nobody.getServerConfig()).features.enable_signup, true);
+    const pending = stage.client();
+    await pending.signUp({ ...stage.alan, email: "waiting@example.com" });
+    const theirs = await pending.getServerConfig();
+    assert.equal(typeof theirs.features.enable_api_keys, "boolean");
+    assert(!isToldAll(theirs));
+    await admin.updateAdminConfig(config);
+
+    stage.step("page-with-a-broken-token");
+    assert.deepEqual(await told(stage, bearer("broken")), strangers);
+    stage.step("page-with-a-broken-bearer-and-a-good-cookie");
+    const both = { ...bearer("broken"), cookie: `token=${await admin.getToken()}` };
+    assert.deepEqual(await told(stage, both), strangers);
+    stage.step("page-after-sign-out");
+    const token = await pending.getToken();
+    await pending.signOut();
+    const former = await told(stage, bearer(token));
+    if (facts.since("0.12")) assert.deepEqual(former, strangers);
+    else assert.deepEqual(former.features, theirs.features);
+
+    stage.step("page-with-a-key");
+    const on = { ...config, ENABLE_API_KEYS: true };
+    await admin.updateAdminConfig(on);
+    const { api_key } = await admin.generateApiKey();
+    assert(!isToldAll(await told(stage, bearer(api_key))));
+    stage.step("page-with-a-restricted-key");
+    await admin.updateAdminConfig({
+      ...on,
+      ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: true,
+      API_KEYS_ALLOWED_ENDPOINTS: "/api/v1/auths/api_key",
+    });
+    for (const path of Object.values(paths)) {
+      const { status } = await stage.send("GET", path, { headers: bearer(api_key) });
+      assert.equal(status, facts.restrictsKeysOnPublicPaths ? 403 : 200, path);
+    }
+    await admin.updateAdminConfig(on);
+    await admin.deleteApiKey();
+    await admin.updateAdminConfig(config);
+
+    stage.step("page-with-a-bare-bearer");
+    for (const path of Object.values(paths)) {
+      const { status } = await stage.send("GET", path, { headers: { authorization: "Bearer" } });
+      assert.equal(status, facts.bareBearer.public ?? 200, path);
+    }
+  },
+};
+
+export const pageWithoutDatabase: Scenario = {
+  name: "where a table of the database cannot be read, a sign-in page is told nothing, but the release",
+  async run(stage) {
+    const admin = await stage.admin();
+    const nobody = stage.client();
+    const without = async (table: string, ask: () => Promise<void>) => {
+      stage.step(`page-without-${table}`);
+      stage.inDatabase(`alter table ${table} rename to mislaid`);
+      try {
+        await ask();
+      } finally {
+        stage.inDatabase(`alter table mislaid rename to ${table}`);
+      }
+    };
+    await without("user", async () => {
+      await refused(nobody.getServerConfig(), 500, "server");
+      assert.equal((await nobody.getServerVersion()).version, versions[stage.line]);
+    });
+    if (!stage.facts.since("0.12")) return;
+    await without("auth", async () => {
+      await refused(admin.getServerConfig(), 503, "server");
+      assert.equal((await nobody.getServerConfig()).status, true);
+    });
+  },
+};
