@@ -1697,10 +1697,11 @@ export interface components {
              */
             enable_api_keys?: boolean;
             /**
-             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it.
+             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
+             *     `updateLdapConfig` that did not say.
              * @example false
              */
-            enable_ldap: boolean;
+            enable_ldap: boolean | null;
             /**
              * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
              * @example true
@@ -1713,7 +1714,7 @@ export interface components {
             enable_password_change_form?: boolean;
             /**
              * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
-             *     admin opens it again (`ENABLE_SIGNUP`).
+             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
              * @example false
              */
             enable_signup: boolean;

@@ -268,9 +268,8 @@ describe("the models", () => {
 describe("http", () => {
   it("knows the paths of the line", () => {
     const known = (http: AuthsClient["http"]) => http.GET("/api/v1/auths/");
-    expectTypeOf<Awaited<ReturnType<typeof known>>["data"]>().toEqualTypeOf<
-      v12.SessionUserInfoResponse | undefined
-    >();
+    type Answer = Awaited<ReturnType<typeof known>>["data"];
+    expectTypeOf<NonNullable<Answer>["email"]>().toEqualTypeOf<string>();
     // @ts-expect-error the contract has no such path
     const unknown = (http: AuthsClient["http"]) => http.GET("/api/v1/auths/nothing");
     expectTypeOf(unknown).toBeFunction();
