@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Exchange } from "../../scripts/exchanges.ts";
 import { run } from "../../scripts/run.ts";
@@ -10,7 +10,8 @@ import type { Stage } from "./scenarios/stage.ts";
 
 const help = `Boots a real server, plays the scenarios on it and writes what it answered.
 
-  npm run record -- 0.6     writes test/exchanges/open-webui-0.6.42.json
+  npm run record -- 0.6                 writes test/exchanges/open-webui-0.6.42.json
+  npm run record -- 0.6 --play server   writes in it what one play shows, and keeps the rest
 `;
 
 /** Where a line's recording is kept. */
@@ -29,9 +30,17 @@ export function textOf(recording: readonly Exchange[]): string {
   return `${JSON.stringify(recording, null, 1)}\n`;
 }
 
-async function record(line: Line): Promise<void> {
+async function record(line: Line, only?: string): Promise<void> {
+  const plays = playsOf(line);
+  if (only && !plays.some(({ name }) => name === only))
+    throw new Error(`${line} has no play "${only}". Known: ${plays.map(({ name }) => name).join(", ")}.`);
+  const before: Exchange[] = only ? JSON.parse(readFileSync(recordingOf(line), "utf8")) : [];
   const recording: Exchange[] = [];
-  for (const play of playsOf(line)) {
+  for (const play of plays) {
+    if (only && play.name !== only) {
+      recording.push(...before.filter(({ id }) => id.startsWith(`${play.name}/`)));
+      continue;
+    }
     await using set = await setStage(line, play);
     for (const scenario of play.scenarios) {
       await scenario.run(set.stage);
@@ -46,12 +55,12 @@ async function record(line: Line): Promise<void> {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { help: { type: "boolean" } },
+    options: { help: { type: "boolean" }, play: { type: "string" } },
     allowPositionals: true,
   });
   const [line] = positionals;
   if (values.help || !line) return console.log(help);
-  await record(parseLine(line));
+  await record(parseLine(line), values.play);
 }
 
 if (import.meta.main) await run(main);

@@ -22,7 +22,7 @@ import { opening } from "./opening.ts";
 import { password, profile, timezone, users } from "./people.ts";
 import { redisDown } from "./redis-down.ts";
 import { credentials, roughRequests } from "./rough.ts";
-import { pageWithoutDatabase, signInPage, unopened } from "./server.ts";
+import { pageWithoutDatabase, pageWithoutRedis, signInPage, unopened, waysSwitched } from "./server.ts";
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
 import type { Scenario } from "./stage.ts";
@@ -46,7 +46,6 @@ const plays: Play[] = [
     redis: true,
     ldap: true,
     scenarios: [
-      unopened,
       opening,
       session,
       users,
@@ -58,13 +57,11 @@ const plays: Play[] = [
       expiry,
       directory,
       apiKeys,
-      signInPage,
       tokenExchangeOff,
       roughRequests,
       credentials,
       rateLimit,
       brokenText,
-      pageWithoutDatabase,
       redisDown,
     ],
   },
@@ -107,6 +104,13 @@ const plays: Play[] = [
       databaseTrouble,
       providerDown,
     ],
+  },
+  {
+    name: "server",
+    env: { ENABLE_OAUTH_SIGNUP: "true" },
+    redis: true,
+    openid: true,
+    scenarios: [unopened, waysSwitched, signInPage, pageWithoutDatabase, pageWithoutRedis],
   },
   {
     name: "mfa",

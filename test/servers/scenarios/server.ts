@@ -23,11 +23,48 @@ export const unopened: Scenario = {
     assert.equal((await nobody.getServerVersion()).version, versions[stage.line]);
     const { onboarding, version, oauth, features } = await nobody.getServerConfig();
     assert.deepEqual({ onboarding, version }, { onboarding: true, version: versions[stage.line] });
-    assert.deepEqual(oauth.providers, {});
+    assert.deepEqual(Object.keys(oauth.providers), ["oidc"]);
     assert.deepEqual(
       [features.auth, features.enable_signup, features.enable_login_form, features.enable_ldap],
       [true, true, true, false],
     );
+  },
+};
+
+export const waysSwitched: Scenario = {
+  name: "a sign-in page is told what the admin switches on and off",
+  async run(stage) {
+    const { since } = stage.facts;
+    const admin = stage.client();
+    stage.step("ways-opening");
+    await admin.signUp(stage.ada);
+    stage.adminIs(admin);
+    const config = await admin.getAdminConfig();
+    const ways = async () => {
+      const { oauth, features } = await stage.client().getServerConfig();
+      const { enable_signup, enable_login_form, enable_ldap } = features;
+      return [enable_signup, enable_login_form, enable_ldap, Object.keys(oauth.providers).length];
+    };
+    stage.step("ways-of-a-new-server");
+    assert.deepEqual(await ways(), [false, true, false, 1]);
+    stage.step("ways-on");
+    await admin.updateAdminConfig({ ...config, ENABLE_SIGNUP: true });
+    await admin.updateLdapConfig({ enable_ldap: true });
+    assert.deepEqual(await ways(), [true, true, true, 1]);
+    stage.step("ways-null");
+    await admin.updateLdapConfig({});
+    assert.deepEqual(await ways(), [true, true, null, 1]);
+    await admin.updateLdapConfig({ enable_ldap: false });
+    if (since("0.11")) {
+      stage.step("ways-off");
+      await admin.updateOAuthConfig({ ENABLE_OAUTH: false });
+      await admin.updateAdminConfig({ ...config, ENABLE_LOGIN_FORM: false });
+      assert.deepEqual(await ways(), [false, false, false, 0]);
+      await admin.updateOAuthConfig({ ENABLE_OAUTH: true });
+      await admin.updateAdminConfig({ ...config, ENABLE_LOGIN_FORM: true });
+    }
+    stage.step("ways-back");
+    await admin.updateAdminConfig(config);
   },
 };
 
@@ -123,5 +160,25 @@ export const pageWithoutDatabase: Scenario = {
       await refused(admin.getServerConfig(), 503, "server");
       assert.equal((await nobody.getServerConfig()).status, true);
     });
+  },
+};
+
+export const pageWithoutRedis: Scenario = {
+  name: "where Redis is down, older servers tell nobody anything",
+  async run(stage) {
+    const { failsWithoutRedis } = stage.facts;
+    const nobody = stage.client();
+    await stage.redis.stop();
+    stage.step("page-without-redis");
+    try {
+      if (failsWithoutRedis === "everything") {
+        await refused(nobody.getServerVersion(), 500, "server");
+        await refused(nobody.getServerConfig(), 500, "server");
+      } else {
+        assert.equal((await nobody.getServerVersion()).version, versions[stage.line]);
+      }
+    } finally {
+      await stage.redis.start();
+    }
   },
 };

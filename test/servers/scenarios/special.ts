@@ -13,9 +13,6 @@ export const trustedHeader: Scenario = {
       stage.step("trusted-empty");
       await refused(stage.client().signIn(anything, named("")), 400, "validation");
     }
-    stage.step("trusted-page");
-    const { onboarding, features } = await stage.client().getServerConfig();
-    assert.deepEqual([onboarding, features.auth_trusted_header], [true, true]);
     stage.step("trusted-first");
     const auths = stage.client();
     assert.equal(sessionOf(await auths.signIn(anything, { headers: header })).role, "admin");
@@ -50,9 +47,6 @@ export const lockedDown: Scenario = {
   async run(stage) {
     const { facts } = stage;
     const ada = { ...stage.ada, password: "C0rrect-horse" };
-    stage.step("no-passwords-page");
-    const { features } = await stage.client().getServerConfig();
-    assert.deepEqual([features.enable_login_form, features.enable_ldap], [false, true]);
     stage.step("no-passwords-sign-in");
     await refused(stage.client().signIn(ada), 403, "forbidden");
     stage.step("no-passwords-ldap");
