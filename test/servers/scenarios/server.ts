@@ -113,7 +113,9 @@ export const signInPage: Scenario = {
     stage.step("page-with-a-key");
     const on = { ...config, ENABLE_API_KEYS: true };
     await admin.updateAdminConfig(on);
-    const { api_key } = await admin.generateApiKey();
+    // Nobody may have one here on older lines, and these do not look whose it is.
+    const made = facts.adminNeedsKeyPermission ? undefined : await admin.generateApiKey();
+    const api_key = made?.api_key ?? `sk-${"0".repeat(32)}`;
     assert(!isToldAll(await told(stage, bearer(api_key))));
     stage.step("page-with-a-restricted-key");
     await admin.updateAdminConfig({
@@ -126,7 +128,7 @@ export const signInPage: Scenario = {
       assert.equal(status, facts.restrictsKeysOnPublicPaths ? 403 : 200, path);
     }
     await admin.updateAdminConfig(on);
-    await admin.deleteApiKey();
+    if (made) await admin.deleteApiKey();
     await admin.updateAdminConfig(config);
 
     stage.step("page-with-a-bare-bearer");
