@@ -38,9 +38,10 @@ export function Ways(props: WayProps) {
   const [chosen, choose] = useState(ways[0]);
   const isUntouched = chosen === ways[0];
   const Form = chosen && forms[chosen];
+  const heading = headingOf(config, chosen);
   return (
     <>
-      <Heading key={chosen}>{headingOf(config, chosen)}</Heading>
+      <Heading key={heading}>{heading}</Heading>
       {config.onboarding && <p>{config.name} has no account yet. The first one becomes its admin.</p>}
       {Form ? <Form key={chosen} {...props} notice={isUntouched && notice} /> : notice}
       {!Form && providers.length === 0 && (
