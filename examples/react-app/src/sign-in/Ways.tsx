@@ -41,7 +41,7 @@ export function Ways(props: WayProps) {
   const heading = headingOf(config, chosen);
   return (
     <>
-      <Heading key={heading}>{heading}</Heading>
+      <Heading key={`heading of ${chosen}`}>{heading}</Heading>
       {config.onboarding && <p>{config.name} has no account yet. The first one becomes its admin.</p>}
       {Form ? <Form key={chosen} {...props} notice={isUntouched && notice} /> : notice}
       {!Form && providers.length === 0 && (
