@@ -64,6 +64,12 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
   getOAuthConfig: [
     { since: "0.10", method: "GET", path: "/api/v1/auths/admin/config/oauth", credentials: "bearer" },
   ],
+  getServerConfig: [
+    { method: "GET", path: "/api/config", credentials: "optional" },
+  ],
+  getServerVersion: [
+    { method: "GET", path: "/api/version", credentials: "none" },
+  ],
   getSessionUser: [
     { until: "0.8", method: "GET", path: "/api/v1/auths/", credentials: "bearer", cookie: false },
     { since: "0.9", until: "0.11", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },

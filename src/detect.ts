@@ -1,9 +1,10 @@
+import { operations } from "../generated/operations.ts";
 import { serverVersions } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { RequestFetch } from "./client-types.ts";
 import { failure } from "./failure.ts";
-import { newest, type ServerVersion } from "./line.ts";
+import { newest, type Operation, type ServerVersion } from "./line.ts";
 import { contextOf, initWith } from "./options.ts";
 
 /**
@@ -74,4 +75,5 @@ export async function detectServerVersion(
 }
 
 const name = "detectServerVersion";
-const operation = { method: "GET", path: "/api/version", credentials: "none" } as const;
+/** The same on every line, so that it can be asked before the line is known. */
+const [operation] = operations.getServerVersion as readonly [Operation];

@@ -18,12 +18,13 @@ const policy = [
   "object-src 'none'",
 ].join("; ");
 
-/** The app talks to its own origin; what goes below /api is for Open WebUI. */
+/** The app talks to its own origin; what goes below /api is for Open WebUI, and so is the way to a provider. */
 function proxyTo(server: string | undefined): NonNullable<CommonServerOptions["proxy"]> {
   if (!server || !URL.canParse(server) || !/^https?:/.test(server)) {
     throw new Error(
       "Set OPEN_WEBUI_URL to the address of your Open WebUI, such as http://localhost:8080, in the environment or in .env",
     );
   }
-  return { "/api": { target: server, changeOrigin: true } };
+  const target = { target: server, changeOrigin: true };
+  return { "/api": target, "/oauth": target };
 }

@@ -157,6 +157,25 @@ export type Permissions = components["schemas"]["Permissions"];
 /** A scope that a token can have. */
 export type Scope = components["schemas"]["Scope"];
 
+/**
+ * What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
+ * who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+ */
+export type ServerConfig = components["schemas"]["ServerConfig"];
+
+/**
+ * What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
+ * decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
+ * (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+ */
+export type ServerFeatures = components["schemas"]["ServerFeatures"];
+
+/** How to sign in with other providers. */
+export type ServerOAuth = components["schemas"]["ServerOAuth"];
+
+/** Which release a server is. */
+export type ServerVersionInfo = components["schemas"]["ServerVersionInfo"];
+
 /** A session with the person's status and profile. */
 export type SessionUserInfoResponse = components["schemas"]["SessionUserInfoResponse"];
 

@@ -1,6 +1,17 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
 export interface paths {
+    "/api/config": {
+        parameters: NoParameters;
+        get: operations["getServerConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/": {
         parameters: NoParameters;
         get: operations["getSessionUser"];
@@ -270,6 +281,17 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["updateTimezone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/version": {
+        parameters: NoParameters;
+        get: operations["getServerVersion"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2286,6 +2308,126 @@ export interface components {
              */
             name: string;
         };
+        /**
+         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
+         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         */
+        ServerConfig: {
+            features: components["schemas"]["ServerFeatures"];
+            /**
+             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
+             *     one's own.
+             * @example Analytical Engine (Open WebUI)
+             */
+            name: string;
+            oauth: components["schemas"]["ServerOAuth"];
+            /**
+             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
+             *     `false`.
+             * @example true
+             * @enum {boolean}
+             */
+            onboarding?: true;
+            /**
+             * @description Always `true`.
+             * @example true
+             * @enum {boolean}
+             */
+            status: true;
+            /**
+             * @description The release, as `getServerVersion` tells it.
+             * @example 0.12.4
+             */
+            version: string;
+        };
+        /**
+         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
+         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
+         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         */
+        ServerFeatures: {
+            /**
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
+             *     of the one admin.
+             * @example true
+             */
+            auth: boolean;
+            /**
+             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
+             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @example false
+             */
+            auth_trusted_header: boolean;
+            /**
+             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
+             *     `getSessionUser`.
+             *
+             *     Only for people who are signed in.
+             * @example true
+             */
+            enable_api_keys?: boolean;
+            /**
+             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
+             *     `updateLdapConfig` that did not say.
+             * @example false
+             */
+            enable_ldap: boolean | null;
+            /**
+             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @example true
+             */
+            enable_login_form: boolean;
+            /**
+             * @description Whether to show people a form that changes their password. Only for people who are signed in. Since Open WebUI 0.9.
+             * @example true
+             */
+            enable_password_change_form?: boolean;
+            /**
+             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
+             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @example false
+             */
+            enable_signup: boolean;
+            /**
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one.
+             * @example false
+             */
+            enable_signup_password_confirmation: boolean;
+        };
+        /** @description How to sign in with other providers. */
+        ServerOAuth: {
+            /**
+             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.
+             * @example false
+             */
+            auto_redirect: boolean;
+            /**
+             * @description The providers that the operator has set up, by key: `google`, `microsoft`, `github`, `oidc` and `feishu` are known. Each
+             *     value is the name to show on its button. Send the browser to `/oauth/{key}/login`, which the server redirects from.
+             *     Empty for none.
+             *
+             *     Also empty while `ENABLE_OAUTH` is off.
+             * @example {
+             *       "oidc": "Company login"
+             *     }
+             */
+            providers: {
+                [key: string]: string;
+            };
+        };
+        /** @description Which release a server is. */
+        ServerVersionInfo: {
+            /**
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @example
+             */
+            deployment_id: string;
+            /**
+             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @example 0.12.4
+             */
+            version: string;
+        };
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
@@ -2858,6 +3000,22 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getServerConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerConfig"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+            503: Json<components["schemas"]["ErrorResponse"]>;
+        };
+    };
     getSessionUser: {
         parameters: NoParameters;
         requestBody?: never;
@@ -3372,6 +3530,13 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["AuthenticationUnavailable"];
+        };
+    };
+    getServerVersion: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerVersionInfo"]>;
         };
     };
     getLogin: {

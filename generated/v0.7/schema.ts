@@ -3,6 +3,17 @@
 import type * as newer from "../v0.8/schema.ts";
 
 export interface paths {
+    "/api/config": {
+        parameters: NoParameters;
+        get: operations["getServerConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/": {
         parameters: NoParameters;
         get: operations["getSessionUser"];
@@ -87,6 +98,17 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/timezone": newer.paths["/api/v1/auths/update/timezone"];
+    "/api/version": {
+        parameters: NoParameters;
+        get: operations["getServerVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
 }
 export type webhooks = Record<string, never>;
@@ -349,6 +371,59 @@ export interface components {
         };
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
+        /**
+         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
+         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         */
+        ServerConfig: {
+            features: components["schemas"]["ServerFeatures"];
+            /**
+             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
+             *     one's own.
+             * @example Analytical Engine (Open WebUI)
+             */
+            name: string;
+            oauth: components["schemas"]["ServerOAuth"];
+            /**
+             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
+             *     `false`.
+             * @example true
+             * @enum {boolean}
+             */
+            onboarding?: true;
+            /**
+             * @description Always `true`.
+             * @example true
+             * @enum {boolean}
+             */
+            status: true;
+            /**
+             * @description The release, as `getServerVersion` tells it.
+             * @example 0.7.2
+             */
+            version: string;
+        };
+        /**
+         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
+         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
+         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         */
+        ServerFeatures: newer.components["schemas"]["ServerFeatures"];
+        /** @description How to sign in with other providers. */
+        ServerOAuth: newer.components["schemas"]["ServerOAuth"];
+        /** @description Which release a server is. */
+        ServerVersionInfo: {
+            /**
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @example
+             */
+            deployment_id: string;
+            /**
+             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @example 0.7.2
+             */
+            version: string;
+        };
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
@@ -757,7 +832,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
         /**
          * @description API keys are disabled, or not allowed on this path.
@@ -787,6 +862,14 @@ export interface components {
          *     Until Open WebUI 0.11.
          */
         InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
+        /**
+         * @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one.
+         *
+         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *
+         *     Until Open WebUI 0.8.
+         */
+        InternalServerErrorUntil08: newer.components["responses"]["InternalServerErrorUntil08"];
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
@@ -808,6 +891,22 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getServerConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerConfig"]>;
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
     getSessionUser: {
         parameters: NoParameters;
         requestBody?: never;
@@ -955,6 +1054,15 @@ export interface operations {
         };
     };
     updateTimezone: newer.operations["updateTimezone"];
+    getServerVersion: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerVersionInfo"]>;
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: components["responses"]["InternalServerErrorUntil08"];
+        };
+    };
     getLogin: newer.operations["getLogin"];
 }
 /** An answer of JSON. */

@@ -3,6 +3,17 @@
 import type * as newer from "../v0.9/schema.ts";
 
 export interface paths {
+    "/api/config": {
+        parameters: NoParameters;
+        get: operations["getServerConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/": {
         parameters: NoParameters;
         get: operations["getSessionUser"];
@@ -128,6 +139,17 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/auths/update/timezone": newer.paths["/api/v1/auths/update/timezone"];
+    "/api/version": {
+        parameters: NoParameters;
+        get: operations["getServerVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
 }
 export type webhooks = Record<string, never>;
@@ -549,6 +571,112 @@ export interface components {
         };
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
+        /**
+         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
+         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         */
+        ServerConfig: {
+            features: components["schemas"]["ServerFeatures"];
+            /**
+             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
+             *     one's own.
+             * @example Analytical Engine (Open WebUI)
+             */
+            name: string;
+            oauth: components["schemas"]["ServerOAuth"];
+            /**
+             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
+             *     `false`.
+             * @example true
+             * @enum {boolean}
+             */
+            onboarding?: true;
+            /**
+             * @description Always `true`.
+             * @example true
+             * @enum {boolean}
+             */
+            status: true;
+            /**
+             * @description The release, as `getServerVersion` tells it.
+             * @example 0.8.12
+             */
+            version: string;
+        };
+        /**
+         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
+         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
+         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         */
+        ServerFeatures: {
+            /**
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
+             *     of the one admin.
+             * @example true
+             */
+            auth: boolean;
+            /**
+             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
+             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @example false
+             */
+            auth_trusted_header: boolean;
+            /**
+             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
+             *     `getSessionUser`.
+             * @example true
+             */
+            enable_api_keys: boolean;
+            /**
+             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
+             *     `updateLdapConfig` that did not say.
+             * @example false
+             */
+            enable_ldap: boolean | null;
+            /**
+             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @example true
+             */
+            enable_login_form: boolean;
+            /**
+             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
+             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @example false
+             */
+            enable_signup: boolean;
+            /**
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one.
+             * @example false
+             */
+            enable_signup_password_confirmation: boolean;
+        };
+        /** @description How to sign in with other providers. */
+        ServerOAuth: {
+            /**
+             * @description The providers that the operator has set up, by key: `google`, `microsoft`, `github`, `oidc` and `feishu` are known. Each
+             *     value is the name to show on its button. Send the browser to `/oauth/{key}/login`, which the server redirects from.
+             *     Empty for none.
+             * @example {
+             *       "oidc": "Company login"
+             *     }
+             */
+            providers: {
+                [key: string]: string;
+            };
+        };
+        /** @description Which release a server is. */
+        ServerVersionInfo: {
+            /**
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @example
+             */
+            deployment_id: string;
+            /**
+             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @example 0.8.12
+             */
+            version: string;
+        };
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
@@ -856,7 +984,7 @@ export interface components {
         WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
@@ -878,6 +1006,15 @@ export interface components {
         InternalServerError: newer.components["responses"]["InternalServerError"];
         /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
         InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
+        /** @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one. Until Open WebUI 0.8. */
+        InternalServerErrorUntil08: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/plain": "Internal Server Error";
+            };
+        };
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
@@ -899,6 +1036,22 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getServerConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerConfig"]>;
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
     getSessionUser: {
         parameters: NoParameters;
         requestBody?: never;
@@ -1127,6 +1280,15 @@ export interface operations {
         };
     };
     updateTimezone: newer.operations["updateTimezone"];
+    getServerVersion: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerVersionInfo"]>;
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: components["responses"]["InternalServerErrorUntil08"];
+        };
+    };
     getLogin: newer.operations["getLogin"];
 }
 /** An answer of JSON. */

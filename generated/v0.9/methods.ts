@@ -6,6 +6,42 @@ import type * as models from "./models.ts";
 /** The methods for Open WebUI 0.9.6, one an operation of the contract. */
 export interface AuthsMethods {
   /**
+   * Read which release the server is.
+   *
+   * Answers everybody, and looks at no credentials. Ask it first where you do not know the server: how you sign out, and which
+   * operations there are, depends on the line.
+   *
+   * A server older than every line that is known answers here, too.
+   *
+   * Sends `GET /api/version`.
+   *
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
+   * @returns Which release a server is.
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
+   */
+  getServerVersion(options?: CallOptions): Promise<models.ServerVersionInfo>;
+
+  /**
+   * Read which ways of signing in there are.
+   *
+   * Tells a sign-in page what to show: whether there is an account at all, the form for passwords, the directory, other
+   * providers and sign-up.
+   *
+   * **It refuses nobody.** A token that is broken, expired or from another server gets what a stranger gets, with 200: do not
+   * take the answer for proof that somebody is signed in, and ask `getSessionUser` for that. So does an API key.
+   *
+   * A token that was revoked, or ended by a changed password, goes on getting what its owner gets.
+   *
+   * Sends `GET /api/config`.
+   *
+   * @param options - headers, and a signal or a timeout in milliseconds to end the call
+   * @returns What a sign-in page needs to know about a server.
+   * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
+   */
+  getServerConfig(options?: CallOptions): Promise<models.ServerConfig>;
+
+  /**
    * Read the current session.
    *
    * Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie

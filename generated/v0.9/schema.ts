@@ -3,6 +3,17 @@
 import type * as newer from "../v0.10/schema.ts";
 
 export interface paths {
+    "/api/config": {
+        parameters: NoParameters;
+        get: operations["getServerConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/": {
         parameters: NoParameters;
         get: operations["getSessionUser"];
@@ -89,6 +100,17 @@ export interface paths {
     };
     "/api/v1/auths/update/profile": newer.paths["/api/v1/auths/update/profile"];
     "/api/v1/auths/update/timezone": newer.paths["/api/v1/auths/update/timezone"];
+    "/api/version": {
+        parameters: NoParameters;
+        get: operations["getServerVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
 }
 export type webhooks = Record<string, never>;
@@ -634,6 +656,59 @@ export interface components {
         };
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
+        /**
+         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
+         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         */
+        ServerConfig: {
+            features: components["schemas"]["ServerFeatures"];
+            /**
+             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
+             *     one's own.
+             * @example Analytical Engine (Open WebUI)
+             */
+            name: string;
+            oauth: components["schemas"]["ServerOAuth"];
+            /**
+             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
+             *     `false`.
+             * @example true
+             * @enum {boolean}
+             */
+            onboarding?: true;
+            /**
+             * @description Always `true`.
+             * @example true
+             * @enum {boolean}
+             */
+            status: true;
+            /**
+             * @description The release, as `getServerVersion` tells it.
+             * @example 0.9.6
+             */
+            version: string;
+        };
+        /**
+         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
+         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
+         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         */
+        ServerFeatures: newer.components["schemas"]["ServerFeatures"];
+        /** @description How to sign in with other providers. */
+        ServerOAuth: newer.components["schemas"]["ServerOAuth"];
+        /** @description Which release a server is. */
+        ServerVersionInfo: {
+            /**
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @example
+             */
+            deployment_id: string;
+            /**
+             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @example 0.9.6
+             */
+            version: string;
+        };
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
@@ -1004,6 +1079,21 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getServerConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerConfig"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
     getSessionUser: {
         parameters: NoParameters;
         requestBody?: never;
@@ -1161,6 +1251,13 @@ export interface operations {
     };
     updateProfile: newer.operations["updateProfile"];
     updateTimezone: newer.operations["updateTimezone"];
+    getServerVersion: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerVersionInfo"]>;
+        };
+    };
     getLogin: newer.operations["getLogin"];
 }
 /** An answer of JSON. */

@@ -14,3 +14,18 @@ export function exampleValues({ example, examples }, resolve) {
   const resolved = named.flatMap((each) => [...nodesIn([each]), ...targetsOf(each, resolve)]);
   return [example, ...resolved.map(({ value }) => value)];
 }
+
+/**
+ * Writes the release wherever an example says `{release}`, so that one example is right on every line.
+ *
+ * @param {unknown} value
+ * @param {string} release
+ */
+export function tellRelease(value, release) {
+  if (!isNode(value) && !Array.isArray(value)) return;
+  const container = /** @type {Record<string, unknown>} */ (value);
+  for (const [key, child] of Object.entries(container)) {
+    if (child === "{release}") container[key] = release;
+    else tellRelease(child, release);
+  }
+}

@@ -1,6 +1,6 @@
 // @ts-check
 import { descriptionWriter } from "./descriptions.js";
-import { exampleValues } from "./examples.js";
+import { exampleValues, tellRelease } from "./examples.js";
 import { isLine, isOptional, isOutside } from "./lines.js";
 import { LostProperties, propertyNames } from "./lost-properties.js";
 import { isNode, nodesIn, targetsOf } from "./redocly.js";
@@ -202,7 +202,11 @@ export function serverLine(options) {
         }
         for (const owner of [...schemas, ...mediaTypes]) {
           const described = nodesIn([mediaTypes.has(owner) ? owner.schema : owner]);
-          for (const value of exampleValues(owner, resolve)) lost.pruneExample(value, described, resolve);
+          for (const value of exampleValues(owner, resolve)) {
+            lost.pruneExample(value, described, resolve);
+            tellRelease(value, release);
+          }
+          tellRelease(owner.examples, release);
         }
         removeIdlePaths(root, resolve);
         removeUnusedTags(root, resolve);

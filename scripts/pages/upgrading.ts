@@ -130,7 +130,7 @@ function inOrder(told: Told[], { contracts }: Step): Told[] {
 function operationsInWords(ids: string[], { contracts: [older, newer] }: Step): string {
   const before = new Set(operationsOf(older).map(({ operation }) => operation.operationId));
   const common = operationsOf(newer).filter(
-    ({ path, operation }) => path.startsWith("/api/v1/auths/") && before.has(operation.operationId),
+    ({ path, operation }) => path.startsWith("/api/") && before.has(operation.operationId),
   );
   const sets = {
     "The whole API": operationsOf(newer),

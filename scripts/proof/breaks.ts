@@ -1,4 +1,6 @@
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import { type Contract, type Reference, resolve, type Schema } from "../contract/contract.ts";
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Kind = "array" | "boolean" | "null" | "number" | "object" | "string";
 
 /** One body with one thing wrong in it. */
@@ -14,6 +16,24 @@ const samples: Record<Exclude<Kind, "null">, Json> = {
   object: {},
   string: "seven",
 };
+
+/**
+ * What of a body the contract describes: models that are marked `x-partial` say that the server sends more, and which part
+ * of it they are about.
+ */
+export function describedPart(contract: Contract, schema: Schema | Reference, body: Json): Json {
+  const { properties = {}, "x-partial": isPartial } = resolve(contract, schema) as {
+    properties?: Record<string, Schema>;
+    "x-partial"?: boolean;
+  };
+  if (!isPartial || body === null || typeof body !== "object" || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => {
+      const described = properties[name];
+      return described ? [[name, describedPart(contract, described, value)]] : [];
+    }),
+  );
+}
 
 /** What a set of bodies of one operation shows: which kinds each place holds, and how often it is there. */
 export class Places {

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { Conformance } from "../contract/conformance.ts";
-import { readContract } from "../contract/contract.ts";
+import { readContract, resolve } from "../contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
 import { bundleOf, type Line, readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
-import { Places } from "./breaks.ts";
+import { describedPart, type Json, Places } from "./breaks.ts";
 
 const help = `Breaks every recorded success body in one place at a time and counts how many breaks each line's schemas reject.
 
@@ -33,7 +33,11 @@ export function tightnessOf(line: string) {
   const accepted = new Map<string, number>();
   for (const located of conformance.operations) {
     const id = located.operation.operationId;
-    const seen = (bodies.get(id) ?? []) as ConstructorParameters<typeof Places>[0];
+    const answer = located.operation.responses["200"];
+    const schema = answer && resolve(contract, answer).content?.["application/json"]?.schema;
+    const seen = ((bodies.get(id) ?? []) as Json[]).map((body) =>
+      schema ? describedPart(contract, schema, body) : body,
+    );
     const places = new Places(seen);
     for (const body of seen) {
       if (!conformance.acceptsAnswerBody(located, 200, body))

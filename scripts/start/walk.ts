@@ -32,6 +32,8 @@ const path = { provider: "oidc" };
 
 /** Every operation once, as a program would call it; the type makes sure that none of the newest line is missing. */
 export const everyOperation: Required<Calls> = {
+  getServerVersion: (auths) => auths.getServerVersion(),
+  getServerConfig: (auths) => auths.getServerConfig(),
   signIn: (auths) => auths.signIn({ email: "ada@example.com", password: "correct horse battery staple" }),
   getSessionUser: (auths) => auths.getSessionUser(),
   updateProfile: (auths) => auths.updateProfile({ name: "Ada Lovelace", profile_image_url: "/user.png" }),
@@ -85,6 +87,8 @@ export function onLine(line: string, calls: Calls = everyOperation): Calls {
 /** The operations that change nothing on a real Open WebUI but the session that they use. */
 export function readingOperations(email: string, password: string): Calls {
   const {
+    getServerVersion,
+    getServerConfig,
     getSessionUser,
     getAdminDetails,
     getAdminConfig,
@@ -96,6 +100,8 @@ export function readingOperations(email: string, password: string): Calls {
     signOut,
   } = everyOperation;
   return {
+    getServerVersion,
+    getServerConfig,
     signIn: (auths) => auths.signIn({ email, password }),
     getSessionUser,
     getAdminDetails,

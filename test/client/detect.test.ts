@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { detectServerVersion } from "../../src/index.ts";
 import { serve } from "../support/serve.ts";
 
@@ -19,6 +19,11 @@ describe("detectServerVersion", () => {
     );
     expect(await detectServerVersion(baseUrl)).toEqual({ version, serverVersion, known });
     expect(requests.map(({ method, url }) => [method, url])).toEqual([["GET", "/api/version"]]);
+  });
+
+  it.each(["0.6", "0.12"] as const)("knows the mock of %s as a server of that line", async (line) => {
+    const detected = await detectServerVersion(inject(line === "0.6" ? "mockUrl" : "newestMockUrl"));
+    expect(detected).toMatchObject({ serverVersion: line, known: true });
   });
 
   it("asks below the path of the base URL, with the headers it is given and no credential", async () => {

@@ -8,6 +8,8 @@ const contracts = new Map(lines.map((line) => [line, readContract(bundleOf(line)
 /** What grew from line to line, as the servers' own source has it. */
 const sizes: Record<string, Record<string, number>> = {
   operations: { "0.6": 18, "0.7": 19, "0.8": 20, "0.9": 21, "0.10": 23, "0.11": 23, "0.12": 31 },
+  ServerFeatures: { "0.6": 7, "0.7": 7, "0.8": 7, "0.9": 8, "0.10": 8, "0.11": 8, "0.12": 8 },
+  ServerOAuth: { "0.6": 1, "0.7": 1, "0.8": 1, "0.9": 2, "0.10": 2, "0.11": 2, "0.12": 2 },
   AdminConfig: { "0.6": 18, "0.7": 22, "0.8": 22, "0.9": 26, "0.10": 27, "0.11": 31, "0.12": 39 },
   LdapServerConfig: { "0.6": 13, "0.7": 13, "0.8": 13, "0.9": 13, "0.10": 13, "0.11": 16, "0.12": 17 },
   OAuthConfig: { "0.10": 33, "0.11": 35, "0.12": 35 },

@@ -20,7 +20,7 @@ export interface FrontOptions {
   behind: string;
   /** The path below which it lives. */
   prefix?: string;
-  /** What `/api/version` answers; Open WebUI's answer unless given. */
+  /** What `/api/version` answers in place of what stands behind. */
   version?: unknown;
   /** The `Prefer` header to send on for a request, by method and path. */
   prefer?: Record<string, string>;
@@ -31,7 +31,7 @@ export interface FrontOptions {
 /** An HTTP server on loopback that answers as a real Open WebUI would, by what a mock behind it answers. */
 export async function startFront(
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
-  { behind, prefix = "", version = { version: "0.6.42" }, prefer = {}, alter = {} }: FrontOptions,
+  { behind, prefix = "", version, prefer = {}, alter = {} }: FrontOptions,
 ): Promise<Front> {
   const asked: Asked[] = [];
   const answerTo = async (request: IncomingMessage): Promise<Response> => {
@@ -41,7 +41,10 @@ export async function startFront(
     const body = await text(request);
     asked.push({ what, authorization, body });
     if (!request.url?.startsWith(`${prefix}/`)) return new Response("<!doctype html>", { status: 404 });
-    if (what === "GET /api/version") return Response.json(version);
+    if (what === "GET /api/version" && version !== undefined) {
+      const { headers } = await fetch(behind + path);
+      return Response.json(version, { headers: { "x-process-time": headers.get("x-process-time") ?? "0" } });
+    }
     const answer = await fetch(behind + path, {
       method: request.method ?? "GET",
       headers: {

@@ -188,13 +188,15 @@ describe.concurrent("npm start -- --server", () => {
     const { code, stdout, stderr } = await readFrom(context, `${url}/`);
     expect(stderr).toBe("");
     expect(stdout).toContain(`Open WebUI 0.6.42 at ${url}\n`);
-    expect(stdout).toContain("8 of 8 operations as the contract says");
+    expect(stdout).toContain("10 of 10 operations as the contract says");
     expect(stdout).toContain("├─ email: ada@example.com\n");
     expect(code).toBe(0);
     for (const secret of [...secrets, /open-sesame/]) expect(stdout).not.toMatch(secret);
 
     expect(asked.map(({ what }) => what)).toEqual([
       "GET /api/version",
+      "GET /api/version",
+      "GET /api/config",
       "POST /api/v1/auths/signin",
       "GET /api/v1/auths/",
       "GET /api/v1/auths/admin/details",
@@ -204,9 +206,9 @@ describe.concurrent("npm start -- --server", () => {
       "GET /api/v1/auths/api_key",
       "GET /api/v1/auths/signout",
     ]);
-    expect(JSON.parse(asked[1]?.body ?? "")).toEqual({ email: "ada@example.com", password: "open-sesame" });
+    expect(JSON.parse(asked[3]?.body ?? "")).toEqual({ email: "ada@example.com", password: "open-sesame" });
     const carried = asked.map(({ authorization }) => authorization !== undefined);
-    expect(carried).toEqual([false, false, ...asked.slice(2).map(() => true)]);
+    expect(carried).toEqual([false, false, false, false, ...asked.slice(4).map(() => true)]);
   });
 
   it("asks for a password, never shows it, and tries nothing else when it is wrong", async (context) => {
@@ -215,18 +217,18 @@ describe.concurrent("npm start -- --server", () => {
     const { url, asked } = await startFront(context, {
       behind: mockUrl,
       prefer,
-      version: { version: "0.99.1" },
+      version: { version: "0.99.1", deployment_id: "" },
     });
     const { code, stdout, stderr } = await readFromTerminal(context, url);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ signIn +POST \/api\/v1\/auths\/signin +400 /m);
     expect(stdout).toContain("signIn: The email or password provided is incorrect.");
-    expect(stdout).toContain("0 of 10 operations as the contract says; 9 not tried without a session");
+    expect(stdout).toContain("0 of 12 operations as the contract says; 9 not tried without a session");
     expect(stdout).toContain(
       `Open WebUI 0.99.1 at ${url}; held against ${newest.line}, so expect differences`,
     );
     expect(stdout + stderr).not.toContain("open-sesame");
-    expect(asked.map(({ body }) => body && JSON.parse(body).password)).toEqual(["", "open-sesame"]);
+    expect(asked.map(({ body }) => body && JSON.parse(body).password)).toEqual(["", "", "", "open-sesame"]);
   });
 
   it("takes the contract of the server's line", async (context) => {
@@ -234,7 +236,7 @@ describe.concurrent("npm start -- --server", () => {
     const { url, asked } = await startServerOf(context, "0.10", "0.10.7");
     const { code, stdout } = await readFrom(context, url);
     expect(stdout).toContain(`Open WebUI 0.10.7 at ${url}\n`);
-    expect(stdout).toContain("9 of 9 operations as the contract says");
+    expect(stdout).toContain("11 of 11 operations as the contract says");
     expect(asked.map(({ what }) => what)).toContain("GET /api/v1/auths/admin/config/oauth");
     expect(asked.at(-1)?.what).toBe("POST /api/v1/auths/signout");
     expect(code).toBe(0);
@@ -263,9 +265,14 @@ describe.concurrent("npm start -- --server", () => {
     expect(stdout).toContain(
       "    signIn: the server asks for another step (verify), which is not done here\n\n",
     );
-    expect(stdout).toContain("0 of 10 operations as the contract says; 9 not tried without a session");
+    expect(stdout).toContain("2 of 12 operations as the contract says; 9 not tried without a session");
     expect(stdout).not.toContain("made-up");
-    expect(asked.map(({ what }) => what)).toEqual(["GET /api/version", "POST /api/v1/auths/signin"]);
+    expect(asked.map(({ what }) => what)).toEqual([
+      "GET /api/version",
+      "GET /api/version",
+      "GET /api/config",
+      "POST /api/v1/auths/signin",
+    ]);
     expect(code).toBe(1);
   });
 
@@ -281,7 +288,7 @@ describe.concurrent("npm start -- --server", () => {
     expect(stdout).toMatch(
       /^✗ getSessionUser .*\n {4}getSessionUser 200: body\/permissions must be object$/m,
     );
-    expect(stdout).toContain("7 of 8 operations as the contract says");
+    expect(stdout).toContain("9 of 10 operations as the contract says");
     expect(stdout, "no tree of an answer that does not fit").not.toContain("├─");
     expect(asked.at(-1)?.what).toBe("GET /api/v1/auths/signout");
   });
@@ -373,7 +380,7 @@ async function startServerOf(
 ): Promise<Front> {
   const { url: behind, close } = await startMockServer(fileURLToPath(bundleOf(line)), 0);
   context.onTestFinished(close);
-  return startFront(context, { behind, version: { version }, alter });
+  return startFront(context, { behind, version: { version, deployment_id: "" }, alter });
 }
 
 function readFrom(

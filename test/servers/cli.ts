@@ -16,7 +16,8 @@ const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
   npm run servers -- list                 those that run
   npm run servers -- down LINE... | --all end them, with their data
   npm run servers -- install LINE...      only install, so that a later boot is fast
-  npm run servers -- record LINE...       play the scenarios, and write the recording anew`;
+  npm run servers -- record LINE...       play the scenarios, and write the recording anew
+      --play NAME                         only one play; the rest of the recording stays`;
 
 class Misuse extends Error {}
 
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     for (const line of chosen) console.log(`${versions[line]} is installed: ${await installedPython(line)}`);
   } else if (command === "record") {
     if (chosen.length === 0) throw new Misuse("record takes a line, as in: record 0.6");
-    for (const line of chosen) await record(line);
+    for (const line of chosen) await record(line, values.play);
   } else {
     throw new Misuse(`There is no command "${command}".`);
   }
@@ -81,6 +82,7 @@ function readArguments() {
         all: { type: "boolean", default: false },
         env: { type: "string", multiple: true, default: [] },
         port: { type: "string" },
+        play: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });

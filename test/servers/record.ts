@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import { type Line, versions } from "./lines.ts";
 import { normalise } from "./normalise.ts";
@@ -22,10 +22,18 @@ export function textOf(recording: readonly Exchange[]): string {
   return `${JSON.stringify(recording, null, 1)}\n`;
 }
 
-/** Plays all scenarios of a line on a real server, and writes what it answered. */
-export async function record(line: Line): Promise<void> {
+/** Plays the scenarios of a line on a real server, or those of one play, and writes what it answered. */
+export async function record(line: Line, only?: string): Promise<void> {
+  const plays = playsOf(line);
+  if (only && !plays.some(({ name }) => name === only))
+    throw new Error(`${line} has no play "${only}". Known: ${plays.map(({ name }) => name).join(", ")}.`);
+  const before: Exchange[] = only ? JSON.parse(readFileSync(recordingOf(line), "utf8")) : [];
   const recording: Exchange[] = [];
-  for (const play of playsOf(line)) {
+  for (const play of plays) {
+    if (only && play.name !== only) {
+      recording.push(...before.filter(({ id }) => id.startsWith(`${play.name}/`)));
+      continue;
+    }
     await using set = await setStage(line, play);
     for (const scenario of play.scenarios) {
       await scenario.run(set.stage);

@@ -48,6 +48,8 @@ describe("the methods of 0.6", () => {
       | "getLdapConfig"
       | "getLdapServer"
       | "getLogin"
+      | "getServerConfig"
+      | "getServerVersion"
       | "getSessionUser"
       | "signIn"
       | "signInLdap"
@@ -267,8 +269,11 @@ describe("the models", () => {
 
 describe("http", () => {
   it("knows the paths of the line", () => {
-    expectTypeOf<AuthsClient["http"]["GET"]>().toBeCallableWith("/api/v1/auths/");
+    const known = (http: AuthsClient["http"]) => http.GET("/api/v1/auths/");
+    type Answer = Awaited<ReturnType<typeof known>>["data"];
+    expectTypeOf<NonNullable<Answer>["email"]>().toEqualTypeOf<string>();
     // @ts-expect-error the contract has no such path
-    expectTypeOf<AuthsClient["http"]["GET"]>().toBeCallableWith("/api/v1/auths/nothing");
+    const unknown = (http: AuthsClient["http"]) => http.GET("/api/v1/auths/nothing");
+    expectTypeOf(unknown).toBeFunction();
   });
 });

@@ -34,6 +34,88 @@ describe.skipIf(noBrowser)("examples/react-app on the mock", () => {
     return visitor;
   };
 
+  it.each([
+    ["passwordOnly", "Sign in", ["E-mail address", "Password"], ["Sign in"], []],
+    ["signUpOpen", "Sign in", ["E-mail address", "Password"], ["Sign in", "Create an account"], []],
+    [
+      "everyWay",
+      "Sign in",
+      ["E-mail address", "Password"],
+      ["Sign in", "Sign in with the directory", "Create an account"],
+      ["Continue with google", "Continue with Company login"],
+    ],
+    ["directoryOnly", "Sign in", ["User name", "Password"], ["Sign in"], []],
+    ["loginFormHidden", "Sign in", [], [], ["Continue with Company login"]],
+    ["trustedHeader", "Sign in", [], ["Go on"], []],
+    ["withoutAccounts", "Sign in", [], ["Go on"], []],
+    ["noWay", "Sign in", [], [], []],
+    [
+      "onboarding",
+      "Create the first account",
+      ["Name", "E-mail address", "Password"],
+      ["Create the account"],
+      [],
+    ],
+  ])("offers exactly what the server does: %s", async (example, heading, fields, buttons, links) => {
+    const { context, open } = await visit();
+    await preferringAt(context, "/api/config", `example=${example}`);
+    const page = await open(url);
+    await arriveAt(page, heading);
+    expect(await page.locator("label").allInnerTexts()).toEqual(fields);
+    expect(await page.getByRole("button").allInnerTexts()).toEqual(buttons);
+    expect(await page.getByRole("link").allInnerTexts()).toEqual(links);
+    const lost = page.getByText("This server offers no way to sign in here.");
+    expect(await lost.count()).toBe(example === "noWay" ? 1 : 0);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it("signs in with the directory, and sends people to their provider", async () => {
+    const { context, open } = await visit();
+    await preferringAt(context, "/api/config", "example=everyWay");
+    const page = await open(url);
+    expect(await page.getByRole("link", { name: "Company login" }).getAttribute("href")).toBe(
+      "/oauth/oidc/login",
+    );
+    await page.getByRole("button", { name: "Sign in with the directory" }).click();
+    await page.getByLabel("User name").fill("grace");
+    await page.getByLabel("Password").fill("any");
+    const sent = sentTo(page, "/ldap");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    expect(await sent).toEqual({ user: "grace", password: "any" });
+    await arriveAt(page, "Ada Lovelace");
+  });
+
+  it("creates an account, and asks twice for its password where the server wants that", async () => {
+    const { context, open } = await visit();
+    await preferringAt(context, "/api/config", "example=everyWay");
+    const page = await open(url);
+    await page.getByRole("button", { name: "Create an account" }).click();
+    await arriveAt(page, "Create an account");
+    await page.getByLabel("Name").fill("Grace Hopper");
+    await page.getByLabel("E-mail address").fill("grace@example.com");
+    await page.getByLabel("Password", { exact: true }).fill("nanoseconds are eleven inches");
+    await page.getByLabel("The password again").fill("nanoseconds");
+    await page.getByRole("button", { name: "Create the account" }).click();
+    expect(await descriptionOf(page, "The password again")).toBe("The two passwords differ.");
+    await page.getByLabel("The password again").fill("nanoseconds are eleven inches");
+    const sent = sentTo(page, "/signup");
+    await page.getByRole("button", { name: "Create the account" }).click();
+    expect(await sent).toEqual({
+      name: "Grace Hopper",
+      email: "grace@example.com",
+      password: "nanoseconds are eleven inches",
+    });
+    await arriveAt(page, "Ada Lovelace");
+  });
+
+  it("lets in whom a proxy names", async () => {
+    const { context, open } = await visit();
+    await preferringAt(context, "/api/config", "example=trustedHeader");
+    const page = await open(url);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await arriveAt(page, "Ada Lovelace");
+  });
+
   it("signs in, keeps the session over a reload, shows the permissions, saves settings, and signs out", async () => {
     const { page, problems } = await atSignIn();
     expect(await seriousFindings(page)).toEqual([]);
@@ -107,8 +189,9 @@ describe.skipIf(noBrowser)("examples/react-app on the mock", () => {
     const down = await app.serve("http://127.0.0.1:9");
     const visitor = await visit();
     const page = await visitor.open(down);
-    await signIn(page, ada);
+    await arriveAt(page, "Sign in");
     expect(await noticeIn(page)).toBe("The server cannot answer at the moment. Try again in a few minutes.");
+    expect(await page.getByRole("textbox").count()).toBe(0);
 
     const { page: during, context } = await signedIn();
     await context.route("**/api/**", (route) => route.abort());
@@ -355,6 +438,14 @@ async function preferring(
         headers: { ...request.headers(), prefer: preference },
       });
     },
+  );
+}
+
+/** Has the mock answer what a GET of a path reads as `Prefer` says. */
+async function preferringAt(context: BrowserContext, path: string, preference: string): Promise<void> {
+  await context.route(
+    ({ pathname }) => pathname === path,
+    (route, request) => route.continue({ headers: { ...request.headers(), prefer: preference } }),
   );
 }
 

@@ -44,6 +44,8 @@ export function factsOf(line: Line) {
     /** Whether the header `x-api-key` is read. */
     takesApiKeyHeader: since("0.9"),
 
+    /** Whether strangers are told if the server has API keys. */
+    tellsStrangersOfKeys: !since("0.9"),
     /** An admin needs the permission for API keys like anybody else. */
     adminNeedsKeyPermission: !since("0.8"),
     /** Reading and deleting a key while keys are switched off. */

@@ -22,6 +22,7 @@ import { opening } from "./opening.ts";
 import { password, profile, timezone, users } from "./people.ts";
 import { redisDown } from "./redis-down.ts";
 import { credentials, roughRequests } from "./rough.ts";
+import { pageWithoutDatabase, pageWithoutRedis, signInPage, unopened, waysSwitched } from "./server.ts";
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
 import type { Scenario } from "./stage.ts";
@@ -103,6 +104,13 @@ const plays: Play[] = [
       databaseTrouble,
       providerDown,
     ],
+  },
+  {
+    name: "server",
+    env: { ENABLE_OAUTH_SIGNUP: "true" },
+    redis: true,
+    openid: true,
+    scenarios: [unopened, waysSwitched, signInPage, pageWithoutDatabase, pageWithoutRedis],
   },
   {
     name: "mfa",

@@ -1,18 +1,11 @@
-import type { SigninResult } from "open-webui-auths";
-import type { ReactNode } from "react";
 import { auths } from "../api.ts";
 import { Field } from "../parts/Field.tsx";
 import { Form } from "../parts/Form.tsx";
 import { fieldProblem } from "../problems.ts";
 import { textOf, useStep } from "./steps.ts";
+import type { WayProps } from "./Ways.tsx";
 
-interface PasswordStepProps {
-  /** Why the person is here; shown until they go on. */
-  readonly notice: ReactNode;
-  readonly onResult: (result: SigninResult) => void;
-}
-
-export function PasswordStep({ notice, onResult }: PasswordStepProps) {
+export function PasswordStep({ notice, onResult }: WayProps) {
   const step = useStep(
     (form: FormData) => auths.signIn({ email: textOf(form, "email"), password: textOf(form, "password") }),
     onResult,

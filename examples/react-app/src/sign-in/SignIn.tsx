@@ -6,15 +6,16 @@ import {
   type PendingUserResponse,
 } from "open-webui-auths";
 import { type ReactNode, useState } from "react";
+import { api } from "../api.ts";
 import { Heading } from "../parts/Heading.tsx";
-import { Notice, ProblemNotice } from "../parts/Notice.tsx";
+import { Notice, ProblemNotice, ReadProblem } from "../parts/Notice.tsx";
 import type { Ending } from "../session.ts";
 import { EnrolStep } from "./EnrolStep.tsx";
-import { PasswordStep } from "./PasswordStep.tsx";
 import { RecoverStep } from "./RecoverStep.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import type { StepProps, StepResult } from "./steps.ts";
 import { VerifyStep } from "./VerifyStep.tsx";
+import { Ways } from "./Ways.tsx";
 
 const endings: Record<Ending, string> = {
   sign_out: "You have signed out.",
@@ -25,7 +26,7 @@ const endings: Record<Ending, string> = {
   rules_changed: "The settings are saved. A change of the second step ends every session, so sign in again.",
 };
 
-/** Leads from e-mail and password to a session, over the steps that the server asks for. */
+/** Leads from one of the ways that the server offers to a session, over the steps that the server asks for. */
 export function SignIn({ ending }: { ending: Ending | undefined }) {
   const [step, setStep] = useState<MfaChallengeResponse | MfaEnrollmentResult | PendingUserResponse>();
   const [notice, setNotice] = useState<ReactNode>(ending && <Notice kind="info">{endings[ending]}</Notice>);
@@ -42,8 +43,7 @@ export function SignIn({ ending }: { ending: Ending | undefined }) {
   if (step === undefined) {
     return (
       <main className="card">
-        <Heading>Sign in</Heading>
-        <PasswordStep notice={notice} onResult={onResult} />
+        <FirstStep notice={notice} onResult={onResult} />
       </main>
     );
   }
@@ -66,6 +66,14 @@ export function SignIn({ ending }: { ending: Ending | undefined }) {
       </button>
     </main>
   );
+}
+
+/** Asks the server which ways there are; nobody is signed in yet, so that it tells everybody the same. */
+function FirstStep(props: { notice: ReactNode; onResult: (result: StepResult) => void }) {
+  const { data, error, refetch } = api.useQuery("get", "/api/config");
+  if (data) return <Ways config={data} {...props} />;
+  if (error) return <ReadProblem title="Sign in" error={error} onRetry={refetch} />;
+  return <p role="status">Asking the server how to sign in …</p>;
 }
 
 function PendingStep() {

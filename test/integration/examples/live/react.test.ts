@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type AuthsClient, createAuthsClient } from "../../../../src/index.ts";
 import { Authenticator } from "../../../servers/authenticator.ts";
-import { type Admin, bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "../../../servers/index.ts";
+import { bootOpenWebUI, type OpenWebUI } from "../../../servers/index.ts";
 import { noBrowser } from "../chromium.ts";
 import { arriveAt, noticeIn, type ReactApp, signIn, startReactApp } from "../react-app.ts";
 
@@ -17,8 +17,8 @@ describe.skipIf(noBrowser)("examples/react-app on a real server of 0.12", () => 
     password: "we can only see a short distance",
   };
   const kay = { name: "Kay McNulty", email: "kay@example.com", password: "the differential analyser turns" };
+  const ada = { name: "Ada Lovelace", email: "ada@example.com", password: "correct horse battery staple" };
   let server: OpenWebUI;
-  let ada: Admin;
   let auths: AuthsClient;
   let app: ReactApp;
   let url: string;
@@ -29,13 +29,30 @@ describe.skipIf(noBrowser)("examples/react-app on a real server of 0.12", () => 
   beforeAll(async () => {
     [server, app] = await Promise.all([bootOpenWebUI({ line: "0.12" }), startReactApp()]);
     url = await app.serve(server.baseUrl);
-    ada = await createFirstAdmin(server.baseUrl);
-    auths = createAuthsClient({ baseUrl: server.baseUrl, token: ada.token });
-    for (const person of [grace, kay]) await auths.addUser({ ...person, role: "user" });
   });
   afterAll(async () => {
     await app?.[Symbol.asyncDispose]();
     await server?.stop();
+  });
+
+  it("creates the first account on a new server, whose owner is its admin, and then offers sign-up to nobody", async () => {
+    const visitor = await app.visitor();
+    onTestFinished(() => visitor.context.close());
+    const page = await visitor.open(url);
+    await arriveAt(page, "Create the first account");
+    await page.getByLabel("Name").fill(ada.name);
+    await page.getByLabel("E-mail address").fill(ada.email);
+    await page.getByLabel("Password").fill(ada.password);
+    await page.getByRole("button", { name: "Create the account" }).click();
+    await arriveAt(page, ada.name);
+    expect(await page.getByRole("link", { name: "Settings" }).count()).toBe(1);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await arriveAt(page, "Sign in");
+    expect(await page.getByRole("button").allInnerTexts()).toEqual(["Sign in"]);
+
+    auths = createAuthsClient({ baseUrl: server.baseUrl });
+    await auths.signIn(ada);
+    for (const person of [grace, kay]) await auths.addUser({ ...person, role: "user" });
   });
 
   /** A visitor's page at the sign-in form. */
@@ -46,6 +63,27 @@ describe.skipIf(noBrowser)("examples/react-app on a real server of 0.12", () => 
     await arriveAt(page, "Sign in");
     return { ...visitor, page };
   };
+
+  it("offers the ways that the admin switches on", async () => {
+    const config = await auths.getAdminConfig();
+    await auths.updateAdminConfig({ ...config, ENABLE_SIGNUP: true });
+    await auths.updateLdapConfig({ enable_ldap: true });
+    const { page } = await atSignIn();
+    const buttons = () => page.getByRole("button").allInnerTexts();
+    expect(await buttons()).toEqual(["Sign in", "Sign in with the directory", "Create an account"]);
+    await page.getByRole("button", { name: "Create an account" }).click();
+    await page.getByLabel("Name").fill("Mary Jackson");
+    await page.getByLabel("E-mail address").fill("mary@example.com");
+    await page.getByLabel("Password").fill("supersonic pressure tunnel");
+    await page.getByRole("button", { name: "Create the account" }).click();
+    await arriveAt(page, "Mary Jackson");
+
+    await auths.updateAdminConfig(config);
+    await auths.updateLdapConfig({ enable_ldap: false });
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await arriveAt(page, "Sign in");
+    expect(await buttons()).toEqual(["Sign in"]);
+  });
 
   it("lets the admin in, keeps the session over a reload, saves settings, and signs out", async () => {
     const { page, problems } = await atSignIn();
