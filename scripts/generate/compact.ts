@@ -3,10 +3,13 @@ import { isScalar, parseDocument, visit } from "yaml";
 /** The longest list that stays on one line. */
 const width = 90;
 
-/** The same document with its short lists on one line, as the source has them: a fact a line reads better. */
+/** The same document with short lists and references on one line each: a fact a line reads better. */
 export function compact(yaml: string): string {
   const document = parseDocument(yaml);
   visit(document, {
+    Map(_, map) {
+      if (map.items.length === 1 && map.has("$ref")) map.flow = true;
+    },
     Seq(_, list) {
       const texts = list.items.map((item) => (isScalar(item) ? String(item.value) : "\n"));
       const text = texts.join(", ");
