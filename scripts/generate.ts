@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readContract } from "./contract.ts";
 import { bundle } from "./generate/bundle.ts";
+import { errorCodesModule } from "./generate/error-codes.ts";
 import { methodsModule } from "./generate/methods.ts";
 import { modelsModule } from "./generate/models.ts";
 import { checkNeeds } from "./generate/needs.ts";
@@ -39,6 +40,7 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
       newer = schema;
     }
     writeFileSync(join(staging, "operations.ts"), banner + operationsModule(contracts));
+    writeFileSync(join(staging, "error-codes.ts"), banner + errorCodesModule(contracts));
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
       join(staging, "models.ts"),

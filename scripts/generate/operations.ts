@@ -8,6 +8,7 @@ import {
   operationsOf,
   type Reference,
   resolve,
+  type Schema,
 } from "../contract.ts";
 
 /** A line with its contract. */
@@ -41,7 +42,36 @@ ${rows.join("")}};
  */
 export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfText>>>> = ${JSON.stringify(errorCodesOf(lines), null, 2)};
 type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
+
+/** The required fields of requests and the types of validation errors that the contract shows: an error's message may name them. */
+export const knownNames = ${JSON.stringify(knownNamesOf(lines).join(" "))};
 `;
+}
+
+/** What a message may name of a validation error, whoever wrote it. */
+export function knownNamesOf(lines: readonly ContractOfLine[]): string[] {
+  const names = new Set<string>(["body", "path", "query"]);
+  for (const { contract } of lines) {
+    for (const { operation } of operationsOf(contract)) {
+      const { schema } = operation.requestBody?.content["application/json"] ?? {};
+      for (const name of schema ? requiredOf(contract, schema) : []) names.add(name);
+      for (const response of Object.values(operation.responses)) {
+        for (const { value } of examplesOf(contract, response)) {
+          const { detail } = Object(value) as { detail?: unknown };
+          for (const { type } of [detail].flat().map(Object)) if (typeof type === "string") names.add(type);
+        }
+      }
+    }
+  }
+  return [...names].sort();
+}
+
+function requiredOf(contract: Contract, schema: Schema | Reference): string[] {
+  const { required = [], allOf = [] } = resolve<Schema>(contract, schema) as {
+    required?: string[];
+    allOf?: Schema[];
+  };
+  return [...required, ...allOf.flatMap((part) => requiredOf(contract, part))];
 }
 
 type CodeOfText = string | readonly { readonly code: string; readonly until?: string }[];
@@ -84,6 +114,8 @@ function rowOf({ path, method, operation }: Located): Operation {
     credentials,
     ...(/bearer|jwt/.test(credentials) && !takesCookie && { cookie: false as const }),
     ...(operation["x-session"] && { session: operation["x-session"] }),
+    ...(operation.responses["404"] && { notFound: true as const }),
+    ...(operation.responses["409"] && { conflict: true as const }),
   };
 }
 
