@@ -23,17 +23,16 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { method: "POST", path: "/api/v1/auths/add", body: "AddUserForm", credentials: "bearer" },
   ],
   confirmMfaEnrollment: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/confirm", body: "MfaVerifyForm", credentials: "none", session: "start", conflict: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/confirm", body: "MfaVerifyForm", credentials: "none", session: "start" },
   ],
   deleteApiKey: [
     { method: "DELETE", path: "/api/v1/auths/api_key", credentials: "bearer" },
   ],
   deleteOAuthSession: [
-    { since: "0.9", method: "DELETE", path: "/api/v1/auths/oauth/sessions/{provider}", credentials: "bearer", notFound: true },
+    { since: "0.9", method: "DELETE", path: "/api/v1/auths/oauth/sessions/{provider}", credentials: "bearer" },
   ],
   exchangeOAuthToken: [
-    { since: "0.8", until: "0.11", method: "POST", path: "/api/v1/auths/oauth/{provider}/token/exchange", body: "TokenExchangeForm", credentials: "none", session: "start", notFound: true },
-    { since: "0.12", method: "POST", path: "/api/v1/auths/oauth/{provider}/token/exchange", body: "TokenExchangeForm", credentials: "none", session: "start", notFound: true, conflict: true },
+    { since: "0.8", method: "POST", path: "/api/v1/auths/oauth/{provider}/token/exchange", body: "TokenExchangeForm", credentials: "none", session: "start" },
   ],
   generateApiKey: [
     { method: "POST", path: "/api/v1/auths/api_key", credentials: "bearer" },
@@ -45,7 +44,7 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { method: "GET", path: "/api/v1/auths/admin/details", credentials: "bearer" },
   ],
   getApiKey: [
-    { method: "GET", path: "/api/v1/auths/api_key", credentials: "bearer", notFound: true },
+    { method: "GET", path: "/api/v1/auths/api_key", credentials: "bearer" },
   ],
   getLdapConfig: [
     { method: "GET", path: "/api/v1/auths/admin/config/ldap", credentials: "bearer" },
@@ -71,36 +70,32 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { since: "0.12", method: "GET", path: "/api/v1/auths/", credentials: "jwt" },
   ],
   redeemMfaResetToken: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recover", body: "MfaRecoveryForm", credentials: "none", conflict: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recover", body: "MfaRecoveryForm", credentials: "none" },
   ],
   regenerateMfaRecoveryCodes: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recovery/codes", body: "MfaFactorForm", credentials: "jwt", conflict: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recovery/codes", body: "MfaFactorForm", credentials: "jwt" },
   ],
   signIn: [
-    { until: "0.11", method: "POST", path: "/api/v1/auths/signin", body: "SigninForm", credentials: "none", session: "start" },
-    { since: "0.12", method: "POST", path: "/api/v1/auths/signin", body: "SigninForm", credentials: "none", session: "start", conflict: true },
+    { method: "POST", path: "/api/v1/auths/signin", body: "SigninForm", credentials: "none", session: "start" },
   ],
   signInLdap: [
-    { until: "0.11", method: "POST", path: "/api/v1/auths/ldap", body: "LdapForm", credentials: "none", session: "start" },
-    { since: "0.12", method: "POST", path: "/api/v1/auths/ldap", body: "LdapForm", credentials: "none", session: "start", conflict: true },
+    { method: "POST", path: "/api/v1/auths/ldap", body: "LdapForm", credentials: "none", session: "start" },
   ],
   signOut: [
     { until: "0.8", method: "GET", path: "/api/v1/auths/signout", credentials: "optional", session: "end" },
     { since: "0.9", method: "POST", path: "/api/v1/auths/signout", credentials: "optional", session: "end" },
   ],
   signUp: [
-    { until: "0.11", method: "POST", path: "/api/v1/auths/signup", body: "SignupForm", credentials: "none", session: "start" },
-    { since: "0.12", method: "POST", path: "/api/v1/auths/signup", body: "SignupForm", credentials: "none", session: "start", conflict: true },
+    { method: "POST", path: "/api/v1/auths/signup", body: "SignupForm", credentials: "none", session: "start" },
   ],
   startMfaEnrollment: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/start", body: "MfaChallengeForm", credentials: "none", conflict: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/start", body: "MfaChallengeForm", credentials: "none" },
   ],
   startMfaReplacement: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/replace", body: "MfaFactorForm", credentials: "jwt", conflict: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/replace", body: "MfaFactorForm", credentials: "jwt" },
   ],
   updateAdminConfig: [
-    { until: "0.11", method: "POST", path: "/api/v1/auths/admin/config", body: "AdminConfigForm", credentials: "bearer" },
-    { since: "0.12", method: "POST", path: "/api/v1/auths/admin/config", body: "AdminConfigForm", credentials: "bearer", conflict: true },
+    { method: "POST", path: "/api/v1/auths/admin/config", body: "AdminConfigForm", credentials: "bearer" },
   ],
   updateLdapConfig: [
     { method: "POST", path: "/api/v1/auths/admin/config/ldap", body: "LdapConfigForm", credentials: "bearer" },
@@ -112,8 +107,7 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { since: "0.10", method: "POST", path: "/api/v1/auths/admin/config/oauth", body: "OAuthConfigForm", credentials: "bearer" },
   ],
   updatePassword: [
-    { until: "0.11", method: "POST", path: "/api/v1/auths/update/password", body: "UpdatePasswordForm", credentials: "bearer" },
-    { since: "0.12", method: "POST", path: "/api/v1/auths/update/password", body: "UpdatePasswordForm", credentials: "bearer", conflict: true },
+    { method: "POST", path: "/api/v1/auths/update/password", body: "UpdatePasswordForm", credentials: "bearer" },
   ],
   updateProfile: [
     { method: "POST", path: "/api/v1/auths/update/profile", body: "UpdateProfileForm", credentials: "bearer" },
@@ -122,7 +116,7 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { since: "0.7", method: "POST", path: "/api/v1/auths/update/timezone", body: "UpdateTimezoneForm", credentials: "bearer" },
   ],
   verifyMfaChallenge: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/verify", body: "MfaVerifyForm", credentials: "none", session: "start", conflict: true },
+    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/verify", body: "MfaVerifyForm", credentials: "none", session: "start" },
   ],
 };
 
@@ -179,5 +173,11 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
 };
 type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
 
-/** The required fields of requests and the types of validation errors that the contract shows: an error's message may name them. */
-export const knownNames = "API_KEYS_ALLOWED_ENDPOINTS DEFAULT_GROUP_ID DEFAULT_USER_ROLE ENABLE_API_KEYS ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS ENABLE_AUTOMATIONS ENABLE_CALENDAR ENABLE_CHANNELS ENABLE_COMMUNITY_SHARING ENABLE_FOLDERS ENABLE_MEMORIES ENABLE_MEMORY_SYSTEM_CONTEXT ENABLE_MESSAGE_RATING ENABLE_NOTES ENABLE_SIGNUP ENABLE_USER_STATUS ENABLE_USER_WEBHOOKS JWT_EXPIRES_IN SHOW_ADMIN_DETAILS WEBUI_URL app_dn app_dn_password body bool_parsing bool_type challenge_token code date_from_datetime_parsing email host int_parsing json_invalid label missing model_attributes_type name new_password no_authorization password path profile_image_url query reset_token search_base string_type timezone token user value_error";
+/** The operations that have a 404 or 409 of their own, on some line. */
+export const operationsWith: Readonly<Record<number, string>> = {
+  404: "deleteOAuthSession exchangeOAuthToken getApiKey",
+  409: "confirmMfaEnrollment exchangeOAuthToken redeemMfaResetToken regenerateMfaRecoveryCodes signIn signInLdap signUp startMfaEnrollment startMfaReplacement updateAdminConfig updatePassword verifyMfaChallenge",
+};
+
+/** Fields of requests and types of validation errors that the contract shows: an error's message may name them. */
+export const knownNames = "app_dn app_dn_password body bool_parsing bool_type challenge_token code date_from_datetime_parsing email host int_parsing json_invalid label missing model_attributes_type name new_password no_authorization password path profile_image_url query reset_token search_base string_type timezone token user value_error";

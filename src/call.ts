@@ -64,7 +64,7 @@ async function exchange(one: Call): Promise<unknown> {
   };
   const { method, path } = operation;
   const { response, error } = await request(context, method, path, one.request, { credentials, watch });
-  if (!response.ok) throw failureOf(name, operation, context.line, response, error);
+  if (!response.ok) throw failureOf(name, context.line, response, error);
   one.stage = "failed";
   const text = await response.text();
   one.stage = "answered";

@@ -1,7 +1,7 @@
-import { knownNames } from "../generated/operations.ts";
+import { knownNames, operationsWith } from "../generated/operations.ts";
 import { longestDelay } from "./abort.ts";
 import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, codeOfStatus } from "./errors.ts";
-import { codeOfText, type Operation, type ServerVersion } from "./line.ts";
+import { codeOfText, type ServerVersion } from "./line.ts";
 
 /** An error of an operation. Its message begins with the operation's name. */
 export function failure(
@@ -21,7 +21,6 @@ export function invalid(operation: string, problem: string, cause?: unknown): Au
 /** The error for a response that is not a success. */
 export function failureOf(
   name: string,
-  operation: Operation,
   line: ServerVersion,
   response: Response,
   body: unknown,
@@ -29,7 +28,7 @@ export function failureOf(
   const { status } = response;
   const detail = isRecord(body) ? body.detail : undefined;
   const known = codeOfText(line, status, detail);
-  const code = known ?? codeOf(operation, status, isRecord(body) && "detail" in body);
+  const code = known ?? codeOf(name, status, isRecord(body) && "detail" in body);
   const problem = known ? String(detail) : explain(code, response, body, detail);
   const retryAfter = secondsOf(response.headers.get("retry-after"));
   return failure(name, code, problem, { detail, retryAfter, response });
@@ -47,17 +46,14 @@ export function causeOf(thrown: unknown, depth = 5): Error | undefined {
   const { name, code } = thrown as Error & { code?: unknown };
   const inner = causeOf(thrown.cause, depth - 1);
   const copy = new Error("", inner && { cause: inner });
-  if (isIdentifier(name)) Object.defineProperty(copy, "name", { value: name });
-  return isIdentifier(code) ? Object.assign(copy, { code }) : copy;
-}
-
-function isIdentifier(value: unknown): value is string {
-  return typeof value === "string" && /^[A-Za-z]\w{0,49}$/.test(value);
+  // As programs write them: TypeError, ECONNREFUSED, UND_ERR_SOCKET.
+  if (/^[A-Z][A-Za-z]{2,39}$/.test(String(name))) Object.defineProperty(copy, "name", { value: name });
+  return /^(E[A-Z]+|[A-Z0-9]+(_[A-Z0-9]+)+)$/.test(String(code)) ? Object.assign(copy, { code }) : copy;
 }
 
 /** A proxy answers 429 and 5xx in any form; anything else without a `detail` is not the server's. */
-function codeOf({ notFound, conflict }: Operation, status: number, hasDetail: boolean): AuthsErrorCode {
-  const isOther = (status === 404 && !notFound) || (status === 409 && !conflict);
+function codeOf(name: string, status: number, hasDetail: boolean): AuthsErrorCode {
+  const isOther = operationsWith[status]?.split(" ").includes(name) === false;
   if (status < 500 && status !== 429 && (isOther || !hasDetail)) return "unexpected_response";
   return codeOfStatus(status);
 }

@@ -26,9 +26,6 @@ export interface Operation {
   readonly cookie?: false;
   /** What a success does to the session: start one, end it, or return its CSRF token. */
   readonly session?: "csrf" | "end" | "start";
-  /** Whether the contract knows 404 and 409 here; elsewhere they are not the server's own. */
-  readonly notFound?: true;
-  readonly conflict?: true;
 }
 
 /** Every operation of a line by name, and undefined for each that other lines have. */

@@ -11,25 +11,25 @@ const hour = 3_600_000;
 export const tokenFaults: readonly Fault[] = [
   {
     what: "The token has expired",
-    wire: "`getToken()` is null. It is sent only when the server has answered 401 to the request without it: the clock here might be wrong. The server refuses it.",
+    wire: "It is sent all the same, since the clock here might be wrong. The server refuses it.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon - hour));
       return { clock: () => noon };
     },
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 2 },
+    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 1 },
   },
   {
     what: "The client's clock is ahead of a stored token",
-    wire: "By the client's clock the token has expired, and it is held back. The server asks for one, gets it, and takes it.",
+    wire: "By the client's clock the token has expired. It is sent, and the server accepts it.",
     advice: "Nothing; set the clock.",
     server: () => answering(guarding(jwt(noon + hour))),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon + hour));
       return { clock: () => noon + 2 * hour };
     },
-    outcome: { code: null, token: "stays", asked: 2 },
+    outcome: { code: null, token: "stays", asked: 1 },
   },
   {
     what: "The client's clock is ahead",
@@ -112,11 +112,11 @@ export const tokenFaults: readonly Fault[] = [
     what: "`reauthenticate` is refused",
     wire: "401, then 400 to the sign-in that `reauthenticate` makes.",
     advice:
-      "Ask to sign in. The token stays for the next try: nobody knows whether signing in again would work then.",
+      "Ask to sign in. The token stays: after `retryAfter` seconds a call runs `reauthenticate` again, and not before.",
     server: () =>
       answering(json(401, { detail: "401 Unauthorized" }), documented("signIn", "invalidCredentials")),
     client: () => ({ reauthenticate: signIn }),
-    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 2 },
+    outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 2 },
   },
   {
     what: "`reauthenticate` throws",
@@ -128,7 +128,7 @@ export const tokenFaults: readonly Fault[] = [
         throw new Error("no window to ask in");
       },
     }),
-    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
+    outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 1 },
   },
   {
     what: "`reauthenticate` hangs",
@@ -154,7 +154,7 @@ export const tokenFaults: readonly Fault[] = [
     advice: "Look at the server: it refuses what it has just given out. Its clock may be wrong.",
     server: () => withSignIn(guarding("another-token")),
     client: () => ({ reauthenticate: signIn }),
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 3 },
+    outcome: { code: "not_authenticated", status: 401, token: "replaced", asked: 3 },
   },
   {
     what: "401 to the sign-in itself",
