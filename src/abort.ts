@@ -51,11 +51,17 @@ export function throwIfAborted(signal: AbortSignal | null | undefined): void {
   if (signal?.aborted) throw reasonOfAbort(signal);
 }
 
-/** Settles as the work does, or rejects with the error after so many milliseconds. */
-export async function within<T>(work: PromiseLike<T>, milliseconds: number, late: () => Error): Promise<T> {
+/** Settles as the work does, or rejects with a TimeoutError after so many milliseconds. */
+export async function within<T>(
+  work: PromiseLike<T>,
+  milliseconds: number,
+  { keepsAlive = true } = {},
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), milliseconds);
+    const late = () => reject(Object.assign(new Error("timed out"), { name: "TimeoutError" }));
+    timer = setTimeout(late, milliseconds);
+    if (!keepsAlive) (timer as { unref?(): void }).unref?.();
   });
   try {
     return await Promise.race([work, limit]);

@@ -63,7 +63,8 @@ async function exchange(one: Call): Promise<unknown> {
     return response;
   };
   const { method, path } = operation;
-  const { response, error } = await request(context, method, path, one.request, { credentials, watch });
+  const options = { ...one.request, ...(limit.signal && { signal: limit.signal }) };
+  const { response, error } = await request(context, method, path, options, { credentials, watch });
   if (!response.ok) throw failureOf(name, context.line, response, error);
   one.stage = "failed";
   const text = await response.text();

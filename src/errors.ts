@@ -88,7 +88,7 @@ export interface AuthsErrorInit {
 
 const brand = Symbol.for("open-webui-auths.AuthsError");
 
-/** What the server wrote. It is kept apart, since consoles and loggers show private fields and getters too. */
+/** What the server wrote. It is kept apart, since consoles show private fields too. */
 const written = new WeakMap<object, Pick<AuthsErrorInit, "detail" | "issues" | "response">>();
 
 /**
@@ -111,6 +111,12 @@ export class AuthsError<Code extends AuthsErrorCode = AuthsErrorCode> extends Er
   declare readonly status?: number;
   /** How many seconds to wait, when that is known. */
   declare readonly retryAfter?: number;
+  /** What the server said: a sentence, its list of issues, or Gafaelfawr's `{ msg, type }`. It may repeat what was sent. */
+  declare readonly detail?: unknown;
+  /** The single problems, when the server listed them. They may repeat what was sent. */
+  declare readonly issues?: readonly ValidationIssue[];
+  /** The server's own response, with its body read. Its headers may hold a cookie. */
+  declare readonly response: Response | undefined;
 
   /**
    * Makes one, for the tests of an app.
@@ -130,27 +136,36 @@ export class AuthsError<Code extends AuthsErrorCode = AuthsErrorCode> extends Er
     written.set(this, { detail, issues, response });
     Object.defineProperties(this, { name: { value: "AuthsError" }, [brand]: { value: true } });
   }
-
-  /** What the server said: a sentence, its list of issues, or Gafaelfawr's `{ msg, type }`. It may repeat what was sent. */
-  get detail(): unknown {
-    const { detail } = written.get(this) ?? {};
-    if (typeof detail === "string") return detail;
-    if (Array.isArray(detail)) return this.issues;
-    const { msg, type } = Object(detail) as Record<string, unknown>;
-    return typeof msg === "string" ? { msg, type: text(type) } : undefined;
-  }
-
-  /** The single problems, when the server listed them. They may repeat what was sent. */
-  get issues(): readonly ValidationIssue[] | undefined {
-    const { issues, detail } = written.get(this) ?? {};
-    return issues ?? (Array.isArray(detail) ? issuesOf(detail) : undefined);
-  }
-
-  /** The server's own response, with its body read. Its headers may hold a cookie. */
-  get response(): Response | undefined {
-    return written.get(this)?.response;
-  }
 }
+
+/**
+ * The getters of an AuthsError. Inspectors print the getters of a prototype too, but stop at one whose constructor is built
+ * in.
+ */
+const onRequest = Object.create(Error.prototype, {
+  constructor: { value: Error },
+  detail: {
+    get(this: AuthsError): unknown {
+      const { detail } = written.get(this) ?? {};
+      if (typeof detail === "string") return detail;
+      if (Array.isArray(detail)) return this.issues;
+      const { msg, type } = Object(detail) as Record<string, unknown>;
+      return typeof msg === "string" ? { msg, type: text(type) } : undefined;
+    },
+  },
+  issues: {
+    get(this: AuthsError): readonly ValidationIssue[] | undefined {
+      const { issues, detail } = written.get(this) ?? {};
+      return issues ?? (Array.isArray(detail) ? issuesOf(detail) : undefined);
+    },
+  },
+  response: {
+    get(this: AuthsError): Response | undefined {
+      return written.get(this)?.response;
+    },
+  },
+});
+Object.setPrototypeOf(AuthsError.prototype, onRequest);
 
 /** The `input` of an issue repeats what was sent, passwords included. */
 function issuesOf(detail: readonly unknown[]): ValidationIssue[] {

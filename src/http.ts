@@ -100,6 +100,9 @@ export function request(
   return core.request(method.toLowerCase() as never, path, { ...options, Request: Build, fetch } as never);
 }
 
+/** Requests by the response that they must outlive: a Request that is collected no longer follows its signal. */
+const kept = new WeakMap<object, Request>();
+
 /** A `fetch` with the client's credentials. */
 export function fetchOf(context: Context): typeof globalThis.fetch {
   const { baseUrl, origin, mode, init: shared, fetch: last } = context;
@@ -119,7 +122,9 @@ export function fetchOf(context: Context): typeof globalThis.fetch {
         : new LightRequest(url, { ...merged, method, headers: new Headers(init?.headers) } as never);
     const signal = init?.signal ?? given?.signal;
     const send = sender(last, { ...restOf(init ?? {}), ...(signal && { signal }) });
-    return authFetch(context, { request, signal, once: isStream(init?.body), send });
+    const response = await authFetch(context, { request, signal, once: isStream(init?.body), send });
+    if (given) kept.set(response.body ?? response, given);
+    return response;
   };
 }
 

@@ -36,14 +36,15 @@ export class Renewal {
    * @throws AuthsError `not_authenticated`: signing in again failed, now or a moment ago
    */
   async renew(refused: string, signal: AbortSignal | undefined, response?: Response): Promise<string | null> {
-    if (this.#running) await abortable(this.#running, signal);
+    const wait = (running: Promise<void>) => within(abortable(running, signal), renewalLimit + 1000);
+    if (this.#running) await wait(this.#running);
     let current = await abortable(this.#session.token(), signal);
     if (current !== refused) return current;
     if (!this.#isPaused(refused)) {
       this.#running ??= this.#run(refused).finally(() => {
         this.#running = undefined;
       });
-      await abortable(this.#running, signal);
+      await wait(this.#running);
       current = await abortable(this.#session.token(), signal);
       if (current !== refused) return current;
     }
@@ -93,8 +94,8 @@ export class Renewal {
     try {
       const { signal } = controller;
       const work = abortable(this.#signInAgain(refused, signal), signal);
-      const late = () => Object.assign(new Error(), { name: "TimeoutError" });
-      const next = await within(work, renewalLimit, late);
+      // The calls that wait keep the process alive, as long as they do.
+      const next = await within(work, renewalLimit, { keepsAlive: false });
       unsubscribe();
       if (next) await session.replace(refused, next.token, { reason: "sign_in", expiresAt: next.expiresAt });
       if ((await session.token()) === refused) this.#fail(refused, "brought no new token");

@@ -194,8 +194,7 @@ function notify({ notify }: { notify: (change: SessionChange) => unknown }, chan
 
 function settle<T>(result: T | PromiseLike<T>): T | PromiseLike<T> {
   const isPromise = typeof (result as PromiseLike<T> | null)?.then === "function";
-  const late = () => Object.assign(new Error(), { name: "TimeoutError" });
-  return isPromise ? within(result as PromiseLike<T>, storageLimit, late) : result;
+  return isPromise ? within(result as PromiseLike<T>, storageLimit) : result;
 }
 
 function storageError(verb: string, thrown: unknown): AuthsError {
