@@ -77,7 +77,7 @@ describe("the last fetch", () => {
   const calls: Record<string, (auths: AuthsClient) => Promise<unknown>> = {
     "auths.fetch with a path": (auths) => auths.fetch("/api/models", { method: "POST", body: "{}", ...more }),
     "auths.fetch with a Request": (auths) => auths.fetch(new Request(`${baseUrl}/api/models`), more),
-    http: (auths) => auths.http.GET("/api/v1/auths/", more as object),
+    http: (auths) => auths.http.GET("/api/v1/auths/", more as never),
     "http with middleware": (auths) => auths.http.GET("/api/v1/auths/", { ...more, middleware: [{ onRequest: () => {} }] } as never),
   };
 

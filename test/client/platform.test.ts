@@ -78,6 +78,8 @@ describe("an abort", () => {
 
 /** What React Native on Hermes lacks or does otherwise, by its documentation and source. */
 const reactNative = `
+  // Node's own fetch is loaded with all that Node has.
+  const { Response, Request } = globalThis;
   for (const name of ["EventTarget", "Event", "CustomEvent", "MessageChannel", "BroadcastChannel", "ReadableStream"])
     delete globalThis[name];
   delete AbortSignal.any;
@@ -85,7 +87,6 @@ const reactNative = `
   delete AbortSignal.abort;
   delete AbortSignal.prototype.throwIfAborted;
   Object.defineProperty(AbortSignal.prototype, "reason", { value: undefined });
-  const { Response, Request } = globalThis;
   Object.defineProperty(Response.prototype, "body", { value: undefined });
   for (const name of ["body", "redirect", "duplex"]) Object.defineProperty(Request.prototype, name, { value: undefined });
   delete globalThis.addEventListener;
@@ -122,9 +123,8 @@ describe("React Native's features", () => {
         await auths.signOut();
         controller.abort();
         await auths.getSessionUser({ signal: controller.signal }).catch(({ code }) => console.log(code));
-        await auths.getSessionUser({ timeout: 0 }).catch(({ code }) => console.log(code));
       }`);
-    const once = ["sign_in", "sign_in", "Ada", "sign_out", "aborted", "timeout"];
+    const once = ["sign_in", "sign_in", "Ada", "sign_out", "aborted"];
     expect(output.split("\n")).toEqual([...once, ...once]);
   });
 
