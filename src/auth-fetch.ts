@@ -132,7 +132,9 @@ async function endsSession(
   const session = operationsOf(context.line).find(([name]) => name === "getSessionUser")?.[1];
   if (!session || (session.credentials === "jwt" && isApiKey(token))) return false;
   const sessionUrl = context.baseUrl + session.path;
-  return url === sessionUrl || context.session.isOver(token, () => askSession(context, sessionUrl, token, signal));
+  return (
+    url === sessionUrl || context.session.isOver(token, () => askSession(context, sessionUrl, token, signal))
+  );
 }
 
 async function askSession(

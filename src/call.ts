@@ -38,7 +38,16 @@ export async function call(
   const { signal, timeout } = checkedLimits(name, options, context.timeout);
   const limit = deadline(signal, timeout);
   const startedAt = context.session.start();
-  const one: Call = { context, name, operation, options, request: prepared, limit, startedAt, stage: "prepared" };
+  const one: Call = {
+    context,
+    name,
+    operation,
+    options,
+    request: prepared,
+    limit,
+    startedAt,
+    stage: "prepared",
+  };
   try {
     throwIfAborted(limit.signal);
     return await abortable(exchange(one), limit.signal);
@@ -88,7 +97,9 @@ function parse(text: string): unknown {
 
 /** The contract's successes are objects and booleans. */
 function isExpected(result: unknown): boolean {
-  return typeof result === "boolean" || (typeof result === "object" && result !== null && !Array.isArray(result));
+  return (
+    typeof result === "boolean" || (typeof result === "object" && result !== null && !Array.isArray(result))
+  );
 }
 
 async function applyToSession(
@@ -106,7 +117,8 @@ async function applyToSession(
   }
   if (!storesToken(one)) return;
   const { signal } = limit;
-  if (starts) await session.set(token as string, startedAt, { reason: "sign_in", expiresAt: expires_at, signal });
+  if (starts)
+    await session.set(token as string, startedAt, { reason: "sign_in", expiresAt: expires_at, signal });
   if (operation.session === "end") await session.set(null, startedAt, { reason: "sign_out", signal });
 }
 
@@ -129,7 +141,12 @@ async function forget(one: Call, error: AuthsError): Promise<AuthsError> {
   }
   const problem = message.slice(name.length + 2);
   const more = { response, cause, retryAfter, detail: error.detail };
-  return failure(name, code, `${problem}; the token is forgotten here, but the session may live on there`, more);
+  return failure(
+    name,
+    code,
+    `${problem}; the token is forgotten here, but the session may live on there`,
+    more,
+  );
 }
 
 function explain(one: Call, thrown: unknown): AuthsError {
@@ -138,11 +155,14 @@ function explain(one: Call, thrown: unknown): AuthsError {
     const { code, message, response, cause, retryAfter } = thrown;
     return thrown.operation === name ? thrown : failure(name, code, message, { response, cause, retryAfter });
   }
-  const fail = (code: AuthsErrorCode, problem: string) => failure(name, code, problem, { cause: causeOf(thrown) });
+  const fail = (code: AuthsErrorCode, problem: string) =>
+    failure(name, code, problem, { cause: causeOf(thrown) });
   const isTimeout = limit.timedOut || limit.signal?.reason?.name === "TimeoutError";
   if (limit.signal?.aborted) return isTimeout ? fail("timeout", "timed out") : fail("aborted", "aborted");
-  if (stage === "failed") return fail("network", "the server could not be reached, or its response broke off");
-  if (stage === "answered") return fail("unexpected_response", "a middleware threw after the server answered");
+  if (stage === "failed")
+    return fail("network", "the server could not be reached, or its response broke off");
+  if (stage === "answered")
+    return fail("unexpected_response", "a middleware threw after the server answered");
   return invalid(name, "the request could not be made, or a middleware or an option threw", thrown);
 }
 

@@ -19,12 +19,7 @@ export function invalid(operation: string, problem: string, cause?: unknown): Au
 }
 
 /** The error for a response that is not a success. */
-export function failureOf(
-  name: string,
-  line: ServerVersion,
-  response: Response,
-  body: unknown,
-): AuthsError {
+export function failureOf(name: string, line: ServerVersion, response: Response, body: unknown): AuthsError {
   const { status } = response;
   const detail = isRecord(body) ? body.detail : undefined;
   const known = codeOfText(line, status, detail);

@@ -63,7 +63,8 @@ export function request(
 ): ReturnType<AnyHttp["request"]> {
   const { core, middlewares } = context;
   const last = options.fetch ?? context.fetch;
-  const isSeen = middlewares.length > 0 || options.middleware?.length || last || options.Request || options.baseUrl;
+  const isSeen =
+    middlewares.length > 0 || options.middleware?.length || last || options.Request || options.baseUrl;
   let built: Request | LightRequest | undefined;
   let rest: RequestInit = {};
   let once = false;
@@ -138,7 +139,8 @@ function sender(last: RequestFetch | undefined, init: RequestInit): Outgoing["se
 
 /** The members of an `init` that a Request does not hold, such as `dispatcher`. */
 function restOf(init: RequestInit): RequestInit {
-  const held = /^(body|cache|credentials|duplex|headers|integrity|keepalive|method|mode|redirect|referrer|referrerPolicy|signal)$/;
+  const held =
+    /^(body|cache|credentials|duplex|headers|integrity|keepalive|method|mode|redirect|referrer|referrerPolicy|signal)$/;
   return Object.fromEntries(Object.entries(init).filter(([name]) => !held.test(name)));
 }
 

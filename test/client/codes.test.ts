@@ -53,7 +53,9 @@ describe("the codes of an operation", () => {
 const page = { "content-type": "text/html" };
 const plain = { "content-type": "application/json" };
 /** What stands before a server may answer. */
-const gates: [number, string, Record<string, string>][] = [400, 401, 403, 404, 405, 407, 409, 413, 418, 422, 429, 451, 500, 502, 503, 504].flatMap(
+const gates: [number, string, Record<string, string>][] = [
+  400, 401, 403, 404, 405, 407, 409, 413, 418, 422, 429, 451, 500, 502, 503, 504,
+].flatMap(
   (status) =>
     [
       [status, "<h1>no</h1>", page],
@@ -68,7 +70,10 @@ const gates: [number, string, Record<string, string>][] = [400, 401, 403, 404, 4
 describe.each(serverVersions)("no code falls outside of them on %s", (line) => {
   const { contract, operations } = contractOf(line);
 
-  async function codeOf(located: (typeof operations)[number], answer: () => Response): Promise<string | undefined> {
+  async function codeOf(
+    located: (typeof operations)[number],
+    answer: () => Response,
+  ): Promise<string | undefined> {
     const auths = createAuthsClient({
       baseUrl: "http://127.0.0.1",
       serverVersion: line,
@@ -78,7 +83,9 @@ describe.each(serverVersions)("no code falls outside of them on %s", (line) => {
     const method = (auths as unknown as AnyMethods)[located.operation.operationId];
     const body = exampleBody(located, contract);
     const options = { path: examplePath(located) };
-    const outcome = await (body === undefined ? method?.(options) : method?.(body, options))?.catch((thrown) => thrown);
+    const outcome = await (body === undefined ? method?.(options) : method?.(body, options))?.catch(
+      (thrown) => thrown,
+    );
     return isAuthsError(outcome) ? outcome.code : undefined;
   }
 
@@ -90,8 +97,14 @@ describe.each(serverVersions)("no code falls outside of them on %s", (line) => {
       const type = String(response.headers["content-type"]);
       const text = type.includes("json") ? JSON.stringify(response.body) : String(response.body);
       const { status } = response;
-      const code = await codeOf(located, () => new Response(text, { status, headers: { "content-type": type } }));
-      expect(codes.get(located.operation.operationId), `${located.operation.operationId} ${status}`).toContain(code);
+      const code = await codeOf(
+        located,
+        () => new Response(text, { status, headers: { "content-type": type } }),
+      );
+      expect(
+        codes.get(located.operation.operationId),
+        `${located.operation.operationId} ${status}`,
+      ).toContain(code);
     }
   });
 
@@ -99,7 +112,10 @@ describe.each(serverVersions)("no code falls outside of them on %s", (line) => {
     for (const located of operations) {
       for (const [status, text, headers] of gates) {
         const code = await codeOf(located, () => new Response(text, { status, headers }));
-        expect(codes.get(located.operation.operationId), `${located.operation.operationId} ${status} ${text}`).toContain(code);
+        expect(
+          codes.get(located.operation.operationId),
+          `${located.operation.operationId} ${status} ${text}`,
+        ).toContain(code);
       }
     }
   });

@@ -32,7 +32,10 @@ describe("an error's message", () => {
   });
 
   it.each<[string, unknown]>([
-    ["100,000 issues", Array(100_000).fill({ type: "missing", loc: ["body", "email"], msg: "Field required" })],
+    [
+      "100,000 issues",
+      Array(100_000).fill({ type: "missing", loc: ["body", "email"], msg: "Field required" }),
+    ],
     ["a long way to a field", [{ type: "missing", loc: Array(100_000).fill("body"), msg: "" }]],
     ["a long sentence", "x".repeat(1_000_000)],
     ["terminal escapes", "\u001b[31mred\u001b[0m \u202E\u0007"],
@@ -70,7 +73,11 @@ describe("the seconds to wait", () => {
 describe("what the server wrote", () => {
   it("is there on request, and shown by no inspector, logger or serializer", async () => {
     const headers = { "set-cookie": `token=${secret}`, "x-echo": secret };
-    for (const detail of [secret, { msg: secret, type: secret }, [{ type: secret, loc: [secret], msg: secret }]]) {
+    for (const detail of [
+      secret,
+      { msg: secret, type: secret },
+      [{ type: secret, loc: [secret], msg: secret }],
+    ]) {
       const error = await failure(json({ detail }, { status: 422, headers }));
       expect(JSON.stringify([error.detail, error.issues])).toContain(secret);
       expect(error.response?.headers.get("x-echo")).toBe(secret);
@@ -90,7 +97,8 @@ describe("what the server wrote", () => {
 
   it("costs the same however long the password was", async () => {
     const password = "p".repeat(1_000_000);
-    const answer = () => json({ detail: [{ type: "x", loc: ["body"], msg: "no", input: { password } }] }, { status: 422 });
+    const answer = () =>
+      json({ detail: [{ type: "x", loc: ["body"], msg: "no", input: { password } }] }, { status: 422 });
     await failure(answer(), password);
     const started = performance.now();
     await failure(answer(), password);
@@ -125,7 +133,9 @@ describe("an answer that is not the server's", () => {
   });
 
   it.each([200, 401, 403])("names the likely cause of a page with %i", async (status) => {
-    expect((await failure(page(status))).message).toMatch(/text\/html, not JSON; a sign-in page or a captive portal/);
+    expect((await failure(page(status))).message).toMatch(
+      /text\/html, not JSON; a sign-in page or a captive portal/,
+    );
   });
 
   it.each([

@@ -74,7 +74,11 @@ function expectedCode(status: number, body: unknown, tellsLdapApart: boolean): A
     return "forbidden";
   if (/there are existing users|does not have a valid email|human .*session is required/.test(text))
     return "forbidden";
-  if (/record mismatch|provided is incorrect|^Authentication failed|not found in the LDAP|unable to validate/.test(text))
+  if (
+    /record mismatch|provided is incorrect|^Authentication failed|not found in the LDAP|unable to validate/.test(
+      text,
+    )
+  )
     return "invalid_credentials";
   if (/already registered/.test(text)) return "conflict";
   if (status === 401) return "not_authenticated";

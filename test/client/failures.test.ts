@@ -43,7 +43,9 @@ describe("an answer that the contract does not know", () => {
     ] as const) {
       const error = await failure(answer);
       expect(error).toMatchObject({ code: "unexpected_response", status });
-      expect(error.message).toMatch(/a sign-in page or a captive portal may be in between, or baseUrl is not the final address/);
+      expect(error.message).toMatch(
+        /a sign-in page or a captive portal may be in between, or baseUrl is not the final address/,
+      );
     }
   });
 

@@ -58,7 +58,9 @@ describe("middleware of http", () => {
     it("may return a Response, and then nothing is sent", async () => {
       const { fetch, requests } = fakeFetch(() => json({}));
       const auths = createAuthsClient({ baseUrl, token: "a.b.c", fetch });
-      expect(await call(auths, { onRequest: () => json({ from: "middleware" }) })).toEqual({ from: "middleware" });
+      expect(await call(auths, { onRequest: () => json({ from: "middleware" }) })).toEqual({
+        from: "middleware",
+      });
       expect(requests).toHaveLength(0);
     });
   });
@@ -73,12 +75,18 @@ describe("middleware of http", () => {
 describe("the last fetch", () => {
   const dispatcher = { dispatch: () => {} };
   const { signal } = new AbortController();
-  const more = { dispatcher, next: { revalidate: 60 }, cf: { cacheTtl: 5 }, signal } as unknown as RequestInit;
+  const more = {
+    dispatcher,
+    next: { revalidate: 60 },
+    cf: { cacheTtl: 5 },
+    signal,
+  } as unknown as RequestInit;
   const calls: Record<string, (auths: AuthsClient) => Promise<unknown>> = {
     "auths.fetch with a path": (auths) => auths.fetch("/api/models", { method: "POST", body: "{}", ...more }),
     "auths.fetch with a Request": (auths) => auths.fetch(new Request(`${baseUrl}/api/models`), more),
     http: (auths) => auths.http.GET("/api/v1/auths/", more as never),
-    "http with middleware": (auths) => auths.http.GET("/api/v1/auths/", { ...more, middleware: [{ onRequest: () => {} }] } as never),
+    "http with middleware": (auths) =>
+      auths.http.GET("/api/v1/auths/", { ...more, middleware: [{ onRequest: () => {} }] } as never),
   };
 
   it.each(Object.entries(calls))("gets what a Request does not hold, and the signal: %s", async (_, call) => {
@@ -104,7 +112,9 @@ describe("the last fetch", () => {
 
   it("is replaced by one of the call, which gets the credentials and the second try too", async () => {
     const { fetch, requests } = fakeFetch(({ headers }) =>
-      headers.get("authorization") === "Bearer new" ? json({}) : json({ detail: "Not authenticated" }, { status: 401 }),
+      headers.get("authorization") === "Bearer new"
+        ? json({})
+        : json({ detail: "Not authenticated" }, { status: 401 }),
     );
     const never = vi.fn();
     const auths = createAuthsClient({

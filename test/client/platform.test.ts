@@ -80,7 +80,7 @@ describe("an abort", () => {
 const reactNative = `
   // Node's own fetch is loaded with all that Node has.
   const { Response, Request } = globalThis;
-  for (const name of ["EventTarget", "Event", "CustomEvent", "MessageChannel", "BroadcastChannel", "ReadableStream"])
+  for (const name of ["EventTarget", "Event", "CustomEvent", "MessageChannel", "BroadcastChannel"])
     delete globalThis[name];
   delete AbortSignal.any;
   delete AbortSignal.timeout;
@@ -128,14 +128,17 @@ describe("React Native's features", () => {
     expect(output.split("\n")).toEqual([...once, ...once]);
   });
 
-  it.each(["fetch", "Headers", "AbortController", "URL"])("below the floor give one clear error: %s", async (name) => {
-    const output = await run(`IMPORT
+  it.each(["fetch", "Headers", "AbortController", "URL"])(
+    "below the floor give one clear error: %s",
+    async (name) => {
+      const output = await run(`IMPORT
       delete globalThis.${name};
       try { createAuthsClient({ baseUrl: "https://chat.example.com" }); } catch (error) { console.log(String(error)); }`);
-    expect(output).toBe(
-      `TypeError: this runtime lacks ${name}; open-webui-auths needs a polyfill or a newer runtime`,
-    );
-  });
+      expect(output).toBe(
+        `TypeError: this runtime lacks ${name}; open-webui-auths needs a polyfill or a newer runtime`,
+      );
+    },
+  );
 
   it("without a whole URL give one clear error", async () => {
     const output = await run(`IMPORT

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type AuthsClient, createAuthsClient, type ReauthenticateContext, type TokenStorage } from "../../src/index.ts";
+import {
+  type AuthsClient,
+  createAuthsClient,
+  type ReauthenticateContext,
+  type TokenStorage,
+} from "../../src/index.ts";
 import { fakeFetch, json } from "../support/client.ts";
 
 const baseUrl = "https://chat.example.com";
@@ -39,11 +44,18 @@ function serverWith(good: string[], ...signIns: (() => Response | Promise<Respon
 describe.each(Object.entries(storages))("a renewal with %s", (_, storageOver) => {
   function clientOf(
     server: ReturnType<typeof serverWith>,
-    reauthenticate: (auths: AuthsClient, context: ReauthenticateContext) => unknown = (auths) => auths.signIn(ada),
+    reauthenticate: (auths: AuthsClient, context: ReauthenticateContext) => unknown = (auths) =>
+      auths.signIn(ada),
   ) {
     const items = new Map([["key", "old"]]);
     const storage = storageOver(items);
-    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch: server.fetch, reauthenticate });
+    const auths = createAuthsClient({
+      baseUrl,
+      storage,
+      storageKey: "key",
+      fetch: server.fetch,
+      reauthenticate,
+    });
     return { auths, items };
   }
   const refused = { code: "not_authenticated", operation: "getAdminDetails", status: 401 };
@@ -68,22 +80,31 @@ describe.each(Object.entries(storages))("a renewal with %s", (_, storageOver) =>
     "a server that is down": () => Promise.reject(new TypeError("fetch failed")),
     "a token that is refused as well": () => json({ token: `refused-${Math.random()}` }),
   };
-  it.each(Object.entries(failures))("that meets %s is repeated after a pause, and not before", async (_, failure) => {
-    const server = serverWith(["new"], failure, () => json({ token: "new" }));
-    const { auths, items } = clientOf(server);
-    for (let poll = 0; poll < 25; poll += 1) await expect(auths.getAdminDetails()).rejects.toMatchObject(refused);
-    expect(server.signIns()).toBe(1);
-    expect(items.size).toBe(1);
-    await vi.advanceTimersByTimeAsync(999);
-    await expect(auths.getAdminDetails()).rejects.toMatchObject({ ...refused, message: /the next attempt is in 1 s/ });
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await auths.getAdminDetails()).toEqual({ token: "new" });
-    expect(server.signIns()).toBe(2);
-  });
+  it.each(Object.entries(failures))(
+    "that meets %s is repeated after a pause, and not before",
+    async (_, failure) => {
+      const server = serverWith(["new"], failure, () => json({ token: "new" }));
+      const { auths, items } = clientOf(server);
+      for (let poll = 0; poll < 25; poll += 1)
+        await expect(auths.getAdminDetails()).rejects.toMatchObject(refused);
+      expect(server.signIns()).toBe(1);
+      expect(items.size).toBe(1);
+      await vi.advanceTimersByTimeAsync(999);
+      await expect(auths.getAdminDetails()).rejects.toMatchObject({
+        ...refused,
+        message: /the next attempt is in 1 s/,
+      });
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await auths.getAdminDetails()).toEqual({ token: "new" });
+      expect(server.signIns()).toBe(2);
+    },
+  );
 
   it("waits as long as the server says, else longer each time, up to a minute", async () => {
-    const server = serverWith([], () => json({ detail: "no" }, { status: 429, headers: { "retry-after": "90" } }), () =>
-      json({ detail: "no" }, { status: 400 }),
+    const server = serverWith(
+      [],
+      () => json({ detail: "no" }, { status: 429, headers: { "retry-after": "90" } }),
+      () => json({ detail: "no" }, { status: 400 }),
     );
     const { auths } = clientOf(server);
     const pauses: unknown[] = [];
@@ -108,7 +129,10 @@ describe.each(Object.entries(storages))("a renewal with %s", (_, storageOver) =>
     const server = serverWith(["new"]);
     let hangs = true;
     const { auths } = clientOf(server, (own) => (hangs ? never : own.setToken("new")));
-    const call = expect(auths.getAdminDetails()).rejects.toMatchObject({ ...refused, cause: { name: "TimeoutError" } });
+    const call = expect(auths.getAdminDetails()).rejects.toMatchObject({
+      ...refused,
+      cause: { name: "TimeoutError" },
+    });
     await vi.advanceTimersByTimeAsync(5 * 60_000);
     await call;
     hangs = false;
@@ -152,7 +176,10 @@ describe("a storage that hangs", () => {
     };
     const { fetch } = fakeFetch(() => json({ token: "new" }));
     const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch });
-    const first = expect(auths.signIn(ada)).rejects.toMatchObject({ code: "storage", cause: { name: "TimeoutError" } });
+    const first = expect(auths.signIn(ada)).rejects.toMatchObject({
+      code: "storage",
+      cause: { name: "TimeoutError" },
+    });
     await vi.advanceTimersByTimeAsync(1);
     hangs = false;
     const second = auths.signIn(ada);

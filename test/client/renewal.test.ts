@@ -161,7 +161,9 @@ describe("a 401 with a text that the contract does not know", () => {
   it("renews the session where the server has reworded its sentence", async () => {
     const { fetch } = fakeFetch(({ url, headers }) => {
       if (url.endsWith("/signin")) return json({ token: "new" });
-      return headers.get("authorization") === "Bearer new" ? json({ ok: true }) : unauthorized("Please log in");
+      return headers.get("authorization") === "Bearer new"
+        ? json({ ok: true })
+        : unauthorized("Please log in");
     });
     expect(await renewing(fetch).getAdminConfig()).toEqual({ ok: true });
     expect(await renewing(fetch).getSessionUser()).toEqual({ ok: true });
@@ -286,7 +288,9 @@ describe("reauthenticate", () => {
     const { fetch } = fakeFetch(({ url, method, headers }) => {
       if (url.endsWith("/signin")) return json({ token: "new" });
       if (method === "HEAD") return new Response(null, { status: 401 });
-      return headers.get("authorization") === "Bearer new" ? new Response(null, { status: 204 }) : unauthorized();
+      return headers.get("authorization") === "Bearer new"
+        ? new Response(null, { status: 204 })
+        : unauthorized();
     });
     const auths = renewing(fetch);
     expect((await auths.fetch("/api/v1/chats/1", { method: "HEAD" })).status).toBe(401);
@@ -514,7 +518,14 @@ describe("a token's expiry", () => {
   async function renewalsAt(seconds: number, token: string, options = {}): Promise<number> {
     const { fetch } = fakeFetch(() => json({ token: "new" }));
     const reauthenticate = vi.fn((own: { signIn(form: typeof ada): unknown }) => own.signIn(ada));
-    const auths = createAuthsClient({ baseUrl, token, fetch, clock: at(seconds), reauthenticate, ...options });
+    const auths = createAuthsClient({
+      baseUrl,
+      token,
+      fetch,
+      clock: at(seconds),
+      reauthenticate,
+      ...options,
+    });
     await auths.getAdminConfig();
     return reauthenticate.mock.calls.length;
   }
@@ -646,18 +657,29 @@ describe("a token's expiry", () => {
       },
     ],
     ["brings nothing", () => {}],
-  ])("that has passed is no failure when signing in again %s: the token is sent, once a call", async (_, reauthenticate) => {
-    const token = jwt({ exp: 1000 });
-    const { fetch, requests } = fakeFetch(({ url }) =>
-      url.endsWith("/signin") ? json({ detail: "no" }, { status: 400 }) : json({ ok: true }),
-    );
-    const signInAgain = vi.fn(reauthenticate);
-    const auths = createAuthsClient({ baseUrl, token, fetch, clock: at(2000), reauthenticate: signInAgain });
-    for (let call = 0; call < 3; call += 1) expect(await auths.getAdminConfig()).toEqual({ ok: true });
-    expect(signInAgain).toHaveBeenCalledTimes(1);
-    const sent = requests.filter(({ url }) => !url.endsWith("/signin"));
-    expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual(Array(3).fill(`Bearer ${token}`));
-  });
+  ])(
+    "that has passed is no failure when signing in again %s: the token is sent, once a call",
+    async (_, reauthenticate) => {
+      const token = jwt({ exp: 1000 });
+      const { fetch, requests } = fakeFetch(({ url }) =>
+        url.endsWith("/signin") ? json({ detail: "no" }, { status: 400 }) : json({ ok: true }),
+      );
+      const signInAgain = vi.fn(reauthenticate);
+      const auths = createAuthsClient({
+        baseUrl,
+        token,
+        fetch,
+        clock: at(2000),
+        reauthenticate: signInAgain,
+      });
+      for (let call = 0; call < 3; call += 1) expect(await auths.getAdminConfig()).toEqual({ ok: true });
+      expect(signInAgain).toHaveBeenCalledTimes(1);
+      const sent = requests.filter(({ url }) => !url.endsWith("/signin"));
+      expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual(
+        Array(3).fill(`Bearer ${token}`),
+      );
+    },
+  );
 
   it("that has passed is followed by one failed sign-in, not two, when the server refuses the token as well", async () => {
     const { fetch, requests } = fakeFetch(({ url }) =>

@@ -66,10 +66,7 @@ describe("onSessionChange", () => {
     const options = { cwd: new URL("../..", import.meta.url) };
     const run = promisify(execFile)(process.execPath, ["--input-type=module", "-e", program], options);
     const { stdout } = await run;
-    expect(stdout.trim().split("\n").sort()).toEqual([
-      "done",
-      "heard: set_token",
-    ]);
+    expect(stdout.trim().split("\n").sort()).toEqual(["done", "heard: set_token"]);
   });
 
   it("takes one function twice, and ends one listening at a time", async () => {

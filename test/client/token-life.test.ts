@@ -57,7 +57,9 @@ describe("the token", () => {
     ]);
     expect(calls.map(({ status }) => status)).toEqual(calls.map(() => "rejected"));
     expect(await auths.getToken()).toBe("mine");
-    await expect(auths.signOut({ headers, storeToken: false })).rejects.toMatchObject({ operation: "signOut" });
+    await expect(auths.signOut({ headers, storeToken: false })).rejects.toMatchObject({
+      operation: "signOut",
+    });
     expect(await auths.getToken()).toBe("mine");
     await expect(auths.signOut({ headers })).rejects.toMatchObject({ operation: "signOut" });
     expect(await auths.getToken()).toBeNull();
@@ -164,7 +166,9 @@ describe("signing out", () => {
     const auths = createAuthsClient({ baseUrl, token: "a.b.c", fetch });
     await expect(auths.signOut({ timeout: -1 })).rejects.toMatchObject({ code: "validation" });
     expect(await auths.getToken()).toBe("a.b.c");
-    await expect(auths.signOut({ signal: AbortSignal.timeout(10) })).rejects.toMatchObject({ code: "timeout" });
+    await expect(auths.signOut({ signal: AbortSignal.timeout(10) })).rejects.toMatchObject({
+      code: "timeout",
+    });
     expect(await auths.getToken()).toBeNull();
     expect(requests).toHaveLength(1);
   });
