@@ -60,6 +60,18 @@ export const addressFaults: readonly Fault[] = [
     says: /path\.provider/,
   },
   {
+    what: "`..` in a path of `fetch`",
+    wire: "Nothing is sent: the path would leave `baseUrl`, with the token.",
+    advice: "Mend the call; it throws a TypeError.",
+    server: () => answering(json(200, {})),
+    call: async (auths) => {
+      const refused = await auths.fetch("/../../other-app/x").catch((thrown: unknown) => thrown);
+      if (!(refused instanceof TypeError)) throw new Error("expected a TypeError");
+    },
+    client: ({ server }) => ({ baseUrl: `${server.url}/chat` }),
+    outcome: { code: null, token: "stays", asked: 0 },
+  },
+  {
     what: "A path parameter that is missing",
     wire: "Nothing is sent.",
     advice: "Mend the call.",

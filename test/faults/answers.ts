@@ -42,6 +42,35 @@ export const strangeAnswers: readonly Fault[] = [
     says: /serverVersion.*the session may live on there$/,
   },
   {
+    what: "401 or 403 with a web page",
+    wire: "A gate before the server, such as single sign-on, answers 401 or 403 and HTML.",
+    advice: "Get past the gate first, such as with its cookie or header in `headers`.",
+    server: () => answering(page(403, "<h1>Sign in</h1>")),
+    outcome: { code: "unexpected_response", status: 403, token: "stays", asked: 1 },
+    says: /a sign-in page or a captive portal may be in between/,
+  },
+  {
+    what: "A success that is null",
+    wire: "Status 200 and `null` to a sign-out.",
+    advice: "Check what stands between you and the server. The session may live on there.",
+    server: () => answering(json(200, null)),
+    call: (auths) => auths.signOut(),
+    outcome: { code: "unexpected_response", status: 200, token: "forgotten", asked: 1 },
+    says: /other JSON than expected/,
+  },
+  {
+    what: "An error of 100,000 issues",
+    wire: "Status 422 and a list of 100,000 issues.",
+    advice: "Nothing: the message is at most 1,000 characters. `issues` has them all.",
+    server: () =>
+      answering(
+        json(422, { detail: Array(100_000).fill({ type: "missing", loc: ["body", "email"], msg: "no" }) }),
+      ),
+    call: signIn,
+    outcome: { code: "validation", status: 422, token: "stays", asked: 1 },
+    says: /^.{1,1000}$/,
+  },
+  {
     what: "An empty body",
     wire: "Status 200, `application/json`, and no body.",
     advice: "Check what stands between you and the server. What you changed may have been done.",
@@ -276,6 +305,15 @@ export const documentedAnswers: readonly Fault[] = [
     advice: "Look into the server's log.",
     server: () => answering(documented("getSessionUser", "internalServerError")),
     outcome: { code: "server", status: 500, token: "stays", asked: 1 },
+  },
+  {
+    what: "No answer to a sign-out",
+    wire: "The connection breaks before an answer.",
+    advice: "Say so: the client has forgotten the token, but the session may live on at the server.",
+    server: () => answering((response) => response.destroy()),
+    call: (auths) => auths.signOut(),
+    outcome: { code: "network", token: "forgotten", asked: 1 },
+    says: /the session may live on there$/,
   },
   {
     what: "500 to a sign-out",
