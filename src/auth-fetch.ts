@@ -47,12 +47,12 @@ async function sendWithToken(
   const again = isRequired && !once ? copyOf(request) : undefined;
   const response = await send(request);
   if (!isRequired) return response;
+  let next = response.status === 401 ? await session.token() : sent;
+  if (next === null) return response;
   if (!(await endsSession(context, response, sent, request.url, signal))) {
     if (sent !== null) renewal?.accepted(sent);
     return response;
   }
-  let next = await session.token();
-  if (next === null) return response;
   if (next === sent) {
     if (!renewal) {
       await session.replace(next, null, { reason: "not_authenticated" });
