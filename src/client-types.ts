@@ -57,7 +57,8 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
  * What `reauthenticate` gets besides a client.
  *
  * @example
- * const signInAgain = (auths: AuthsClient, { signal }: ReauthenticateContext) => auths.signIn(account, { signal });
+ * const signInAgain = (auths: AuthsClient, { signal }: ReauthenticateContext) =>
+ *   auths.signIn({ email, password }, { signal });
  */
 export interface ReauthenticateContext {
   /** The token that the server refused, or that is about to expire. */

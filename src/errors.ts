@@ -1,7 +1,12 @@
 import type { ErrorCodes } from "../generated/error-codes.ts";
 import type { ServerVersion } from "./line.ts";
 
-/** The `operationId`s of all lines. */
+/**
+ * The `operationId`s of all lines.
+ *
+ * @example
+ * const failedIn = (error: unknown, operation: OperationName) => isAuthsError(error, operation);
+ */
 export type OperationName = { [V in ServerVersion]: keyof ErrorCodes[V] }[ServerVersion];
 
 /** The codes that any call may have. */
@@ -45,7 +50,7 @@ type CodesOf<Operation, V extends ServerVersion> = {
  *
  * @example
  * const mayRetry = (code: AuthsErrorCode) => code === "network" || code === "server";
- * const ofSignIn: AuthsErrorCode<"signIn", "0.12"> = "invalid_credentials";
+ * const isWrongPassword = (code: AuthsErrorCode<"signIn", "0.12">) => code === "invalid_credentials";
  */
 export type AuthsErrorCode<
   Operation extends OperationName = OperationName,
