@@ -4,7 +4,8 @@ import type { AnyHttp, Context } from "./context.ts";
 import { isStream, LightRequest } from "./light-request.ts";
 import type { Operation } from "./line.ts";
 
-type HttpMethod = "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "TRACE";
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+type HttpMethod = (typeof methods)[number];
 
 /** The options of a call of openapi-fetch, as far as this package looks at them. */
 export interface HttpOptions extends RequestInit {
@@ -25,19 +26,15 @@ export interface MethodCall {
 /** The openapi-fetch client of a context: every call of it goes through `authFetch`. */
 export function httpOf(context: Context): AnyHttp {
   const { core, middlewares } = context;
-  const verb = (method: HttpMethod) => (path: string, options?: HttpOptions) =>
+  const send = (method: HttpMethod, path: string, options?: HttpOptions) =>
     request(context, method, path, options ?? {});
+  const verbs = methods.map((method) => [
+    method,
+    (path: string, options?: HttpOptions) => send(method, path, options),
+  ]);
   const http = {
-    request: (method: HttpMethod, path: string, options?: HttpOptions) =>
-      request(context, method, path, options ?? {}),
-    GET: verb("GET"),
-    PUT: verb("PUT"),
-    POST: verb("POST"),
-    DELETE: verb("DELETE"),
-    OPTIONS: verb("OPTIONS"),
-    HEAD: verb("HEAD"),
-    PATCH: verb("PATCH"),
-    TRACE: verb("TRACE"),
+    ...Object.fromEntries(verbs),
+    request: send,
     use(...added: Parameters<AnyHttp["use"]>) {
       core.use(...added);
       middlewares.push(...added.filter(Boolean));

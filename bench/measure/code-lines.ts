@@ -21,7 +21,8 @@ export function codeLinesFrom(entry: string, lines = new Map<string, number>()):
       node.getChildren(source).forEach(visit);
     } else if (node.getWidth(source) > 0) {
       const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line;
-      for (let line = lineOf(node.getStart(source)); line <= lineOf(node.getEnd()); line += 1) touched.add(line);
+      for (let line = lineOf(node.getStart(source)); line <= lineOf(node.getEnd()); line += 1)
+        touched.add(line);
     }
   };
   visit(source);
@@ -37,6 +38,9 @@ if (import.meta.main) {
   else {
     const lines = codeLinesFrom(fileURLToPath(new URL("../../src/index.ts", import.meta.url)));
     for (const [file, count] of lines) console.log(String(count).padStart(5), file.split("/src/")[1]);
-    console.log([...lines.values()].reduce((sum, count) => sum + count, 0), "lines of code");
+    console.log(
+      [...lines.values()].reduce((sum, count) => sum + count, 0),
+      "lines of code",
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 
@@ -145,5 +146,18 @@ describe("React Native's features", () => {
       Object.defineProperty(URL.prototype, "origin", { get() { throw new Error("not implemented"); } });
       try { createAuthsClient({ baseUrl: "https://chat.example.com" }); } catch (error) { console.log(String(error)); }`);
     expect(output).toMatch(/this runtime lacks URL\.origin; /);
+  });
+});
+
+describe("the stated floor", () => {
+  it("is the same in the README, engines and browserslist", () => {
+    const root = new URL("../../", import.meta.url);
+    const { engines, browserslist } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+    const readme = readFileSync(new URL("README.md", root), "utf8").replace(/\s+/g, " ");
+    expect(readme).toContain(`Node ${engines.node.replace(">=", "")}`);
+    for (const browser of browserslist as string[]) {
+      const [name = "", version] = browser.split(" >= ");
+      expect(readme).toContain(`${name[0]?.toUpperCase()}${name.slice(1)} ${version}`);
+    }
   });
 });

@@ -147,7 +147,8 @@ export const tokenFaults: readonly Fault[] = [
   {
     what: "401 with a sentence that the contract does not know",
     wire: "401 to a call; the session route, asked once a token, answers 200: the session goes on.",
-    advice: "Read `error.detail`. Open WebUI answers 401 for much that is no session, such as a missing file.",
+    advice:
+      "Read `error.detail`. Open WebUI answers 401 for much that is no session, such as a missing file.",
     server: () => answering(json(401, { detail: "We could not find it" }), json(200, session)),
     call: (auths) => auths.getAdminDetails(),
     outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 2 },
@@ -165,7 +166,11 @@ export const tokenFaults: readonly Fault[] = [
     wire: "400 to the early sign-in; the token is sent all the same, and the server accepts it.",
     advice: "Nothing; `reauthenticate` runs again after a pause.",
     server: () =>
-      answering(documented("signIn", "invalidCredentials"), guarding(jwt(noon + 1000)), guarding(jwt(noon + 1000))),
+      answering(
+        documented("signIn", "invalidCredentials"),
+        guarding(jwt(noon + 1000)),
+        guarding(jwt(noon + 1000)),
+      ),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon + 1000));
       return { clock: () => noon + 2000, reauthenticate: signIn };
