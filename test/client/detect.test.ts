@@ -51,7 +51,7 @@ describe("detectServerVersion", () => {
       code: "unexpected_response",
       operation: "detectServerVersion",
       message:
-        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6, the first line that is known",
+        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6, the first line that this package knows",
     });
   });
 
@@ -61,7 +61,7 @@ describe("detectServerVersion", () => {
       const { url: baseUrl } = await serve((_, response) => answer(response, body));
       await expect(detectServerVersion(baseUrl)).rejects.toMatchObject({
         code: "unexpected_response",
-        message: /did not tell its version/,
+        message: /did not say its version/,
       });
     },
   );

@@ -47,7 +47,9 @@ describe("the upgrade page", () => {
           !cut.some((whole) => change.path.startsWith(whole)),
       );
       // What one schema required is required by a member where it became a choice; that it did is told.
-      const choices = new Set(reported.flatMap(({ path }) => /^(.*)\/(?:oneOf|anyOf)$/.exec(path)?.[1] ?? []));
+      const choices = new Set(
+        reported.flatMap(({ path }) => /^(.*)\/(?:oneOf|anyOf)$/.exec(path)?.[1] ?? []),
+      );
       const told = duties(step);
       for (const change of breaking) {
         const { id, names: fields } = subjectOf(change, step.contracts);
