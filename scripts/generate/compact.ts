@@ -16,5 +16,5 @@ export function compact(yaml: string): string {
       if (texts.length > 0 && text.length <= width && !text.includes("\n")) list.flow = true;
     },
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document.toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false });
 }
