@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { run } from "../../scripts/support/run.ts";
 
 const help = `Holds the contract against more than the recordings.
@@ -27,9 +29,9 @@ async function main(): Promise<void> {
   const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
   if (check === undefined)
     throw new Error(`there is no check ${name}; there are ${Object.keys(checks).join(", ")}`);
-  // The check reads its own options.
-  process.argv.splice(2, process.argv.length, ...rest);
-  await import(check);
+  const script = fileURLToPath(new URL(check, import.meta.url));
+  const { status } = spawnSync(process.execPath, [script, ...rest], { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${name} failed`);
 }
 
 await run(main);
