@@ -35,7 +35,7 @@ export async function shareSession({
   // The work under the lock is two calls, which together end before the lock does.
   const timeout = Math.floor((lockSeconds * 1000) / 3);
 
-  const signInOnce = async (client: AuthsClient): Promise<void> => {
+  const signInOnce = async (): Promise<void> => {
     const lock = new Mutex(redis, storageKey, {
       lockTimeout: lockSeconds * 1000,
       acquireTimeout: lockSeconds * 5_000,
@@ -44,10 +44,11 @@ export async function shareSession({
     });
     await lock.acquire();
     try {
-      // Whoever had the lock before has probably signed in; the client to sign in with is another one, and empty.
+      // Whoever had the lock before has probably signed in.
       const token = await auths.getToken();
       if (token !== null && (await isGood(token))) return;
-      const result = await client.signIn(account, { timeout });
+      // Not with the client that `reauthenticate` is called with: the token must be in Redis before the lock is released.
+      const result = await auths.signIn(account, { timeout });
       if (!isSession(result))
         throw new Error(`${account.email} is asked for more than a password; take another account`);
     } finally {
@@ -76,7 +77,7 @@ export async function shareSession({
   return {
     auths,
     ready: async () => {
-      if ((await auths.getToken()) === null) await signInOnce(auths);
+      if ((await auths.getToken()) === null) await signInOnce();
     },
     close: () => redis.disconnect(),
   };

@@ -202,7 +202,7 @@ describe("add-users-from-csv", () => {
     ["code=401, example=invalidToken", "the server does not know the API key"],
     ["code=401, example=roleRefused", "this API key may not add users"],
     ["code=403, example=apiKeysDisabled", "this API key may not add users"],
-    ["code=404", "the server has nothing there; is --server an Open WebUI?"],
+    ["code=404", "the server's answer makes no sense; is --server an Open WebUI?"],
   ])("ends at once when the server answers %s", async (prefer, words) => {
     desk.write("users.csv", csvOf(people(20)));
     answer = (_, forward) => forward({ prefer });
