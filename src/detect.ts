@@ -53,6 +53,8 @@ export async function detectServerVersion(
   options: DetectOptions = {},
 ): Promise<DetectedServer> {
   const { fetch } = options;
+  // The same on every line, so that it can be asked before the line is known.
+  const [operation] = operations.getServerVersion as readonly [Operation];
   const context = contextOf({ baseUrl, timeout: 10_000, ...(fetch && { fetch }) }, "omit");
   const body = await call(context, name, operation, undefined, options);
   const { version } = Object(body) as { version?: unknown };
@@ -72,5 +74,3 @@ export async function detectServerVersion(
 }
 
 const name = "detectServerVersion";
-/** The same on every line, so that it can be asked before the line is known. */
-const [operation] = operations.getServerVersion as readonly [Operation];
