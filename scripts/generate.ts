@@ -30,7 +30,7 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
     const lines = readLines();
     const folderOf = ({ line }: Line) => join(staging, `v${line}`);
     const outputs = lines.map((line) => [line.api, join(folderOf(line), "openapi.yaml")]);
-    await bundle(root, dirname(staging), Object.fromEntries(outputs), interruption);
+    await bundle({ root, folder: dirname(staging), interruption }, Object.fromEntries(outputs));
     const contracts: ContractOfLine[] = [];
     let newer: Schema | undefined;
     for (const line of lines.toReversed()) {
