@@ -211,7 +211,7 @@ export interface components {
         /** @description A new account, made by an admin for somebody else. */
         AddUserForm: newer.components["schemas"]["AddUserForm"];
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL" | "ENABLE_LOGIN_FORM" | "DEFAULT_INTERFACE_SETTINGS" | "I18N" | "CHANNEL_MODEL_RESPONSE_MODE"> & {
+        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL" | "CHANNEL_MODEL_RESPONSE_MODE"> & {
             /**
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
@@ -226,12 +226,12 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
              */
-            DEFAULT_INTERFACE_SETTINGS: {
+            DEFAULT_INTERFACE_SETTINGS?: {
                 [key: string]: unknown;
             };
             /**
@@ -255,7 +255,7 @@ export interface components {
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -287,12 +287,12 @@ export interface components {
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.1.
              * @default null
              * @example {
              *       "widescreenMode": true
@@ -310,11 +310,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -339,7 +341,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -347,7 +349,7 @@ export interface components {
              * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
              *     request it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
@@ -357,7 +359,7 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -367,7 +369,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -399,7 +401,7 @@ export interface components {
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
              *     Null gets 422. Left out of a request they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -419,19 +421,19 @@ export interface components {
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -461,12 +463,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -481,7 +483,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -491,7 +493,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -506,37 +508,37 @@ export interface components {
              */
             import?: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -551,17 +553,17 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload?: boolean;
@@ -571,7 +573,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key.
+             * @description Create and use an API key. Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
@@ -586,7 +588,7 @@ export interface components {
              */
             calendar?: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -596,12 +598,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -616,7 +618,7 @@ export interface components {
              */
             memories?: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -770,7 +772,7 @@ export interface components {
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -785,7 +787,193 @@ export interface components {
          * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
          *     from the environment when the server starts, whatever is stored.
          */
-        OAuthConfig: newer.components["schemas"]["OAuthConfig"];
+        OAuthConfig: {
+            /**
+             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_OAUTH: boolean;
+            /**
+             * @description Make groups that are not there yet.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_CREATION: boolean;
+            /**
+             * @description Take groups from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
+            /**
+             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
+             *     `updateOAuthConfig` it is ignored.
+             *
+             *     Since Open WebUI 0.11.1.
+             * @example false
+             */
+            ENABLE_OAUTH_PERSISTENT_CONFIG?: boolean;
+            /**
+             * @description Take roles from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
+            /**
+             * @description Let strangers make accounts by OAuth.
+             * @example false
+             */
+            ENABLE_OAUTH_SIGNUP: boolean;
+            /**
+             * @description The provider's roles that make an admin, separated by commas.
+             * @example admin
+             */
+            OAUTH_ADMIN_ROLES: string;
+            /**
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all.
+             * @example *
+             */
+            OAUTH_ALLOWED_DOMAINS: string;
+            /**
+             * @description The provider's roles that may sign in, separated by commas.
+             * @example user,admin
+             */
+            OAUTH_ALLOWED_ROLES: string;
+            /**
+             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @example
+             */
+            OAUTH_AUDIENCE: string;
+            /**
+             * @description Send people from the sign-in page straight to the provider.
+             * @example false
+             */
+            OAUTH_AUTO_REDIRECT: boolean;
+            /**
+             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @example ["contractors"]
+             */
+            OAUTH_BLOCKED_GROUPS: string;
+            /**
+             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example open-webui
+             */
+            OAUTH_CLIENT_ID: string;
+            /**
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
+             * @example a client's secret
+             */
+            OAUTH_CLIENT_SECRET: string;
+            /**
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
+             *     alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
+            /**
+             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
+             * @example S256
+             */
+            OAUTH_CODE_CHALLENGE_METHOD: string | null;
+            /**
+             * @description The claim with the e-mail address.
+             * @example email
+             */
+            OAUTH_EMAIL_CLAIM: string;
+            /**
+             * @description The claim with the groups; dots lead into objects.
+             * @example groups
+             */
+            OAUTH_GROUP_CLAIM: string;
+            /**
+             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @example true
+             */
+            OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
+            /**
+             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
+             *     account.**
+             * @example false
+             */
+            OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
+            /**
+             * @description The claim with the picture.
+             * @example picture
+             */
+            OAUTH_PICTURE_CLAIM: string;
+            /**
+             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example Company login
+             */
+            OAUTH_PROVIDER_NAME: string;
+            /**
+             * @description Repeat the scopes when a provider's token is refreshed.
+             * @example false
+             */
+            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
+            /**
+             * @description The claim with the roles; dots lead into objects.
+             * @example roles
+             */
+            OAUTH_ROLES_CLAIM: string;
+            /**
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
+             * @example openid email profile
+             */
+            OAUTH_SCOPES: string;
+            /**
+             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
+             * @example sub
+             */
+            OAUTH_SUB_CLAIM: string | null;
+            /**
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
+             *     is only shown.
+             * @example 10
+             */
+            OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
+            /**
+             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
+             *     change is only shown.
+             * @example client_secret_post
+             */
+            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
+            /**
+             * @description Take over the address at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
+            /**
+             * @description Take over the name at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
+            /**
+             * @description Take over the picture at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
+            /**
+             * @description The claim with the name.
+             * @example name
+             */
+            OAUTH_USERNAME_CLAIM: string;
+            /**
+             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @example https://login.local/logout
+             */
+            OPENID_END_SESSION_ENDPOINT: string;
+            /**
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @example https://login.local/.well-known/openid-configuration
+             */
+            OPENID_PROVIDER_URL: string;
+            /**
+             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
+             *     change is only shown.
+             * @example https://chat.local/oauth/oidc/callback
+             */
+            OPENID_REDIRECT_URI: string;
+        };
         /**
          * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
          *     set back to null. Unknown names are ignored.
@@ -799,7 +987,7 @@ export interface components {
          *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -813,18 +1001,18 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description As the person wrote it; null if not given.
+             * @description As the person wrote it; null if not given. Since Open WebUI 0.6.23.
              * @example female
              */
             gender: string | null;
@@ -850,17 +1038,17 @@ export interface components {
              */
             folders?: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
@@ -870,17 +1058,17 @@ export interface components {
              */
             open_chats?: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars?: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats?: boolean;
@@ -895,7 +1083,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -905,7 +1093,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
@@ -915,12 +1103,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -939,7 +1127,11 @@ export interface components {
         TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
         /** @description The current and the new password. */
         UpdatePasswordForm: newer.components["schemas"]["UpdatePasswordForm"];
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
@@ -1000,12 +1192,12 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -1015,12 +1207,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -1045,12 +1237,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -1091,8 +1283,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

@@ -334,7 +334,7 @@ export interface components {
             token_type?: "Bearer";
         };
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
-        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL" | "ENABLE_LOGIN_FORM" | "DEFAULT_INTERFACE_SETTINGS" | "I18N" | "CHANNEL_MODEL_RESPONSE_MODE" | "ENABLE_ENCRYPTED_CHANNELS" | "ENABLE_APPS" | "ENABLE_SKILL_LAZY_LOADING" | "SKILL_CONTENT_MAX_CHARS" | "SKILL_PREVIEW_MAX_CHARS" | "ENABLE_MFA" | "MFA_ALLOW_OAUTH_BYPASS" | "MFA_ALLOW_TRUSTED_HEADER_BYPASS"> & {
+        AdminConfig: WithRequired<components["schemas"]["AdminConfigForm"], "PENDING_USER_OVERLAY_TITLE" | "PENDING_USER_OVERLAY_CONTENT" | "RESPONSE_WATERMARK" | "ADMIN_EMAIL" | "FOLDER_MAX_FILE_COUNT" | "AUTOMATION_MAX_COUNT" | "AUTOMATION_MIN_INTERVAL" | "ENABLE_LOGIN_FORM" | "DEFAULT_INTERFACE_SETTINGS" | "I18N" | "CHANNEL_MODEL_RESPONSE_MODE" | "ENABLE_MFA" | "MFA_ALLOW_OAUTH_BYPASS" | "MFA_ALLOW_TRUSTED_HEADER_BYPASS"> & {
             /**
              * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
              * @example
@@ -349,7 +349,7 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -378,7 +378,7 @@ export interface components {
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -410,12 +410,12 @@ export interface components {
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.1.
              * @default null
              * @example {
              *       "widescreenMode": true
@@ -433,16 +433,18 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -467,12 +469,12 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -480,7 +482,7 @@ export interface components {
              * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
              *     request it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
@@ -490,7 +492,7 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -509,7 +511,7 @@ export interface components {
              */
             ENABLE_MFA?: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -522,7 +524,7 @@ export interface components {
              * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
              *     stays as it is.
              *
-             *     Since Open WebUI 0.12.
+             *     Since Open WebUI 0.12.4.
              * @example false
              */
             ENABLE_SKILL_LAZY_LOADING?: boolean;
@@ -549,7 +551,7 @@ export interface components {
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
              *     Null gets 422. Left out of a request they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -579,19 +581,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS?: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -602,12 +604,12 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -688,12 +690,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -708,7 +710,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -718,7 +720,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -733,37 +735,37 @@ export interface components {
              */
             import: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -778,17 +780,17 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload: boolean;
@@ -804,7 +806,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key.
+             * @description Create and use an API key. Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
@@ -819,7 +821,7 @@ export interface components {
              */
             calendar: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -829,17 +831,17 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.
+             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.3.
              * @example false
              */
-            encrypted_channels: boolean;
+            encrypted_channels?: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -854,7 +856,7 @@ export interface components {
              */
             memories: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -928,7 +930,7 @@ export interface components {
          * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
          */
-        LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers" | "enable_group_management" | "enable_group_creation" | "attribute_for_groups" | "default_email_domain">;
+        LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "validate_cert" | "ciphers" | "enable_group_management" | "enable_group_creation" | "attribute_for_groups">;
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
@@ -980,7 +982,7 @@ export interface components {
              */
             ciphers?: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.
+             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
@@ -1031,7 +1033,7 @@ export interface components {
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1225,7 +1227,7 @@ export interface components {
              * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
              *     `updateOAuthConfig` it is ignored.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.1.
              * @example false
              */
             ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
@@ -1594,7 +1596,7 @@ export interface components {
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -1619,18 +1621,18 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description As the person wrote it; null if not given.
+             * @description As the person wrote it; null if not given. Since Open WebUI 0.6.23.
              * @example female
              */
             gender: string | null;
@@ -1664,17 +1666,17 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
@@ -1684,17 +1686,17 @@ export interface components {
              */
             open_chats: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats: boolean;
@@ -1709,7 +1711,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -1719,7 +1721,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills: boolean;
@@ -1729,12 +1731,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -1766,6 +1768,8 @@ export interface components {
             /**
              * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
              *     **with the ID token in its query**, else what the server's operator configured.
+             *
+             *     Since Open WebUI 0.6.10.
              * @example https://login.local/bye
              */
             redirect_url?: string;
@@ -1805,8 +1809,11 @@ export interface components {
         /** @description A credential to send back as a bearer. */
         Token: {
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1840,23 +1847,27 @@ export interface components {
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves.
+             * @description What the person says about themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
+             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it.
+             * @description As the person likes to write it. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              */
@@ -1927,18 +1938,18 @@ export interface components {
         /** @description What a person says they are up to. */
         UserStatus: {
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
              * Format: int64
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
@@ -1956,17 +1967,17 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.
+             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.4.
              * @example false
              */
-            models_hidden: boolean;
+            models_hidden?: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -1976,12 +1987,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -2006,12 +2017,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -2073,8 +2084,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: Json<components["schemas"]["SignoutResponse"]>;
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: {
             headers: {

@@ -8,21 +8,25 @@ export interface AuthsMethods {
   /**
    * Read the current session.
    *
-   * Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
-   * again. It does **not** renew anything.
+   * Returns who is signed in and what they may do. Open to pending accounts too.
    *
-   * Open to pending accounts too.
+   * Until 0.6.5: The token of the answer is **a new one**, with a life of its own, and is set as the cookie, even for an API key. The one
+   * that was sent stays good.
    *
-   * The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
+   * From 0.6.6 on: The token of the answer is the very one that was sent, and is set as the cookie again. Nothing is renewed.
    *
-   * An API key works, and then comes back as `token`.
+   * From 0.6.6 on: The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
+   *
+   * 0.6.6: An API key gets 500.
+   *
+   * From 0.6.7 on: An API key works, and then comes back as `token`.
    *
    * Sends `GET /api/v1/auths/`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns A session with the person's status and profile.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -31,13 +35,14 @@ export interface AuthsMethods {
   /**
    * Sign in with e-mail and password.
    *
-   * Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
-   * minutes, right or wrong; then even the right password gets 429.
+   * Returns a session and sets its token as a cookie.
    *
    * Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
    * body must still be there and fit, but its content does not count.
    *
-   * Send no credentials along: an API key that is restricted to other paths makes this 403.
+   * Nothing limits how often a password is tried.
+   *
+   * From 0.6.37 on: Send no credentials along: an API key that is restricted to other paths makes this 403.
    *
    * Sends `POST /api/v1/auths/signin`.
    *
@@ -46,8 +51,7 @@ export interface AuthsMethods {
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403); API keys may not reach this path (403); The proxy's header names somebody new, and sign-up is closed (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
-   * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
-   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
+   * @throws AuthsError `server`: The account could not be stored (500); The account could not be made (500); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); The proxy's header holds no e-mail address (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -61,7 +65,11 @@ export interface AuthsMethods {
    *
    * Whatever the directory refuses is **400**, a wrong password included.
    *
-   * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
+   * Until 0.6.0: The text of the answer says what went wrong, and may name the person.
+   *
+   * Until 0.6.5: `expires_at` is always null, and the cookie has no expiry, whether or not the token has one.
+   *
+   * From 0.6.1 on: While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
    * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
    *
    * Sends `POST /api/v1/auths/ldap`.
@@ -69,9 +77,9 @@ export interface AuthsMethods {
    * @param body - A person's name and password in the directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
-   * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403); API keys may not reach this path (403)
-   * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400)
-   * @throws AuthsError `server`: The certificate file or the ciphers are wrong (400); Internal error (500)
+   * @throws AuthsError `forbidden`: The person has no e-mail address in the directory (400); LDAP sign-in is switched off (400); Passwords are switched off on this server (403); API keys may not reach this path (403)
+   * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400); The password is wrong (400); The directory knows nobody of that name (400)
+   * @throws AuthsError `server`: The directory refused the server's own account (400); The certificate file or the ciphers are wrong (400); Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -83,10 +91,17 @@ export interface AuthsMethods {
    * Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
    * the role that the admin set, `pending` unless changed.
    *
-   * A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes, and
+   * Until 0.6.2: Of a password only the first 72 bytes count. `profile_image_url: null` is the caller's mistake, and gets **500** all the
+   * same.
+   *
+   * 0.6.3 to 0.6.36: A password over 72 bytes and `profile_image_url: null` are the caller's mistakes, and get **500** all the same.
+   *
+   * From 0.6.37 on: A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes, and
    * get **500** all the same.
    *
-   * `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
+   * Until 0.6.25: `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
+   *
+   * From 0.6.26 on: Unless `ENABLE_INITIAL_ADMIN_SIGNUP` is set, `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
    *
    * Sends `POST /api/v1/auths/signup`.
    *
@@ -95,7 +110,7 @@ export interface AuthsMethods {
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Sign-up is closed (403); API keys may not reach this path (403)
-   * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The account could not be stored (500); Internal error (500)
+   * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The account could not be stored (500); The account could not be made (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -108,14 +123,16 @@ export interface AuthsMethods {
    * has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
    * API key survives.
    *
-   * Later lines sign out with POST, and answer this GET with 200 and the web app's HTML, which **signs nobody out**.
+   * From 0.9.3 on, signing out is a POST, and this GET answers 200 with the web app's HTML, which **signs nobody out**.
    *
-   * **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token anyway, or sign out
+   * Until 0.6.36: **No token is ever revoked**, with or without Redis.
+   *
+   * From 0.6.37 on: **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token anyway, or sign out
    * without it.
    *
-   * Until Open WebUI 0.8.
+   * Until Open WebUI 0.9.2.
    *
-   * Sends `GET /api/v1/auths/signout`, until Open WebUI 0.8.
+   * Sends `GET /api/v1/auths/signout`, until Open WebUI 0.9.2.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
@@ -128,8 +145,12 @@ export interface AuthsMethods {
   /**
    * Replace your profile.
    *
-   * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-   * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
+   * Stores the whole profile. Role and e-mail cannot be changed here, and are ignored.
+   *
+   * Until 0.6.22: So are `bio`, `gender` and `date_of_birth`.
+   *
+   * From 0.6.23 on: What is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not returned; read them with
+   * `getSessionUser`.
    *
    * Sends `POST /api/v1/auths/update/profile`.
    *
@@ -137,7 +158,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Who an account belongs to.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -158,7 +179,7 @@ export interface AuthsMethods {
    * @returns The password was changed.
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The **current** password does not meet the rules of the server (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -171,7 +192,11 @@ export interface AuthsMethods {
    * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
    * act as the new user; it is not yours. `role: null` gets **500**.
    *
-   * A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` get **500**, too.
+   * Until 0.6.32: Of a password only the first 72 bytes count. `profile_image_url: null` gets **500**, too.
+   *
+   * 0.6.33 to 0.6.36: A password over 72 bytes and `profile_image_url: null` get **500**, too.
+   *
+   * From 0.6.37 on: A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` get **500**, too.
    *
    * That token **never expires**, whatever the server's `JWT_EXPIRES_IN` says.
    *
@@ -182,8 +207,8 @@ export interface AuthsMethods {
    * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
    * @throws AuthsError `conflict`: The address has an account already (400)
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
-   * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The role is null, or the account could not be stored (500); Internal error (500)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
+   * @throws AuthsError `server`: The password is too long or too weak, or the picture is null (500); The role is null, or the account could not be stored (500); The account could not be made (500); Internal error (500)
    * @throws AuthsError `validation`: That is no e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -199,7 +224,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The admin to ask for help or for access.
    * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -215,7 +240,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -233,7 +258,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Every setting, as the server has it now.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -250,7 +275,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -270,9 +295,9 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: A field that must say something is empty (400); TLS is on, and no file of certificates is named (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
@@ -287,7 +312,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -305,7 +330,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The switch of LDAP sign-in, in capitals.
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -324,7 +349,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -334,17 +359,20 @@ export interface AuthsMethods {
   /**
    * Create or replace your API key.
    *
-   * The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-   * permission `features.api_keys`.
+   * The former key stops working at once, even if this request was made with it.
    *
-   * Admins need the permission as well.
+   * Until 0.6.36: Needs the admin's `ENABLE_API_KEY`.
+   *
+   * From 0.6.37 on: Needs the admin's `ENABLE_API_KEYS` and the permission `features.api_keys`.
+   *
+   * From 0.6.37 on: Admins need the permission as well.
    *
    * Sends `POST /api/v1/auths/api_key`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: The database did not take the key (500); Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -362,7 +390,7 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns There is no key now.
    * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401); No credentials were sent (403)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */

@@ -70,6 +70,8 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
  * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
  *
  * It refuses an empty `app_dn` and `app_dn_password`, too.
+ *
+ * Until 0.6.0: With `use_tls`, it refuses an empty `certificate_path`, too.
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
@@ -118,7 +120,11 @@ export type Token = components["schemas"]["Token"];
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
-/** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+/**
+ * The whole profile. This replaces what is stored.
+ *
+ * From 0.6.23 on: Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+ */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 
 /** Who an account belongs to. */

@@ -3,18 +3,108 @@
 import type * as newer from "../v0.6/schema.ts";
 
 export interface paths {
-    "/api/v1/auths/": newer.paths["/api/v1/auths/"];
-    "/api/v1/auths/add": newer.paths["/api/v1/auths/add"];
-    "/api/v1/auths/admin/config": newer.paths["/api/v1/auths/admin/config"];
+    "/api/v1/auths/": {
+        parameters: NoParameters;
+        get: operations["getSessionUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/add": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/admin/config": {
+        parameters: NoParameters;
+        get: operations["getAdminConfig"];
+        put?: never;
+        post: operations["updateAdminConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/admin/config/ldap": newer.paths["/api/v1/auths/admin/config/ldap"];
-    "/api/v1/auths/admin/config/ldap/server": newer.paths["/api/v1/auths/admin/config/ldap/server"];
+    "/api/v1/auths/admin/config/ldap/server": {
+        parameters: NoParameters;
+        get: operations["getLdapServer"];
+        put?: never;
+        post: operations["updateLdapServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/admin/details": newer.paths["/api/v1/auths/admin/details"];
     "/api/v1/auths/api_key": newer.paths["/api/v1/auths/api_key"];
-    "/api/v1/auths/ldap": newer.paths["/api/v1/auths/ldap"];
-    "/api/v1/auths/signin": newer.paths["/api/v1/auths/signin"];
-    "/api/v1/auths/signout": newer.paths["/api/v1/auths/signout"];
-    "/api/v1/auths/signup": newer.paths["/api/v1/auths/signup"];
-    "/api/v1/auths/update/password": newer.paths["/api/v1/auths/update/password"];
+    "/api/v1/auths/ldap": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["signInLdap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/signin": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/signout": {
+        parameters: NoParameters;
+        get: operations["signOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/signup": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/update/password": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["updatePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/update/profile": newer.paths["/api/v1/auths/update/profile"];
     "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
 }
@@ -24,12 +114,134 @@ export interface components {
         /** @description A new account, made by an admin for somebody else. */
         AddUserForm: newer.components["schemas"]["AddUserForm"];
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
-        AdminConfig: newer.components["schemas"]["AdminConfig"];
+        AdminConfig: components["schemas"]["AdminConfigForm"];
         /**
          * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
          *     the server does not know are ignored.
          */
-        AdminConfigForm: newer.components["schemas"]["AdminConfigForm"];
+        AdminConfigForm: {
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas.
+             *
+             *     Until 0.6.0: A path stands for itself alone.
+             *
+             *     From 0.6.1 on: Each stands for everything below it, too.
+             *
+             *     Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEY_ALLOWED_ENDPOINTS?: string;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS?: string;
+            /**
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example
+             */
+            DEFAULT_GROUP_ID?: string;
+            /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @example pending
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example true
+             */
+            ENABLE_API_KEY?: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example false
+             */
+            ENABLE_API_KEY_ENDPOINT_RESTRICTIONS?: boolean;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example true
+             */
+            ENABLE_API_KEYS?: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             *
+             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS?: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Offer notes. Since Open WebUI 0.6.6. From then on, a request without it is refused.
+             * @example true
+             */
+            ENABLE_NOTES?: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
+             *     already.
+             *
+             *     Until 0.6.33: A new server has `-1`, so that no token expires.
+             * @example 4w
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT?: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE?: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK?: string | null;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
+        };
         /** @description The admin to ask for help or for access. */
         AdminDetails: newer.components["schemas"]["AdminDetails"];
         /** @description The part of Gafaelfawr's configuration that a user interface needs. */
@@ -42,11 +254,142 @@ export interface components {
          */
         APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
-        ChatPermissions: newer.components["schemas"]["ChatPermissions"];
+        ChatPermissions: {
+            /**
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
+             * @example true
+             */
+            call?: boolean;
+            /**
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            continue_response?: boolean;
+            /**
+             * @description Open the side panel that tunes a chat.
+             * @example true
+             */
+            controls: boolean;
+            /**
+             * @description Delete whole chats.
+             * @example true
+             */
+            delete: boolean;
+            /**
+             * @description Delete single messages. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            delete_message?: boolean;
+            /**
+             * @description Edit messages, own ones and answers.
+             * @example true
+             */
+            edit: boolean;
+            /**
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            export?: boolean;
+            /**
+             * @description Attach files.
+             * @example true
+             */
+            file_upload: boolean;
+            /**
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
+             * @example true
+             */
+            multiple_models?: boolean;
+            /**
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
+             * @example true
+             */
+            params?: boolean;
+            /**
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            rate_response?: boolean;
+            /**
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            regenerate_response?: boolean;
+            /**
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            share?: boolean;
+            /**
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
+             * @example true
+             */
+            stt?: boolean;
+            /**
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
+             * @example true
+             */
+            system_prompt?: boolean;
+            /**
+             * @description Start chats that are not kept.
+             * @example true
+             */
+            temporary: boolean;
+            /**
+             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
+             * @example false
+             */
+            temporary_enforced: boolean;
+            /**
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
+             * @example true
+             */
+            tts?: boolean;
+            /**
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
+             * @example true
+             */
+            valves?: boolean;
+        };
         /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
         ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
-        FeaturesPermissions: newer.components["schemas"]["FeaturesPermissions"];
+        FeaturesPermissions: {
+            /**
+             * @description Create and use an API key.
+             *
+             *     Admins need it too to create one.
+             *
+             *     Since Open WebUI 0.6.37.
+             * @example false
+             */
+            api_keys?: boolean;
+            /**
+             * @description Let a model run code.
+             * @example true
+             */
+            code_interpreter: boolean;
+            /**
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @example false
+             */
+            direct_tool_servers?: boolean;
+            /**
+             * @description Let a model make images.
+             * @example true
+             */
+            image_generation: boolean;
+            /**
+             * @description Use notes. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            notes?: boolean;
+            /**
+             * @description Let a model search the web.
+             * @example true
+             */
+            web_search: boolean;
+        };
         /** @description The cause, for people and for programs. */
         GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
@@ -66,12 +409,14 @@ export interface components {
          * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
          *     empty, and this answer cannot be sent back as it is.
          */
-        LdapServerConfig: newer.components["schemas"]["LdapServerConfig"];
+        LdapServerConfig: WithRequired<components["schemas"]["LdapServerConfigForm"], "port" | "attribute_for_mail" | "attribute_for_username" | "search_filters" | "use_tls" | "certificate_path" | "ciphers">;
         /**
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
          *     It refuses an empty `app_dn` and `app_dn_password`, too.
+         *
+         *     Until 0.6.0: With `use_tls`, it refuses an empty `certificate_path`, too.
          */
         LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
@@ -83,15 +428,97 @@ export interface components {
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          */
-        Permissions: newer.components["schemas"]["Permissions"];
+        Permissions: {
+            chat: components["schemas"]["ChatPermissions"];
+            features: components["schemas"]["FeaturesPermissions"];
+            sharing: components["schemas"]["SharingPermissions"];
+            workspace: components["schemas"]["WorkspacePermissions"];
+        };
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /** @description A session with the person's status and profile. */
-        SessionUserInfoResponse: newer.components["schemas"]["SessionUserInfoResponse"];
+        SessionUserInfoResponse: components["schemas"]["SessionUserResponse"] & components["schemas"]["UserStatus"] & {
+            /**
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @example Analyst and metaphysician
+             */
+            bio?: string | null;
+            /**
+             * Format: date
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @example 1815-12-10
+             */
+            date_of_birth?: string | null;
+            /**
+             * @description As the person wrote it; null if not given. Since Open WebUI 0.6.23.
+             * @example female
+             */
+            gender?: string | null;
+        };
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
-        SessionUserResponse: newer.components["schemas"]["SessionUserResponse"];
+        SessionUserResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"] & {
+            /**
+             * Format: int64
+             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
+             *     zero.
+             * @example 4102444800
+             */
+            expires_at: number | null;
+            permissions: components["schemas"]["Permissions"];
+        };
         /** @description What the account may share, and with whom. */
-        SharingPermissions: newer.components["schemas"]["SharingPermissions"];
+        SharingPermissions: {
+            /**
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            knowledge?: boolean;
+            /**
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            models?: boolean;
+            /**
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            notes?: boolean;
+            /**
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            prompts?: boolean;
+            /**
+             * @description Share own knowledge collections with everybody on the server.
+             * @example false
+             */
+            public_knowledge: boolean;
+            /**
+             * @description Share own models with everybody on the server.
+             * @example false
+             */
+            public_models: boolean;
+            /**
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
+             * @example false
+             */
+            public_notes?: boolean;
+            /**
+             * @description Share own prompts with everybody on the server.
+             * @example false
+             */
+            public_prompts: boolean;
+            /**
+             * @description Share own tools with everybody on the server.
+             * @example false
+             */
+            public_tools: boolean;
+            /**
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            tools?: boolean;
+        };
         /** @description E-mail and password. */
         SigninForm: newer.components["schemas"]["SigninForm"];
         /**
@@ -101,36 +528,130 @@ export interface components {
          *
          *     Until Open WebUI 0.11.
          */
-        SigninResponse: newer.components["schemas"]["SigninResponse"];
+        SigninResponse: components["schemas"]["Token"] & components["schemas"]["UserProfileImageResponse"];
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
         SignupForm: newer.components["schemas"]["SignupForm"];
         /** @description A credential to send back as a bearer. */
-        Token: newer.components["schemas"]["Token"];
+        Token: {
+            /**
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     From 0.6.37 on: It holds a `jti` as well.
+             *
+             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @constant
+             */
+            token_type: "Bearer";
+        };
         /** @description The current and the new password. */
-        UpdatePasswordForm: newer.components["schemas"]["UpdatePasswordForm"];
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        UpdatePasswordForm: {
+            /**
+             * @description The new password, at most 72 bytes in UTF-8.
+             *
+             *     Until 0.6.32: Of a longer one only the first 72 bytes count.
+             *
+             *     From 0.6.33 on: A longer one gets 500. The server's password rules are not applied to it.
+             * @example a ship in port is safe
+             */
+            new_password: string;
+            /**
+             * @description The current password.
+             *
+             *     From 0.6.37 on: Where the server has password rules, **this one** must meet them too.
+             * @example nanoseconds are eleven inches
+             */
+            password: string;
+        };
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     From 0.6.23 on: Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Who an account belongs to. */
         UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
         /** @description What a person says they are up to. */
-        UserStatus: newer.components["schemas"]["UserStatus"];
+        UserStatus: Record<string, never>;
         /** @description One mistake in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
         /** @description What the account may build in the workspace. */
-        WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
+        WorkspacePermissions: {
+            /**
+             * @description Open the knowledge collections of the workspace and make own ones.
+             * @example false
+             */
+            knowledge: boolean;
+            /**
+             * @description Open the models of the workspace and make own ones.
+             * @example false
+             */
+            models: boolean;
+            /**
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            models_export?: boolean;
+            /**
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            models_import?: boolean;
+            /**
+             * @description Open the prompt library of the workspace and make own prompts.
+             * @example false
+             */
+            prompts: boolean;
+            /**
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            prompts_export?: boolean;
+            /**
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            prompts_import?: boolean;
+            /**
+             * @description Open the tools of the workspace and write own ones, which run code on the server.
+             * @example false
+             */
+            tools: boolean;
+            /**
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            tools_export?: boolean;
+            /**
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            tools_import?: boolean;
+        };
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
+         *     Until 0.6.18: Or no credentials were sent.
+         *
          *     A session token never gets this answer.
          */
         ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
-        /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
+        /**
+         * @description API keys are disabled, or not allowed on this path. A session token never gets this answer.
+         *
+         *     Until 0.6.18: Or no credentials were sent.
+         */
         ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
         /** @description The body could not be read. */
         BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
@@ -147,7 +668,7 @@ export interface components {
         /**
          * @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach.
          *
-         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *     From 0.6.37 on: An `Authorization` header that is not exactly two words gets it on every route.
          *
          *     Until Open WebUI 0.11.
          */
@@ -156,13 +677,21 @@ export interface components {
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
         NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
-        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        /**
+         * @description API keys are disabled, or not allowed here. A session token never gets this answer.
+         *
+         *     Until 0.6.18: Or no credentials were sent.
+         */
         SessionRequired: newer.components["responses"]["SessionRequired"];
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     Until 0.6.26: With JSON, nothing was cleared either.
+         *
+         *     From 0.6.27 on: With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };
@@ -173,23 +702,197 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getSessionUser: newer.operations["getSessionUser"];
-    addUser: newer.operations["addUser"];
-    getAdminConfig: newer.operations["getAdminConfig"];
-    updateAdminConfig: newer.operations["updateAdminConfig"];
+    getSessionUser: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["SessionUserInfoResponse"]>;
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["SessionRequired"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    addUser: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUserForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SigninResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    getAdminConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["AdminConfig"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
+    updateAdminConfig: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminConfigForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["AdminConfig"]>;
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     getLdapConfig: newer.operations["getLdapConfig"];
     updateLdapConfig: newer.operations["updateLdapConfig"];
-    getLdapServer: newer.operations["getLdapServer"];
-    updateLdapServer: newer.operations["updateLdapServer"];
+    getLdapServer: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["LdapServerConfig"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
+    updateLdapServer: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapServerConfigForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["LdapServerConfig"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     getAdminDetails: newer.operations["getAdminDetails"];
     getApiKey: newer.operations["getApiKey"];
     generateApiKey: newer.operations["generateApiKey"];
     deleteApiKey: newer.operations["deleteApiKey"];
-    signInLdap: newer.operations["signInLdap"];
-    signIn: newer.operations["signIn"];
-    signOut: newer.operations["signOut"];
-    signUp: newer.operations["signUp"];
-    updatePassword: newer.operations["updatePassword"];
+    signInLdap: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigninForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SignedOut"];
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: components["responses"]["SignOutFailed"];
+        };
+    };
+    signUp: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    updatePassword: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePasswordForm"];
+            };
+        };
+        responses: {
+            200: Json<boolean>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["ApiKeyRefused"];
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     updateProfile: newer.operations["updateProfile"];
     getLogin: newer.operations["getLogin"];
 }
