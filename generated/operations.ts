@@ -139,9 +139,7 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
         "code": "server"
       }
     ],
-    "400: Authentication failed for grace": "invalid_credentials",
     "400: User not found in the LDAP server": "invalid_credentials",
-    "400: User grace does not have email.": "forbidden",
     "400: Application account bind failed": "server",
     "LDAP authentication is not enabled": "forbidden",
     "Failed to configure TLS for LDAP connection.": "server",

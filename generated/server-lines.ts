@@ -32,5 +32,8 @@ export interface ServerLines {
 /** The lines, oldest first. */
 export const serverVersions = ["0.6-early","0.6","0.7","0.8","0.9","0.10","0.11","0.12"] as const;
 
+/** The first release of each line, in the same order. */
+export const firstReleases = ["0.6.0","0.6.41","0.7.0","0.8.0","0.9.0","0.10.0","0.11.0","0.12.0"] as const;
+
 /** The newest line. */
 export type NewestServerVersion = "0.12";

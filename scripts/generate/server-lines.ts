@@ -17,6 +17,9 @@ ${each((line, name) => `  "${line}": { methods: ${name}_methods; paths: ${name}_
 /** The lines, oldest first. */
 export const serverVersions = ${JSON.stringify(lines.map(({ line }) => line))} as const;
 
+/** The first release of each line, in the same order. */
+export const firstReleases = ${JSON.stringify(lines.map(({ releases }) => releases[0]))} as const;
+
 /** The newest line. */
 export type NewestServerVersion = "${lines.at(-1)?.line}";
 `;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Conformance } from "../../scripts/conformance.ts";
 import { readContract } from "../../scripts/contract.ts";
-import { type Exchange, readExchanges } from "../../scripts/exchanges.ts";
+import { type Exchange, isOfOpenWebui, readExchanges } from "../../scripts/exchanges.ts";
 import { bundleOf, readLines } from "../../scripts/lines.ts";
 import { convertedBodies, refusedForReasonsOfItsOwn, unseenStatuses } from "./exceptions.ts";
 
@@ -15,7 +15,9 @@ function recordingsOf(line: string) {
   return { conformance, recorded };
 }
 
-describe.each(readLines())("Open WebUI $release", ({ line }) => {
+const recordedLines = readLines().filter(({ line }) => readExchanges(line).some(isOfOpenWebui));
+
+describe.each(recordedLines)("Open WebUI $release", ({ line }) => {
   const { conformance, recorded } = recordingsOf(line);
 
   it.each(

@@ -115,7 +115,10 @@ describe.each(readLines())("the line $line", ({ line, releases: claimed }) => {
 
   it("requires of an answer's model what all of its releases send", () => {
     for (const name of ["AdminConfig", "LdapServerConfig", "OAuthConfig", "ChatPermissions", "FeaturesPermissions"]) {
-      const models = claimed.flatMap((release) => contractOf(release).components.schemas[name] ?? []);
+      const models = claimed.flatMap((release): Schema[] => {
+        const model = contractOf(release).components.schemas[name];
+        return model ? [model] : [];
+      });
       if (models.length === 0) continue;
       const required = models.map((model) => new Set((model.required ?? []) as string[]));
       const always = [...(required[0] ?? [])].filter((field) => required.every((fields) => fields.has(field)));

@@ -31,6 +31,7 @@ describe("the upgrade page", () => {
       "0.8 to 0.9",
       "0.7 to 0.8",
       "0.6 to 0.7",
+      "0.6-early to 0.6",
     ]);
   });
 
