@@ -1,7 +1,7 @@
 // @ts-check
 import { descriptionWriter } from "./descriptions.js";
 import { exampleValues } from "./examples.js";
-import { isOptional, isOutside, isPartial, rangeFor } from "./lines.js";
+import { isOptional, isOutside, isPartial, notesOf, rangeFor } from "./lines.js";
 import { LostProperties, propertyNames } from "./lost-properties.js";
 import { settleOperations } from "./operations.js";
 import { isNode, nodesIn, reachableFrom, targetsOf } from "./redocly.js";
@@ -127,8 +127,9 @@ export function serverLine(options) {
     for (const keyword of ["oneOf", "anyOf"]) {
       const members = schema[keyword];
       if (!Array.isArray(members) || members.length !== 1) continue;
-      const { description, "x-since": since, "x-until": until, ...only } = members[0];
-      const text = schema.description ?? asWritten(members[0]);
+      const { description, "x-since": since, "x-until": until, "x-notes": notes, ...only } = members[0];
+      const written = schema.description ?? asWritten(members[0]);
+      const text = [written, ...notesOf(members[0], scope)].filter(Boolean).join("\n\n");
       delete schema[keyword];
       delete schema.discriminator;
       const clashes = Object.keys(only).some((key) => key in schema);

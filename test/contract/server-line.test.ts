@@ -197,7 +197,10 @@ describe("a server line's bundle", () => {
 
   it("keeps what describes the member that is left, and what the choice says beside it", () => {
     const bill = "components.schemas.Bill.properties";
-    expect(cafe06.at(`${bill}.sum`)).toEqual({ type: "integer", description: "What to pay, in cents." });
+    expect(cafe06.at(`${bill}.sum`)).toEqual({
+      type: "integer",
+      description: "What to pay, in cents.\n\nNo tips.",
+    });
     expect(cafe09.at(`${bill}.sum`)).toEqual({ type: "number", description: "What to pay, in euros." });
     expect(cafe06.at(`${bill}.currency`)).toEqual({
       type: "string",
