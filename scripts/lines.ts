@@ -10,6 +10,8 @@ export interface Line {
   line: string;
   /** The release that stands for it, such as `0.6.42`. */
   release: string;
+  /** Whether that release was recorded whole, or the line is known from its releases' sources alone. */
+  verified?: boolean;
   /** All releases that the line's contract is true for, oldest first. */
   releases: readonly string[];
 }
@@ -29,7 +31,8 @@ export function readLines(): Line[] {
   );
   return claims.flatMap(({ line, verified, releases }) => {
     const api = apis.get(line);
-    return api ? [{ api, line, release: verified ?? String(releases.at(-1)), releases }] : [];
+    const release = verified ?? String(releases.at(-1));
+    return api ? [{ api, line, release, verified: verified !== undefined, releases }] : [];
   });
 }
 

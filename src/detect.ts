@@ -62,7 +62,9 @@ export async function detectServerVersion(
   if (typeof version !== "string" || !/^\d+\.\d+\./.test(`${version}.`)) {
     throw failure(name, "unexpected_response", "the server did not tell its version; is that Open WebUI?");
   }
-  const first = firstReleases.filter((one) => one.localeCompare(version, "en", { numeric: true }) <= 0).at(-1);
+  const first = firstReleases
+    .filter((one) => one.localeCompare(version, "en", { numeric: true }) <= 0)
+    .at(-1);
   if (!first) {
     const what = `the server is Open WebUI ${version}, older than ${firstReleases[0]}, the first release that is known`;
     throw failure(name, "unexpected_response", what);

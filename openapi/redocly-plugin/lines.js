@@ -131,7 +131,14 @@ export function notesOf({ "x-notes": notes }, scope) {
  */
 function withRange(text, { first, last }, scope) {
   const [since, until] = [first > scope.first && releases[first], last < scope.last && releases[last]];
-  const where = since && until ? (since === until ? since : `${since} to ${until}`) : since ? `From ${since} on` : `Until ${until}`;
+  const where =
+    since && until
+      ? since === until
+        ? since
+        : `${since} to ${until}`
+      : since
+        ? `From ${since} on`
+        : `Until ${until}`;
   return text.startsWith("- ") ? text.replace(/^- /gm, `- ${where}: `) : `${where}: ${text}`;
 }
 

@@ -55,7 +55,9 @@ export class LostProperties {
   pruneRequired(schema, resolve, answered) {
     const parts = partsOf([schema], resolve, ["allOf"]);
     const optional = parts.flatMap((part) => this.#optional.get(part) ?? []);
-    const partial = answered.has(schema) ? parts.flatMap((part) => this.#optionalInAnswers.get(part) ?? []) : [];
+    const partial = answered.has(schema)
+      ? parts.flatMap((part) => this.#optionalInAnswers.get(part) ?? [])
+      : [];
     const gone = new Set([...this.#goneFrom(parts), ...optional, ...partial]);
     for (const part of parts) {
       if (!Array.isArray(part.required)) continue;

@@ -5,8 +5,8 @@ import { isOptional, isOutside, isPartial, notesOf, rangeFor } from "./lines.js"
 import { LostProperties, propertyNames } from "./lost-properties.js";
 import { settleOperations } from "./operations.js";
 import { isNode, nodesIn, reachableFrom, targetsOf } from "./redocly.js";
-import { claims, releases } from "./releases.js";
 import { tellRefusals } from "./refusals.js";
+import { claims, releases } from "./releases.js";
 import { checkAnnotations, problemOf } from "./server-line-annotations.js";
 import { removeIdlePaths, removeUnusedTags } from "./unused.js";
 

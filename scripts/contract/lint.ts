@@ -54,7 +54,8 @@ async function main(): Promise<void> {
   const wanted = positionals.length > 0 ? positionals : groups.map(({ first }) => first);
   const problems = await lintReleases(wanted);
   if (problems) throw new Error(problems);
-  const all = positionals.length > 0 ? "" : `, which stand for ${groups.flatMap(({ releases }) => releases).length}`;
+  const all =
+    positionals.length > 0 ? "" : `, which stand for ${groups.flatMap(({ releases }) => releases).length}`;
   console.log(`The exact contracts of ${wanted.length} releases${all}, are without a fault.`);
 }
 

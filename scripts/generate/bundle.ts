@@ -33,10 +33,7 @@ export async function bundle(place: Place, outputs: Readonly<Record<string, stri
 }
 
 /** Bundles the exact contracts of releases: the file to write for each. */
-export async function bundleReleases(
-  place: Place,
-  outputs: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function bundleReleases(place: Place, outputs: Readonly<Record<string, string>>): Promise<void> {
   const [api] = Object.values(readConfig(place).apis) as [Api];
   await bundleApis(place, outputs, (release) => ({
     ...api,

@@ -63,7 +63,11 @@ export async function steps(): Promise<Step[]> {
  * Whether a note is for those who come to a line: it is about a release of the line, or about one in the midst of the oldest
  * line, which nobody comes to.
  */
-function isFor({ newer, older }: Pick<Step, "newer" | "older">, { line: mark }: UpgradeNote, oldest: string): boolean {
+function isFor(
+  { newer, older }: Pick<Step, "newer" | "older">,
+  { line: mark }: UpgradeNote,
+  oldest: string,
+): boolean {
   const { first } = rangeBetween(mark, undefined);
   const line = lineOf(String(releases[first]));
   return line === newer.line || (older.line === oldest && line === oldest);

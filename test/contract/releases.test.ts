@@ -1,14 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Conformance } from "../../scripts/conformance.ts";
-import { bundleOfRelease, bundlesOfReleases, groupsOfReleases, releases } from "../../scripts/contract/releases.ts";
+import { lintReleases } from "../../scripts/contract/lint.ts";
+import {
+  bundleOfRelease,
+  bundlesOfReleases,
+  groupsOfReleases,
+  releases,
+} from "../../scripts/contract/releases.ts";
 import { type Contract, operationsOf, readContract, type Schema } from "../../scripts/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../../scripts/exchanges.ts";
 import { bundleOf, lineOf, readLines } from "../../scripts/lines.ts";
 
 /** Bundling them all takes a minute where nothing is cached. */
 const contracts = new Map(
-  (await bundlesOfReleases(releases)).map((text, index) => [releases[index] as string, parse(text) as Contract]),
+  (await bundlesOfReleases(releases)).map((text, index) => [
+    releases[index] as string,
+    parse(text) as Contract,
+  ]),
 );
 
 /** What the sources of the releases have, as they were read: each row holds until the next one's release. */
@@ -57,7 +66,9 @@ describe("the exact contracts", () => {
   it("are at least as many different ones as there are different surfaces and errors", () => {
     const groups = groupsOfReleases();
     const texts = new Set(
-      [...contracts.values()].map(({ info: { version: _, ...info }, ...rest }) => JSON.stringify([info, rest])),
+      [...contracts.values()].map(({ info: { version: _, ...info }, ...rest }) =>
+        JSON.stringify([info, rest]),
+      ),
     );
     expect(texts.size).toBe(groups.length);
     expect(groups.length).toBeGreaterThanOrEqual(35);
@@ -77,12 +88,16 @@ describe("the exact contracts", () => {
   });
 
   it("call sign-out by its name on 0.9.2", () => {
-    const signOut = operationsOf(contractOf("0.9.2")).find(({ operation }) => operation.operationId === "signOut");
+    const signOut = operationsOf(contractOf("0.9.2")).find(
+      ({ operation }) => operation.operationId === "signOut",
+    );
     expect(signOut).toMatchObject({ method: "get", path: "/api/v1/auths/signout" });
   });
 
   it("are refused for a release that never was, with the nearest", async () => {
-    await expect(bundleOfRelease("0.6.17")).rejects.toThrow("there is no release 0.6.17; the nearest is 0.6.18");
+    await expect(bundleOfRelease("0.6.17")).rejects.toThrow(
+      "there is no release 0.6.17; the nearest is 0.6.18",
+    );
     await expect(bundleOfRelease("0.12.9")).rejects.toThrow("the nearest is 0.12.4");
   });
 
@@ -109,19 +124,29 @@ describe.each(readLines())("the line $line", ({ line, releases: claimed }) => {
     const own = new Set(factsOf(contract));
     const missing = [...all].filter((fact) => !own.has(fact));
     // Of two operations that share a name the line has the newer one.
-    expect(missing.filter((fact) => !(line === "0.9" && fact.startsWith("get /api/v1/auths/signout")))).toEqual([]);
+    expect(
+      missing.filter((fact) => !(line === "0.9" && fact.startsWith("get /api/v1/auths/signout"))),
+    ).toEqual([]);
     expect([...own].filter((fact) => !all.has(fact))).toEqual([]);
   });
 
   it("requires of an answer's model what all of its releases send", () => {
-    for (const name of ["AdminConfig", "LdapServerConfig", "OAuthConfig", "ChatPermissions", "FeaturesPermissions"]) {
+    for (const name of [
+      "AdminConfig",
+      "LdapServerConfig",
+      "OAuthConfig",
+      "ChatPermissions",
+      "FeaturesPermissions",
+    ]) {
       const models = claimed.flatMap((release): Schema[] => {
         const model = contractOf(release).components.schemas[name];
         return model ? [model] : [];
       });
       if (models.length === 0) continue;
       const required = models.map((model) => new Set((model.required ?? []) as string[]));
-      const always = [...(required[0] ?? [])].filter((field) => required.every((fields) => fields.has(field)));
+      const always = [...(required[0] ?? [])].filter((field) =>
+        required.every((fields) => fields.has(field)),
+      );
       expect(new Set(contract.components.schemas[name]?.required as string[]), name).toEqual(new Set(always));
     }
   });
@@ -154,12 +179,18 @@ describe.each(readLines().filter(({ line }) => readExchanges(line).some(isOfOpen
         .filter(({ version }) => lineOf(version) === undefined || version === release)
         .flatMap(({ id, request, response }) => {
           const located = conformance.find(request.method, request.path);
-          return located ? conformance.answerProblems(located, response).map((problem) => `${id}: ${problem}`) : [];
+          return located
+            ? conformance.answerProblems(located, response).map((problem) => `${id}: ${problem}`)
+            : [];
         });
       expect(problems).toEqual([]);
     });
   },
 );
+
+it("the exact contracts of a sample are without a fault; `npm run lint:releases` looks at them all", async () => {
+  expect(await lintReleases(["0.6.0", "0.6.36", "0.9.2", "0.12.0"])).toBe("");
+}, 180_000);
 
 interface Claim {
   first: string;

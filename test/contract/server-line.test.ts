@@ -387,13 +387,15 @@ describe("a bundle of a line that is written wrongly", () => {
   it("is refused for a line that YAML took for a number", async () => {
     const { status, output } = await run("bundle", "unquoted", "--output", join(tmpdir(), "unquoted.yaml"));
     expect(status).toBe(1);
-    expect(output).toContain('`line` is 0.1. Quote a line, one of 0.6-early, 0.6, 0.7,');
+    expect(output).toContain("`line` is 0.1. Quote a line, one of 0.6-early, 0.6, 0.7,");
   });
 
   it("is refused for a release that never was", async () => {
     const { status, output } = await run("bundle", "mismatch", "--output", join(tmpdir(), "mismatch.yaml"));
     expect(status).toBe(1);
-    expect(output).toContain('`release` is "0.1.1", which was never released. The nearest release is "0.6.0".');
+    expect(output).toContain(
+      '`release` is "0.1.1", which was never released. The nearest release is "0.6.0".',
+    );
   });
 });
 

@@ -3,21 +3,12 @@ import type { ServerLines } from "../../generated/server-lines.ts";
 import type { ServerVersion } from "../../src/index.ts";
 
 /** The methods of a line; none where it lacks one of that name. */
-type Method<V extends ServerVersion, Name extends string> = ServerLines[V]["methods"] extends Record<
-  Name,
-  infer Found
->
-  ? Found
-  : never;
-type Read<V extends ServerVersion, Name extends string> = Method<V, Name> extends () => Promise<infer Answer>
-  ? Answer
-  : never;
-type Sent<V extends ServerVersion, Name extends string> = Method<V, Name> extends (
-  body: infer Body,
-  ...rest: never[]
-) => unknown
-  ? Body
-  : never;
+type Method<V extends ServerVersion, Name extends string> =
+  ServerLines[V]["methods"] extends Record<Name, infer Found> ? Found : never;
+type Read<V extends ServerVersion, Name extends string> =
+  Method<V, Name> extends () => Promise<infer Answer> ? Answer : never;
+type Sent<V extends ServerVersion, Name extends string> =
+  Method<V, Name> extends (body: infer Body, ...rest: never[]) => unknown ? Body : never;
 
 /** The lines whose update does not take what its reading method answers. */
 type Refusing<Reading extends string, Update extends string> = {
