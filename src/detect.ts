@@ -1,5 +1,5 @@
 import { operations } from "../generated/operations.ts";
-import { serverVersions } from "../generated/server-lines.ts";
+import { firstReleases, serverVersions } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { RequestFetch } from "./client-types.ts";
@@ -60,18 +60,18 @@ export async function detectServerVersion(
   const method = { name, operation, url: context.baseUrl + operation.path };
   const body = await call(context, method, undefined, options);
   const { version } = Object(body) as { version?: unknown };
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(`${version}.`) ?? [];
-  if (typeof version !== "string" || minor === undefined) {
+  if (typeof version !== "string" || !/^\d+\.\d+\./.test(`${version}.`)) {
     throw failure(name, "unexpected_response", "the server did not tell its version; is that Open WebUI?");
   }
-  const line = `${major}.${minor}`;
-  const [oldest] = serverVersions;
-  if (line.localeCompare(oldest, "en", { numeric: true }) < 0) {
-    const what = `the server is Open WebUI ${version}, older than ${oldest}, the first line that is known`;
+  const first = firstReleases
+    .filter((one) => one.localeCompare(version, "en", { numeric: true }) <= 0)
+    .at(-1);
+  if (!first) {
+    const what = `the server is Open WebUI ${version}, older than ${firstReleases[0]}, the first release that is known`;
     throw failure(name, "unexpected_response", what);
   }
-  const known = serverVersions.find((one) => one === line);
-  return { version, serverVersion: known ?? newest, known: known !== undefined };
+  const known = `${version}.`.startsWith(first.slice(0, first.lastIndexOf(".") + 1));
+  return { version, serverVersion: serverVersions[firstReleases.indexOf(first)] ?? newest, known };
 }
 
 const name = "detectServerVersion";

@@ -421,7 +421,7 @@ export interface components {
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -449,12 +449,12 @@ export interface components {
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -473,19 +473,21 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
-            ENABLE_APPS: boolean;
+            ENABLE_APPS?: boolean;
             /**
              * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
              * @example true
@@ -507,12 +509,12 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
-            ENABLE_ENCRYPTED_CHANNELS: boolean;
+            ENABLE_ENCRYPTED_CHANNELS?: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -520,7 +522,7 @@ export interface components {
              * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
              *     request it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM: boolean;
@@ -530,7 +532,7 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -549,7 +551,7 @@ export interface components {
              */
             ENABLE_MFA: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -562,10 +564,10 @@ export interface components {
              * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
              *     stays as it is.
              *
-             *     Since Open WebUI 0.12.
+             *     Since Open WebUI 0.12.4.
              * @example false
              */
-            ENABLE_SKILL_LAZY_LOADING: boolean;
+            ENABLE_SKILL_LAZY_LOADING?: boolean;
             /**
              * @description Let people say what they are up to. Since Open WebUI 0.7.
              * @example true
@@ -585,7 +587,7 @@ export interface components {
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
              *     Null gets 422. Left out of a request they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -616,19 +618,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -639,15 +641,15 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
-            SKILL_CONTENT_MAX_CHARS: number | null;
+            SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
-            SKILL_PREVIEW_MAX_CHARS: number | null;
+            SKILL_PREVIEW_MAX_CHARS?: number | null;
             /**
              * @description The address that people reach this server at, used in links and notifications; empty if never set.
              * @example https://chat.local
@@ -669,7 +671,7 @@ export interface components {
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -702,12 +704,12 @@ export interface components {
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -726,16 +728,18 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -760,12 +764,12 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -773,7 +777,7 @@ export interface components {
              * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
              *     request it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
@@ -783,7 +787,7 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -802,7 +806,7 @@ export interface components {
              */
             ENABLE_MFA?: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -815,7 +819,7 @@ export interface components {
              * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
              *     stays as it is.
              *
-             *     Since Open WebUI 0.12.
+             *     Since Open WebUI 0.12.4.
              * @example false
              */
             ENABLE_SKILL_LAZY_LOADING?: boolean;
@@ -842,7 +846,7 @@ export interface components {
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
              *     Null gets 422. Left out of a request they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -873,19 +877,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS?: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -896,12 +900,12 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -920,7 +924,7 @@ export interface components {
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -948,12 +952,12 @@ export interface components {
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -972,19 +976,21 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
-            ENABLE_APPS: boolean;
+            ENABLE_APPS?: boolean;
             /**
              * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
              * @example true
@@ -1006,12 +1012,12 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
-            ENABLE_ENCRYPTED_CHANNELS: boolean;
+            ENABLE_ENCRYPTED_CHANNELS?: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -1019,7 +1025,7 @@ export interface components {
              * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
              *     request it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM: boolean;
@@ -1029,7 +1035,7 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -1048,7 +1054,7 @@ export interface components {
              */
             ENABLE_MFA: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -1061,10 +1067,10 @@ export interface components {
              * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
              *     stays as it is.
              *
-             *     Since Open WebUI 0.12.
+             *     Since Open WebUI 0.12.4.
              * @example false
              */
-            ENABLE_SKILL_LAZY_LOADING: boolean;
+            ENABLE_SKILL_LAZY_LOADING?: boolean;
             /**
              * @description Let people say what they are up to. Since Open WebUI 0.7.
              * @example true
@@ -1084,7 +1090,7 @@ export interface components {
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
              *     Null gets 422. Left out of a request they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -1115,19 +1121,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -1143,15 +1149,15 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
-            SKILL_CONTENT_MAX_CHARS: number | null;
+            SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
-            SKILL_PREVIEW_MAX_CHARS: number | null;
+            SKILL_PREVIEW_MAX_CHARS?: number | null;
             /**
              * @description The address that people reach this server at, used in links and notifications; empty if never set.
              * @example https://chat.local
@@ -1221,12 +1227,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -1241,7 +1247,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -1251,7 +1257,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -1266,37 +1272,37 @@ export interface components {
              */
             import: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -1311,17 +1317,17 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload: boolean;
@@ -1337,7 +1343,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key.
+             * @description Create and use an API key. Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
@@ -1352,7 +1358,7 @@ export interface components {
              */
             calendar: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -1362,17 +1368,17 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.
+             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.3.
              * @example false
              */
-            encrypted_channels: boolean;
+            encrypted_channels?: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -1387,7 +1393,7 @@ export interface components {
              */
             memories: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -1506,11 +1512,11 @@ export interface components {
              */
             ciphers: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.
+             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
-            default_email_domain: string;
+            default_email_domain?: string;
             /**
              * @description Make groups that are not there yet. Since Open WebUI 0.11.
              * @default false
@@ -1557,7 +1563,7 @@ export interface components {
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1614,7 +1620,7 @@ export interface components {
              */
             ciphers?: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.
+             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
@@ -1665,7 +1671,7 @@ export interface components {
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1763,8 +1769,11 @@ export interface components {
              */
             role?: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token?: string;
@@ -1909,7 +1918,7 @@ export interface components {
              * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
              *     `updateOAuthConfig` it is ignored.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.1.
              * @example false
              */
             ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
@@ -2286,7 +2295,7 @@ export interface components {
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -2363,6 +2372,8 @@ export interface components {
              *     `getSessionUser`.
              *
              *     Only for people who are signed in.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys?: boolean;
@@ -2378,7 +2389,11 @@ export interface components {
              */
             enable_login_form: boolean;
             /**
-             * @description Whether to show people a form that changes their password. Only for people who are signed in. Since Open WebUI 0.9.
+             * @description Whether to show people a form that changes their password.
+             *
+             *     Only for people who are signed in.
+             *
+             *     Since Open WebUI 0.9.
              * @example true
              */
             enable_password_change_form?: boolean;
@@ -2389,7 +2404,7 @@ export interface components {
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one.
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation: boolean;
@@ -2397,7 +2412,7 @@ export interface components {
         /** @description How to sign in with other providers. */
         ServerOAuth: {
             /**
-             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.
+             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.6.
              * @example false
              */
             auto_redirect: boolean;
@@ -2418,7 +2433,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -2431,13 +2446,13 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
@@ -2453,7 +2468,7 @@ export interface components {
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -2486,23 +2501,26 @@ export interface components {
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -2554,8 +2572,11 @@ export interface components {
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -2584,17 +2605,17 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
@@ -2604,17 +2625,17 @@ export interface components {
              */
             open_chats: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats: boolean;
@@ -2629,7 +2650,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -2639,7 +2660,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills: boolean;
@@ -2649,12 +2670,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -2686,6 +2707,8 @@ export interface components {
             /**
              * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
              *     **with the ID token in its query**, else what the server's operator configured.
+             *
+             *     Since Open WebUI 0.6.10.
              * @example https://login.local/bye
              */
             redirect_url?: string;
@@ -2754,23 +2777,27 @@ export interface components {
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves.
+             * @description What the person says about themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
+             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -2845,17 +2872,17 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.
+             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.4.
              * @example false
              */
-            models_hidden: boolean;
+            models_hidden?: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -2865,12 +2892,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -2895,12 +2922,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -2962,8 +2989,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: Json<components["schemas"]["SignoutResponse"]>;
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: {
             headers: {

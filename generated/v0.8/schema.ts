@@ -202,12 +202,12 @@ export interface components {
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
@@ -222,6 +222,8 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -229,6 +231,8 @@ export interface components {
              * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
              *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -243,7 +247,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -258,7 +262,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -291,19 +295,19 @@ export interface components {
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -331,12 +335,12 @@ export interface components {
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
@@ -351,6 +355,8 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -358,6 +364,8 @@ export interface components {
              * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
              *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -372,7 +380,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -387,7 +395,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -424,19 +432,19 @@ export interface components {
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -471,11 +479,15 @@ export interface components {
         FeaturesPermissions: {
             /**
              * @description Create and use an API key.
+             *
+             *     Until 0.8.10: Admins need it too to create one.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -485,12 +497,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -505,7 +517,7 @@ export interface components {
              */
             memories?: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -544,7 +556,9 @@ export interface components {
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
+         *     Until 0.8.3: It refuses an empty `app_dn` and `app_dn_password`, too.
+         *
+         *     From 0.8.4 on: `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
          */
         LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
@@ -560,7 +574,7 @@ export interface components {
          *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -624,6 +638,8 @@ export interface components {
             /**
              * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
              *     `getSessionUser`.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys: boolean;
@@ -645,7 +661,7 @@ export interface components {
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one.
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation: boolean;
@@ -667,7 +683,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -680,13 +696,13 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
@@ -702,7 +718,7 @@ export interface components {
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -721,7 +737,7 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     From 0.8.1 on: Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
              *     stored.
              * @example /user.png
              */
@@ -735,23 +751,26 @@ export interface components {
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -789,7 +808,7 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     From 0.8.1 on: Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
              *     stored.
              * @example /user.png
              */
@@ -803,8 +822,11 @@ export interface components {
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -820,22 +842,22 @@ export interface components {
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
@@ -850,7 +872,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -860,7 +882,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
@@ -870,12 +892,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -889,7 +911,54 @@ export interface components {
          *
          *     Until Open WebUI 0.11.
          */
-        SigninResponse: newer.components["schemas"]["SigninResponse"];
+        SigninResponse: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     From 0.8.1 on: Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
@@ -928,33 +997,41 @@ export interface components {
             /**
              * @description The new password, at most 72 bytes in UTF-8.
              *
-             *     A longer one, and one that does not meet the server's password rules, gets 400.
+             *     Until 0.8.10: A longer one gets 500. The server's password rules are not applied to it.
+             *
+             *     From 0.8.11 on: A longer one, and one that does not meet the server's password rules, gets 400.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
              * @description The current password.
+             *
+             *     Until 0.8.10: Where the server has password rules, **this one** must meet them too.
              * @example nanoseconds are eleven inches
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves.
+             * @description What the person says about themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
+             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -977,14 +1054,46 @@ export interface components {
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
         /** @description Who an account belongs to. */
-        UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
+        UserProfileImageResponse: {
+            /**
+             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     From 0.8.1 on: Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
+             *     stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
+             *     is then treated like a pending one.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+        };
         /** @description One mistake in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
         /** @description What the account may build in the workspace. */
         WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Until Open WebUI 0.8. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
@@ -1024,8 +1133,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };
