@@ -18,7 +18,7 @@ const sizes: Record<string, Record<string, number>> = {
     "0.12": 31,
   },
   ServerFeatures: {
-    "0.6-early": 7,
+    "0.6-early": 8,
     "0.6": 7,
     "0.7": 7,
     "0.8": 7,
