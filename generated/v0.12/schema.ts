@@ -334,7 +334,7 @@ export interface components {
          */
         AddedUser: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -351,14 +351,12 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -394,7 +392,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
              *     base64; 422 otherwise.
@@ -415,7 +413,7 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
@@ -439,10 +437,7 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
@@ -463,7 +458,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -484,7 +479,7 @@ export interface components {
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
+             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -509,7 +504,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
@@ -519,8 +514,8 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
@@ -542,9 +537,9 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
-             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
-             *     request it stays as it is.
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
+             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.12.
              * @example false
@@ -561,7 +556,7 @@ export interface components {
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
              *     stays as it is.
              *
              *     Since Open WebUI 0.12.4.
@@ -585,7 +580,7 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -601,8 +596,7 @@ export interface components {
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
@@ -618,19 +612,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -641,12 +635,12 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -665,7 +659,7 @@ export interface components {
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
@@ -677,7 +671,7 @@ export interface components {
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
              * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -686,7 +680,7 @@ export interface components {
             AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -694,10 +688,7 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
@@ -709,7 +700,7 @@ export interface components {
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.1.
+             * @description Interface settings for everybody who has none of their own. Left out, or null, they become empty. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -718,7 +709,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -739,7 +730,7 @@ export interface components {
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
+             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -764,7 +755,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
@@ -774,8 +765,8 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
@@ -797,9 +788,9 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
-             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
-             *     request it stays as it is.
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
+             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.12.
              * @example false
@@ -816,7 +807,7 @@ export interface components {
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
              *     stays as it is.
              *
              *     Since Open WebUI 0.12.4.
@@ -835,7 +826,7 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out of a request it becomes empty.
+             *     is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -844,7 +835,7 @@ export interface components {
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -860,8 +851,7 @@ export interface components {
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
@@ -877,19 +867,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS?: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -900,12 +890,12 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -918,7 +908,7 @@ export interface components {
         /** @description Every setting as it is now, and whether everybody was signed out. Since Open WebUI 0.12. */
         AdminConfigUpdated: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
@@ -942,10 +932,7 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
@@ -966,7 +953,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -987,7 +974,7 @@ export interface components {
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.1.
+             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -1012,7 +999,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
@@ -1022,8 +1009,8 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
@@ -1045,9 +1032,9 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
-             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
-             *     request it stays as it is.
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
+             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.12.
              * @example false
@@ -1064,7 +1051,7 @@ export interface components {
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
              *     stays as it is.
              *
              *     Since Open WebUI 0.12.4.
@@ -1088,7 +1075,7 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -1104,8 +1091,7 @@ export interface components {
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
@@ -1121,19 +1107,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null. Since Open WebUI 0.6.10.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -1149,12 +1135,12 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.3.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -1714,13 +1700,12 @@ export interface components {
          */
         MfaEnrollmentResult: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email?: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at?: number | null;
@@ -1738,8 +1723,7 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url?: string;
@@ -1761,8 +1745,7 @@ export interface components {
              */
             recovery_codes: string[];
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -2457,13 +2440,12 @@ export interface components {
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -2487,14 +2469,12 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -2534,13 +2514,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -2558,14 +2537,12 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -2736,7 +2713,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
              *     base64; 422 otherwise.
@@ -2809,7 +2786,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
              *     base64; 422 otherwise.
@@ -2828,7 +2805,7 @@ export interface components {
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -2845,14 +2822,12 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending

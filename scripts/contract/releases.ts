@@ -21,8 +21,11 @@ export async function bundleOfRelease(release: string): Promise<string> {
 
 /** The exact contracts of several releases, made together. */
 export async function bundlesOfReleases(wanted: readonly string[]): Promise<string[]> {
-  const texts = await textsOf(wanted.map(firstAlike));
-  return wanted.map((release, index) => withVersion(texts[index] as string, release));
+  const alike = wanted.map(firstAlike);
+  const texts = await textsOf(alike);
+  return wanted.map((release, index) =>
+    forRelease(texts[index] as string, release, alike[index] as string),
+  );
 }
 
 /** The first release of each group that the source has the same to say about, with the others of the group. */
@@ -67,7 +70,8 @@ function sourceFiles(): string[] {
 
 async function textsOf(wanted: readonly string[]): Promise<string[]> {
   const state = createHash("sha256");
-  for (const file of [...sourceFiles(), join(root, "redocly.yaml")]) state.update(readFileSync(file));
+  const makers = ["redocly.yaml", "scripts/contract/bundling.ts", "scripts/contract/compact.ts"];
+  for (const file of [...sourceFiles(), ...makers.map((name) => join(root, name))]) state.update(readFileSync(file));
   const folder = join(cache, state.digest("hex").slice(0, 16));
   const fileOf = (release: string) => join(folder, `${release}.yaml`);
   const missing = [...new Set(wanted)].filter((release) => !existsSync(fileOf(release)));
@@ -85,6 +89,8 @@ async function textsOf(wanted: readonly string[]): Promise<string[]> {
   return wanted.map((release) => readFileSync(fileOf(release), "utf8"));
 }
 
-function withVersion(bundle: string, release: string): string {
-  return bundle.replace(/^( {2}version: ).*$/m, `$1${release}`);
+/** The contract of a release for another that is like it: it tells its own release, in `info` and in examples. */
+function forRelease(bundle: string, release: string, alike: string): string {
+  const told = new RegExp(`(?<=version: |examples: \\[)${alike.replaceAll(".", "[.]")}(?![\\d.])`, "g");
+  return bundle.replace(told, release);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Conformance } from "../../scripts/contract/conformance.ts";
-import { type Contract, operationsOf, readContract, type Schema } from "../../scripts/contract/contract.ts";
+import { type Contract, operationsOf, type ResponseObject, readContract, type Schema } from "../../scripts/contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../../scripts/contract/exchanges.ts";
 import { bundleOf, lineOf, readLines } from "../../scripts/contract/lines.ts";
 import {
@@ -66,8 +66,10 @@ describe("the exact contracts", () => {
   it("are at least as many different ones as there are different surfaces and errors", () => {
     const groups = groupsOfReleases();
     const texts = new Set(
-      [...contracts.values()].map(({ info: { version: _, ...info }, ...rest }) =>
-        JSON.stringify([info, rest]),
+      [...contracts].map(([release, contract]) =>
+        JSON.stringify(contract, (key, value) =>
+          value === release && !key.startsWith("x-") ? "itself" : value,
+        ),
       ),
     );
     expect(texts.size).toBe(groups.length);
@@ -78,6 +80,29 @@ describe("the exact contracts", () => {
     const place = releases.indexOf(release);
     const row = surface.findLast(([first]) => releases.indexOf(first) <= place);
     expect(row?.slice(1)).toEqual(surfaceOf(contractOf(release)));
+  });
+
+  it.each(["0.6.0", "0.6.21", "0.9.5", "0.12.4"])("tell their own release: %s", (release) => {
+    const { schemas } = contractOf(release).components;
+    const { version } = schemas.ServerVersionInfo?.properties as Record<string, Schema>;
+    expect(version?.examples).toEqual([release]);
+    const answer = contractOf(release).paths["/api/version"]?.get?.responses["200"] as ResponseObject;
+    expect(answer.content?.["application/json"]?.examples).toMatchObject({
+      thisRelease: { value: { version: release } },
+    });
+  });
+
+  it("tell a sign-in page what they have", () => {
+    const required = (release: string) => contractOf(release).components.schemas.ServerFeatures?.required;
+    const always = ["auth", "auth_trusted_header", "enable_ldap", "enable_signup", "enable_login_form"];
+    const twice = "enable_signup_password_confirmation";
+    expect(new Set(required("0.6.18") as string[])).toEqual(new Set([...always, "enable_api_key"]));
+    expect(new Set(required("0.6.36") as string[])).toEqual(new Set([...always, twice, "enable_api_key"]));
+    expect(new Set(required("0.6.37") as string[])).toEqual(new Set([...always, twice, "enable_api_keys"]));
+    expect(new Set(required("0.9.5") as string[])).toEqual(
+      new Set([...always, twice, "enable_api_keys", "enable_password_change_form"]),
+    );
+    expect(new Set(required("0.9.6") as string[])).toEqual(new Set([...always, twice]));
   });
 
   it("have one operation of each name", () => {
@@ -137,6 +162,9 @@ describe.each(readLines())("the line $line", ({ line, releases: claimed }) => {
       "OAuthConfig",
       "ChatPermissions",
       "FeaturesPermissions",
+      "ServerFeatures",
+      "ServerOAuth",
+      "ServerVersionInfo",
     ]) {
       const models = claimed.flatMap((release): Schema[] => {
         const model = contractOf(release).components.schemas[name];
