@@ -46,7 +46,7 @@ ${allBounds(results)}
 
 Time and memory depend on the machine, so they fail nothing. Sizes and type instantiations are the same everywhere:
 \`npm run package:check\` and \`npm run bench -- --check\` fail when one is over its bound. The goal for the bundle is out of reach: openapi-fetch
-alone takes most of it, and the operations and error texts of seven lines take more than the rest, before any token is kept.
+alone takes most of it, and the operations and error texts of all lines take more than the rest, before any token is kept.
 
 ## How it is measured
 

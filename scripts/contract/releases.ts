@@ -23,9 +23,7 @@ export async function bundleOfRelease(release: string): Promise<string> {
 export async function bundlesOfReleases(wanted: readonly string[]): Promise<string[]> {
   const alike = wanted.map(firstAlike);
   const texts = await textsOf(alike);
-  return wanted.map((release, index) =>
-    forRelease(texts[index] as string, release, alike[index] as string),
-  );
+  return wanted.map((release, index) => forRelease(texts[index] as string, release, alike[index] as string));
 }
 
 /** The first release of each group that the source has the same to say about, with the others of the group. */
@@ -71,7 +69,8 @@ function sourceFiles(): string[] {
 async function textsOf(wanted: readonly string[]): Promise<string[]> {
   const state = createHash("sha256");
   const makers = ["redocly.yaml", "scripts/contract/bundling.ts", "scripts/contract/compact.ts"];
-  for (const file of [...sourceFiles(), ...makers.map((name) => join(root, name))]) state.update(readFileSync(file));
+  for (const file of [...sourceFiles(), ...makers.map((name) => join(root, name))])
+    state.update(readFileSync(file));
   const folder = join(cache, state.digest("hex").slice(0, 16));
   const fileOf = (release: string) => join(folder, `${release}.yaml`);
   const missing = [...new Set(wanted)].filter((release) => !existsSync(fileOf(release)));

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Conformance } from "../../scripts/contract/conformance.ts";
-import { type Contract, operationsOf, type ResponseObject, readContract, type Schema } from "../../scripts/contract/contract.ts";
+import {
+  type Contract,
+  operationsOf,
+  type ResponseObject,
+  readContract,
+  type Schema,
+} from "../../scripts/contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../../scripts/contract/exchanges.ts";
 import { bundleOf, lineOf, readLines } from "../../scripts/contract/lines.ts";
 import {
@@ -180,7 +186,7 @@ describe.each(readLines())("the line $line", ({ line, releases: claimed }) => {
   });
 
   it("lists what its releases lack", () => {
-    const { "x-releases": claim } = contract.info as unknown as { "x-releases": Claim };
+    const { "x-releases": claim } = contract.info;
     expect(claim).toMatchObject({ first: claimed[0], last: claimed.at(-1) });
     const lacking = operationsOf(contract).filter(({ method, path }) =>
       claimed.some((release) => !contractOf(release).paths[path]?.[method]),
@@ -219,12 +225,6 @@ describe.each(readLines().filter(({ line }) => readExchanges(line).some(isOfOpen
 it("the exact contracts of a sample are without a fault; `npm run lint -- releases` looks at them all", async () => {
   expect(await lintReleases(["0.6.0", "0.6.36", "0.9.2", "0.12.0"])).toBe("");
 }, 180_000);
-
-interface Claim {
-  first: string;
-  last: string;
-  except?: Record<string, string>;
-}
 
 function contractOf(release: string): Contract {
   return contracts.get(release) as Contract;
