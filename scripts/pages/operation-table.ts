@@ -14,7 +14,9 @@ interface Column extends Line {
 
 /** What a web page calls the place of a release in docs/coverage.md. */
 function anchorOf({ release, seen }: Column): string {
-  const words = headingOf(release, seen).toLowerCase().replaceAll(/[^\w\s-]/g, "");
+  const words = headingOf(release, seen)
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "");
   return words.replaceAll(" ", "-");
 }
 
