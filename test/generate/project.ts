@@ -125,7 +125,7 @@ export function startScript(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Program {
-  return new Program(atEnd, folder, [process.execPath, `scripts/${script}.ts`, ...args], env);
+  return new Program(atEnd, folder, [process.execPath, `scripts/${script}/main.ts`, ...args], env);
 }
 
 /** Runs a script of a project to its end. */

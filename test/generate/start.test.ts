@@ -223,7 +223,7 @@ describe.concurrent("npm start -- --server", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ signIn +POST \/api\/v1\/auths\/signin +400 /m);
     expect(stdout).toContain("signIn: The email or password provided is incorrect.");
-    expect(stdout).toContain("0 of 12 operations as the contract says; 9 not tried without a session");
+    expect(stdout).toContain("1 of 12 operations as the contract says; 9 not tried without a session");
     expect(stdout).toContain(
       `Open WebUI 0.99.1 at ${url}; held against ${newest.line}, so expect differences`,
     );

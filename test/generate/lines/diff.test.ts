@@ -1,6 +1,6 @@
 import { describe, expect, it, type TestContext, vi } from "vitest";
 import type { Change } from "../../../scripts/lines/changes.ts";
-import { report } from "../../../scripts/lines/diff.ts";
+import { report } from "../../../scripts/lines/main.ts";
 import { differences, tell } from "../../../scripts/lines/words.ts";
 import { type Ending, root, runScript } from "../project.ts";
 
@@ -8,7 +8,7 @@ import { type Ending, root, runScript } from "../project.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const diff = (context: TestContext, ...args: string[]): Promise<Ending> =>
-  runScript(context, root, "lines/diff", args);
+  runScript(context, root, "lines", args);
 
 describe.concurrent("npm run lines:diff", () => {
   it("tells what breaks first, by operation and in words", async (context) => {
