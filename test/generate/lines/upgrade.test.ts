@@ -48,7 +48,9 @@ describe("the upgrade page", () => {
           !cut.some((whole) => change.path.startsWith(whole)),
       );
       // What one schema required is required by a member where it became a choice; that it did is told.
-      const choices = new Set(reported.flatMap(({ path }) => /^(.*)\/(?:oneOf|anyOf)$/.exec(path)?.[1] ?? []));
+      const choices = new Set(
+        reported.flatMap(({ path }) => /^(.*)\/(?:oneOf|anyOf)$/.exec(path)?.[1] ?? []),
+      );
       const told = duties(step);
       for (const change of breaking) {
         const { id, names: fields } = subjectOf(change, step.contracts);
@@ -123,7 +125,9 @@ function subjectOf(
     const [from, to] = [listOf(base?.value), listOf(revision?.value)];
     const asked = steps.includes("requestBody");
     names.push(...(asked ? to : from).filter((name) => !(asked ? from : to).includes(name)));
-  } else if (steps.at(-2) === "properties") names.push(steps.at(-1) ?? "");
+  } else if (steps.at(-2) === "properties") {
+    names.push(property === "key" ? String(base?.value) : (steps.at(-1) ?? ""));
+  }
   return { id: located?.operation.operationId, names };
 }
 
