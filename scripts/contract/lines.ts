@@ -29,6 +29,10 @@ export function readLines(): Line[] {
       api,
     ]),
   );
+  for (const line of apis.keys()) {
+    if (claims.some((claim) => claim.line === line)) continue;
+    throw new Error(`redocly.yaml has line ${line}, but openapi/releases.yaml has not; add its releases there`);
+  }
   return claims.flatMap(({ line, verified, releases }) => {
     const api = apis.get(line);
     const release = verified ?? String(releases.at(-1));
