@@ -157,7 +157,7 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
     "Authentication failed.": "invalid_credentials",
     "User not found in the LDAP server": "invalid_credentials",
     "User does not have a valid email address.": "forbidden",
-    "User record mismatch.": "server",
+    "User record mismatch.": "invalid_credentials",
     "Application account bind failed": "server"
   },
   "401": {
@@ -182,3 +182,12 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
   }
 };
 type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
+
+/** The operations that have a 404 or 409 of their own, on some line. */
+export const operationsWith: Readonly<Record<number, string>> = {
+  404: "deleteOAuthSession exchangeOAuthToken getApiKey",
+  409: "confirmMfaEnrollment exchangeOAuthToken redeemMfaResetToken regenerateMfaRecoveryCodes signIn signInLdap signUp startMfaEnrollment startMfaReplacement updateAdminConfig updatePassword verifyMfaChallenge",
+};
+
+/** Fields of requests and types of validation errors that the contract shows: an error's message may name them. */
+export const knownNames = "app_dn app_dn_password body bool_parsing bool_type challenge_token code date_from_datetime_parsing email host int_parsing json_invalid label missing model_attributes_type name new_password no_authorization password path profile_image_url query reset_token search_base string_type timezone token user value_error";

@@ -1,91 +1,93 @@
-import { abortable } from "./abort.ts";
-import { authorize, secondTry } from "./authorize.ts";
-import type { RequestFetch } from "./client-types.ts";
-import type { Context, Method } from "./context.ts";
-import { AuthsError } from "./errors.ts";
-import { failure, failureOf, reasonOf, unreadable } from "./failure.ts";
-import { throughMiddleware } from "./http.ts";
-import { type AnyCallOptions, type Prepared, prepare } from "./prepare.ts";
-import { secretsOf } from "./secrets.ts";
-import { isToken } from "./session.ts";
+import { abortable, type Deadline, deadline, throwIfAborted } from "./abort.ts";
+import type { HeadersLike, SessionCallOptions } from "./call-options.ts";
+import type { Context } from "./context.ts";
+import { AuthsError, type AuthsErrorCode } from "./errors.ts";
+import { causeOf, failure, failureOf, invalid, unexpectedBody } from "./failure.ts";
+import { request } from "./http.ts";
+import type { Operation } from "./line.ts";
+import { isToken } from "./token.ts";
 
-/** Makes one call of an operation: answers the body of a success, or rejects with an {@link AuthsError}. */
-export function call(
+/** The options of any method. */
+export interface AnyCallOptions extends SessionCallOptions {
+  readonly path?: Readonly<Record<string, unknown>>;
+}
+
+/** One call of an operation. */
+interface Call {
+  readonly context: Context;
+  readonly name: string;
+  readonly operation: Operation;
+  readonly options: AnyCallOptions;
+  /** The request as openapi-fetch takes it. */
+  readonly request: Record<string, unknown>;
+  readonly limit: Deadline;
+  readonly startedAt: number;
+  /** How far it came. */
+  stage: "answered" | "failed" | "prepared";
+}
+
+/** Calls an operation: returns the body of a success, or throws an {@link AuthsError}. */
+export async function call(
   context: Context,
-  method: Method,
+  name: string,
+  operation: Operation,
   body: unknown,
-  given?: AnyCallOptions | null,
+  options: AnyCallOptions,
 ): Promise<unknown> {
-  let prepared: Prepared;
+  const prepared = requestOf(context, name, operation, body, options);
+  const { signal, timeout } = checkedLimits(name, options, context.timeout);
+  const limit = deadline(signal, timeout);
+  const startedAt = context.session.start();
+  const one: Call = {
+    context,
+    name,
+    operation,
+    options,
+    request: prepared,
+    limit,
+    startedAt,
+    stage: "prepared",
+  };
   try {
-    prepared = prepare(context, method, body, given ?? {});
-  } catch (refused) {
-    return Promise.reject(refused);
-  }
-  const work = finish(context, prepared);
-  const { signal } = prepared.init;
-  if (!signal) return work;
-  return abortable(work, signal).catch((thrown) => Promise.reject(explained(thrown, prepared)));
-}
-
-function explained(thrown: unknown, prepared: Prepared): AuthsError {
-  const { name } = prepared.method;
-  const { signal } = prepared.init;
-  if (thrown instanceof AuthsError) {
-    const { code, message, response, cause } = thrown;
-    return thrown.operation === name ? thrown : failure(name, code, message, { response, cause });
-  }
-  const cause = reasonOf(thrown, secretsOf(prepared));
-  if (!signal?.aborted)
-    return failure(name, "network", "the server could not be reached, or broke off its answer", { cause });
-  return signal.reason?.name === "TimeoutError"
-    ? failure(name, "timeout", "the time was up", { cause })
-    : failure(name, "aborted", "the call was aborted", { cause });
-}
-
-async function finish(context: Context, prepared: Prepared): Promise<unknown> {
-  const { session, line, fetch, http, middlewares } = context;
-  const { method, url, init } = prepared;
-  const { name, operation } = method;
-  const { signal } = init;
-  const ticket = session.ticket();
-  try {
-    signal?.throwIfAborted();
-    let response: Response;
-    if (http && middlewares.size > 0) response = await throughMiddleware(http(), context, prepared);
-    else {
-      // Written out here, since an async function more would be a third of the client's time.
-      const found = authorize(context, operation.credentials, init);
-      const token = found instanceof Promise ? await found : found;
-      const go = () => (fetch ? asRequest(fetch, prepared) : globalThis.fetch(url, init));
-      response = await go();
-      if (response.status === 401) {
-        const { credentials } = operation;
-        const refused = { credentials, request: init, token, begun: ticket, response, go };
-        response = await secondTry(context, refused);
-      }
-    }
-    const result = parsed(await response.text());
-    if (!response.ok) throw failureOf(name, line, response, result, secretsOf(prepared));
-    if (result === undefined) throw unreadable(name, response);
-    // An aborted sign-in must not sign in.
-    signal?.throwIfAborted();
-    if (operation.session) await applyToSession(context, prepared, ticket, result, response);
-    return result;
+    throwIfAborted(limit.signal);
+    return await abortable(exchange(one), limit.signal);
   } catch (thrown) {
-    throw explained(thrown, prepared);
+    const error = explain(one, thrown);
+    if (operation.session !== "end" || !storesToken(one)) throw error;
+    throw await forget(one, error);
+  } finally {
+    limit.end();
   }
 }
 
-/** Sends a call as a Request, which a `fetch` of the user's wants. */
-function asRequest(fetch: RequestFetch, prepared: Prepared): Promise<Response> {
-  const request = new Request(prepared.url, prepared.init);
-  prepared.sent = request.headers;
-  return fetch(request);
+async function exchange(one: Call): Promise<unknown> {
+  const { context, name, operation, limit } = one;
+  const { credentials } = operation;
+  const watch = async (sending: Promise<Response>) => {
+    one.stage = "failed";
+    const response = await sending;
+    // openapi-fetch reads the body of a failure after the middleware; here it can be told who failed.
+    if (!response.ok) await response.clone().text();
+    one.stage = "answered";
+    return response;
+  };
+  const { method, path } = operation;
+  const options = { ...one.request, ...(limit.signal && { signal: limit.signal }) };
+  const { response, error } = await request(context, method, path, options, { credentials, watch });
+  if (!response.ok) throw failureOf(name, context.line, response, error);
+  one.stage = "failed";
+  const text = await response.text();
+  one.stage = "answered";
+  const result = parse(text);
+  if (!isExpected(result)) throw unexpectedBody(name, response, result);
+  // An aborted sign-in must not sign in.
+  throwIfAborted(limit.signal);
+  if (operation.session) await applyToSession(one, Object(result), response);
+  return result;
 }
 
-/** What JSON says; undefined where it is none. */
-function parsed(text: string): unknown {
+/** Parsed JSON, or undefined. */
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -93,24 +95,130 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The contract's successes are objects and booleans. */
+function isExpected(result: unknown): boolean {
+  return (
+    typeof result === "boolean" || (typeof result === "object" && result !== null && !Array.isArray(result))
+  );
+}
+
 async function applyToSession(
-  { mode, session, renewal }: Context,
-  { method: { name, operation }, options, init: { signal } }: Prepared,
-  ticket: number,
-  result: unknown,
+  one: Call,
+  { csrf, token, expires_at, next_step, recovery_codes }: Record<string, unknown>,
   response: Response,
 ): Promise<void> {
-  const { csrf, token, expires_at, next_step, recovery_codes } = Object(result) as Record<string, unknown>;
+  const { context, name, operation, limit, startedAt } = one;
+  const { session } = context;
   if (operation.session === "csrf" && typeof csrf === "string") session.csrf = csrf;
   // A challenge, a pending account and recovery codes alone come without a token, and change nothing.
   const starts = operation.session === "start" && (token !== undefined || !(next_step ?? recovery_codes));
   if (starts && !isToken(token)) {
-    throw failure(name, "unexpected_response", "the server answered no token that can be sent", { response });
+    throw failure(name, "unexpected_response", "the server returned no token that can be sent", { response });
   }
-  // In cookie mode the cookie holds the token, out of reach of scripts.
-  if (mode === "cookie" || options.storeToken === false) return;
-  const by = renewal ?? { ticket };
+  if (!storesToken(one)) return;
+  const { signal } = limit;
   if (starts)
-    await session.decide(by, { token: String(token), expiresAt: expires_at, reason: "sign_in", signal });
-  if (operation.session === "end") await session.decide(by, { token: null, reason: "sign_out", signal });
+    await session.set(token as string, startedAt, { reason: "sign_in", expiresAt: expires_at, signal });
+  if (operation.session === "end") await session.set(null, startedAt, { reason: "sign_out", signal });
+}
+
+/** In cookie mode the cookie holds the token, out of reach of scripts. */
+function storesToken({ context, options }: Call): boolean {
+  return context.mode === "bearer" && options.storeToken !== false;
+}
+
+/** Ends the session here although the server did not confirm it. */
+async function forget(one: Call, error: AuthsError): Promise<AuthsError> {
+  const { context, name, startedAt, limit } = one;
+  const { code, message, response, cause, retryAfter } = error;
+  const forgetting = context.session.set(null, startedAt, { reason: "sign_out" });
+  try {
+    // A call that is over does not wait for a slow storage.
+    if (limit.signal?.aborted) await Promise.race([forgetting, new Promise((done) => setTimeout(done, 100))]);
+    else await forgetting;
+  } catch (thrown) {
+    return explain(one, thrown);
+  }
+  const problem = message.slice(name.length + 2);
+  const more = { response, cause, retryAfter, detail: error.detail };
+  return failure(
+    name,
+    code,
+    `${problem}; the token is forgotten here, but the session may live on there`,
+    more,
+  );
+}
+
+function explain(one: Call, thrown: unknown): AuthsError {
+  const { name, limit, stage } = one;
+  if (thrown instanceof AuthsError) {
+    const { code, message, response, cause, retryAfter } = thrown;
+    return thrown.operation === name ? thrown : failure(name, code, message, { response, cause, retryAfter });
+  }
+  const fail = (code: AuthsErrorCode, problem: string) =>
+    failure(name, code, problem, { cause: causeOf(thrown) });
+  const isTimeout = limit.timedOut || limit.signal?.reason?.name === "TimeoutError";
+  if (limit.signal?.aborted) return isTimeout ? fail("timeout", "timed out") : fail("aborted", "aborted");
+  if (stage === "failed")
+    return fail("network", "the server could not be reached, or its response broke off");
+  if (stage === "answered")
+    return fail("unexpected_response", "a middleware threw after the server answered");
+  return invalid(name, "the request could not be made, or a middleware or an option threw", thrown);
+}
+
+/** Builds the request, or throws an error that says which argument is invalid. */
+function requestOf(
+  { mode }: Context,
+  name: string,
+  { body: model, cookie, path }: Operation,
+  body: unknown,
+  options: AnyCallOptions,
+): Record<string, unknown> {
+  if (model && (typeof body !== "object" || body === null || Array.isArray(body))) {
+    throw invalid(name, `the first argument must be an object, a ${model}`);
+  }
+  if (mode === "cookie" && cookie === false) {
+    throw invalid(name, "this server line accepts a bearer token here and no cookie");
+  }
+  for (const [, parameter = ""] of path.matchAll(/\{(.+?)\}/g)) {
+    const value = options.path?.[parameter];
+    // A dot segment would leave the path.
+    if (typeof value !== "string" || /^\.{0,2}$|\p{Cs}/u.test(value)) {
+      throw invalid(name, `the option path.${parameter} is missing or not a name`);
+    }
+  }
+  return {
+    params: { path: options.path },
+    headers: headersOf(name, options.headers),
+    ...(model && { body: jsonOf(name, body), bodySerializer: (json: string) => json }),
+    parseAs: "stream",
+  };
+}
+
+function headersOf(name: string, headers: HeadersLike | undefined): Headers | undefined {
+  try {
+    return headers && new Headers(headers);
+  } catch {
+    // Its message may repeat a header.
+    throw invalid(name, "the option headers holds what HTTP does not allow");
+  }
+}
+
+function jsonOf(name: string, body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw invalid(name, "the first argument cannot be written as JSON");
+  }
+}
+
+function checkedLimits(name: string, { signal, timeout }: AnyCallOptions, usual: number) {
+  if (signal && typeof signal.addEventListener !== "function") {
+    throw invalid(name, "the option signal must be an AbortSignal");
+  }
+  const milliseconds = timeout ?? usual;
+  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
+    throw invalid(name, "the option timeout must be a number of milliseconds");
+  }
+  return { signal, timeout: milliseconds };
 }

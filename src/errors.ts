@@ -1,63 +1,88 @@
-import type { ContractErrorCode } from "../generated/operations.ts";
+import type { ErrorCodes } from "../generated/error-codes.ts";
+import type { ServerVersion } from "./line.ts";
 
 /**
- * Why a call failed, as a stable name to branch on.
- *
- * - `invalid_credentials`: e-mail, user name or password is wrong (400).
- * - `not_authenticated`: no token, or one that is expired, revoked or broken (401).
- * - `forbidden`: signed in or not, this is not allowed: the role, an API key, or a switch of the server (400, 401, 403).
- * - `validation`: the input does not fit (400, 422), or was missing and not sent at all.
- * - `conflict`: it exists already (400, 409).
- * - `not_found`: it does not exist (404).
- * - `rate_limited`: too many tries (429).
- * - `server`: the server failed, or is set up wrong (5xx, 400).
- * - `mfa_expired`: the challenge is over or unknown; sign in again (401).
- * - `mfa_invalid_code`: the code, recovery code or reset token is wrong, used or expired (401).
- * - `mfa_reauthentication_required`: the sign-in is more than five minutes old; sign in again (403).
- * - `mfa_disabled`: no second factor is demanded (any more) (403).
- * - `network`: no answer, or one that broke off.
- * - `aborted`: the caller's `signal` ended the call.
- * - `timeout`: it took longer than the caller's `timeout`.
- * - `storage`: the storage given to the client threw.
- * - `unexpected_response`: an answer that the contract does not know, such as a web page.
+ * The `operationId`s of all lines.
  *
  * @example
- * const mayTryAgain = (code: AuthsErrorCode) => code === "network" || code === "server";
+ * const failedIn = (error: unknown, operation: OperationName) => isAuthsError(error, operation);
  */
-export type AuthsErrorCode =
-  | ContractErrorCode
+export type OperationName = { [V in ServerVersion]: keyof ErrorCodes[V] }[ServerVersion];
+
+/** The codes that any call may have. */
+type CommonErrorCode =
   | "aborted"
+  | "forbidden"
   | "network"
+  | "not_authenticated"
+  | "rate_limited"
+  | "server"
   | "storage"
   | "timeout"
-  | "unexpected_response";
+  | "unexpected_response"
+  | "validation";
+
+type CodesOf<Operation, V extends ServerVersion> = {
+  [Line in V]: ErrorCodes[Line][Operation & keyof ErrorCodes[Line]];
+}[V];
 
 /**
- * One mistake in a request, as the server named it, without the value that was sent.
+ * Why a call failed, as a stable name to branch on. With an operation, the codes of that operation: those that the contract
+ * names, on all lines or on one, and those that any call may have.
+ *
+ * - `invalid_credentials`: the email, user name or password is wrong (400).
+ * - `not_authenticated`: no token, or one that is expired, revoked or broken (401).
+ * - `forbidden`: not allowed, whoever asks: the role, an API key, or a server setting (400, 401, 403).
+ * - `validation`: the input is invalid (400, 422), or was not sent because it cannot be.
+ * - `conflict`: it exists already, or changed meanwhile (400, 409).
+ * - `not_found`: it does not exist (404).
+ * - `rate_limited`: too many attempts (429).
+ * - `server`: the server failed or is misconfigured (5xx, 400).
+ * - `mfa_expired`: the challenge has expired or is unknown; sign in again (401).
+ * - `mfa_invalid_code`: the code, recovery code or reset token is wrong, used or expired (401).
+ * - `mfa_reauthentication_required`: the sign-in is more than five minutes old; sign in again (403).
+ * - `mfa_disabled`: the server does not ask for a second factor (any more) (403).
+ * - `network`: no response, or one that broke off.
+ * - `aborted`: the caller's `signal` ended the call.
+ * - `timeout`: the call took longer than its `timeout`.
+ * - `storage`: the `storage` option failed.
+ * - `unexpected_response`: a response that the contract does not describe, such as a web page.
+ *
+ * @example
+ * const mayRetry = (code: AuthsErrorCode) => code === "network" || code === "server";
+ * const isWrongPassword = (code: AuthsErrorCode<"signIn", "0.12">) => code === "invalid_credentials";
+ */
+export type AuthsErrorCode<
+  Operation extends OperationName = OperationName,
+  V extends ServerVersion = ServerVersion,
+> = CommonErrorCode | CodesOf<Operation, V>;
+
+/**
+ * One problem in a request, as the server named it, without the value that was sent.
  *
  * @example
  * const fieldOf = ({ loc }: ValidationIssue) => loc.slice(1).join(".");
  */
 export interface ValidationIssue {
-  /** The server's name of the kind of mistake, such as `missing`. */
+  /** The server's name of the problem, such as `missing`. */
   readonly type: string;
   /** Where it is: `body`, then the field. */
   readonly loc: readonly (number | string)[];
-  /** What is wrong, in English. */
+  /** The problem in English. */
   readonly msg: string;
 }
 
 /**
- * What an {@link AuthsError} is made of.
+ * The parts of an {@link AuthsError}.
  *
  * @example
  * const init = { code: "rate_limited", operation: "signIn", status: 429, retryAfter: 60 } satisfies AuthsErrorInit;
- * const busy = new AuthsError("signIn: too many tries", init);
+ * const busy = new AuthsError("signIn: too many attempts", init);
  */
 export interface AuthsErrorInit {
   readonly code: AuthsErrorCode;
   readonly operation: string;
-  /** The response's, unless given. */
+  /** The status of `response` by default. */
   readonly status?: number | undefined;
   readonly detail?: unknown;
   readonly issues?: readonly ValidationIssue[] | undefined;
@@ -68,79 +93,131 @@ export interface AuthsErrorInit {
 
 const brand = Symbol.for("open-webui-auths.AuthsError");
 
+/** What the server wrote. It is kept apart, since consoles show private fields too. */
+const written = new WeakMap<object, Pick<AuthsErrorInit, "detail" | "issues" | "response">>();
+
 /**
- * The one error that every method of the client throws. What it shows never has a password, token, key or cookie in it.
+ * The one error that every method of the client throws. Its `message` and `cause` hold nothing that a server or a caller
+ * wrote. What the server wrote is in `detail`, `issues` and `response`, which no console, inspector or serializer shows.
  *
  * @example
  * const retryAfter = (error: AuthsError) => (error.code === "rate_limited" ? (error.retryAfter ?? 60) : undefined);
  */
-export class AuthsError extends Error {
+export class AuthsError<Code extends AuthsErrorCode = AuthsErrorCode> extends Error {
   declare readonly name: "AuthsError";
   /** Why, as a stable name. */
-  readonly code: AuthsErrorCode;
+  readonly code: Code;
   /**
-   * The `operationId` of the call, or `detectServerVersion`. `fetch` where `http` or `fetch` was called, and `storage` where the
-   * storage threw and no method was called, as in `getToken`.
+   * The `operationId` of the call, or `detectServerVersion`. `fetch` for a call of `http` or `fetch`; `storage` where the
+   * storage failed outside of a method, as in `getToken`.
    */
   readonly operation: string;
-  /** The HTTP status; absent when there was no answer. */
+  /** The HTTP status; absent when there was no response. */
   declare readonly status?: number;
-  /** The server's `detail`; of a list of mistakes, without the values that were sent. */
-  declare readonly detail?: unknown;
-  /** The single mistakes, when the server listed them. */
-  declare readonly issues?: readonly ValidationIssue[];
-  /** How many seconds to wait, when the server said so. */
+  /** How many seconds to wait, when that is known. */
   declare readonly retryAfter?: number;
-  readonly #response: Response | undefined;
+  /** What the server said: a sentence, its list of issues, or Gafaelfawr's `{ msg, type }`. It may repeat what was sent. */
+  declare readonly detail?: unknown;
+  /** The single problems, when the server listed them. They may repeat what was sent. */
+  declare readonly issues?: readonly ValidationIssue[];
+  /** The server's own response, with its body read. Its headers may hold a cookie. */
+  declare readonly response: Response | undefined;
 
   /**
-   * Makes one, as a test of what an app does with it needs it.
+   * Makes one, for the tests of an app.
    *
    * @param message - what to show a developer; no secret
    * @param init - why it failed, in which operation, and what the server said
    */
-  constructor(message: string, init: AuthsErrorInit) {
-    const { code, operation, response, status = response?.status, detail, issues, retryAfter, cause } = init;
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(message: string, init: AuthsErrorInit & { readonly code: Code }) {
+    const { code, operation, response, status = response?.status, retryAfter, cause } = init;
+    const { detail, issues } = init;
+    const plain = message.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
+    super(plain.slice(0, 1000), cause === undefined ? undefined : { cause });
     this.code = code;
     this.operation = operation;
     if (status !== undefined) this.status = status;
-    if (detail !== undefined) this.detail = detail;
-    if (issues) this.issues = issues;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
-    this.#response = response;
+    written.set(this, { detail, issues, response });
     Object.defineProperties(this, { name: { value: "AuthsError" }, [brand]: { value: true } });
-  }
-
-  /** The server's own response, its body read. No console shows it, since its headers may hold a cookie. */
-  get response(): Response | undefined {
-    return this.#response;
   }
 }
 
 /**
- * Whether a thrown value is an {@link AuthsError}, also one of another copy of this package.
+ * The getters of an AuthsError. Inspectors print the getters of a prototype too, but stop at one whose constructor is built
+ * in.
+ */
+const onRequest = Object.create(Error.prototype, {
+  constructor: { value: Error },
+  detail: {
+    get(this: AuthsError): unknown {
+      const { detail } = written.get(this) ?? {};
+      if (typeof detail === "string") return detail;
+      if (Array.isArray(detail)) return this.issues;
+      const { msg, type } = Object(detail) as Record<string, unknown>;
+      return typeof msg === "string" ? { msg, type: text(type) } : undefined;
+    },
+  },
+  issues: {
+    get(this: AuthsError): readonly ValidationIssue[] | undefined {
+      const { issues, detail } = written.get(this) ?? {};
+      return issues ?? (Array.isArray(detail) ? issuesOf(detail) : undefined);
+    },
+  },
+  response: {
+    get(this: AuthsError): Response | undefined {
+      return written.get(this)?.response;
+    },
+  },
+});
+Object.setPrototypeOf(AuthsError.prototype, onRequest);
+
+/** The `input` of an issue repeats what was sent, passwords included. */
+function issuesOf(detail: readonly unknown[]): ValidationIssue[] {
+  return detail
+    .filter((one) => typeof one === "object" && one !== null && !Array.isArray(one))
+    .map((one) => {
+      const { type, loc, msg } = one as Record<string, unknown>;
+      const steps: unknown[] = Array.isArray(loc) ? loc : [];
+      const step = (one: unknown) => (typeof one === "number" ? one : text(one));
+      return { type: text(type), loc: steps.map(step), msg: text(msg, "invalid") };
+    });
+}
+
+function text(value: unknown, otherwise = "unknown"): string {
+  return typeof value === "string" ? value : otherwise;
+}
+
+/**
+ * Whether a value is an {@link AuthsError}, also one of another copy of this package.
  *
  * @param value - anything that was caught
+ * @param operation - the operation that must have failed; `code` then has only its codes
  * @returns true if it is; TypeScript then knows its fields
  * @example
  * try {
  *   await auths.signIn({ email, password });
  * } catch (error) {
- *   if (!isAuthsError(error)) throw error;
- *   console.error(error.code, error.message);
+ *   if (!isAuthsError(error, "signIn")) throw error;
+ *   if (error.code === "invalid_credentials") console.error("Wrong email or password");
  * }
  */
-export function isAuthsError(value: unknown): value is AuthsError {
-  return value instanceof Error && brand in value;
+export function isAuthsError(value: unknown): value is AuthsError;
+export function isAuthsError<Operation extends OperationName>(
+  value: unknown,
+  operation: Operation,
+): value is AuthsError<AuthsErrorCode<Operation>>;
+export function isAuthsError(value: unknown, operation?: string): boolean {
+  if (!(value instanceof Error && brand in value)) return false;
+  return operation === undefined || (value as { operation?: unknown }).operation === operation;
 }
 
-/** What an answer means when its text does not say more. */
+/** What a status means when its text does not say more. */
 export function codeOfStatus(status: number): AuthsErrorCode {
-  return status >= 500 ? "server" : (codesOfStatus[status] ?? "unexpected_response");
+  return status >= 500 ? "server" : (codes[status] ?? "unexpected_response");
 }
 
-const codesOfStatus: Record<number, AuthsErrorCode> = {
+const codes: Readonly<Record<number, AuthsErrorCode>> = {
   400: "validation",
   401: "not_authenticated",
   403: "forbidden",

@@ -1,125 +1,107 @@
-import {
-  AuthsError,
-  type AuthsErrorCode,
-  type AuthsErrorInit,
-  codeOfStatus,
-  type ValidationIssue,
-} from "./errors.ts";
+import { knownNames, operationsWith } from "../generated/operations.ts";
+import { longestDelay } from "./abort.ts";
+import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, codeOfStatus } from "./errors.ts";
 import { codeOfText, type ServerVersion } from "./line.ts";
-import { discreet, leftOut } from "./secrets.ts";
 
-/** The error of a call, in words that begin with its name. */
+/** An error of an operation. Its message begins with the operation's name. */
 export function failure(
   operation: string,
   code: AuthsErrorCode,
-  what: string,
-  rest?: Partial<AuthsErrorInit>,
+  problem: string,
+  more?: Partial<AuthsErrorInit>,
 ): AuthsError {
-  return new AuthsError(`${operation}: ${what}`, { ...rest, code, operation });
+  return new AuthsError(`${operation}: ${problem}`, { ...more, code, operation });
 }
 
-/** The error for what the caller gave, or did. */
-export function refusal(operation: string, what: string, cause?: unknown): AuthsError {
-  return failure(operation, "validation", `${what}; nothing was sent`, { cause });
+/** An error for invalid arguments. */
+export function invalid(operation: string, problem: string, cause?: unknown): AuthsError {
+  return failure(operation, "validation", `${problem}; nothing was sent`, { cause: causeOf(cause) });
 }
 
-/** The error for an answer that is not a success. */
-export function failureOf(
-  operation: string,
-  line: ServerVersion,
-  response: Response,
-  body: unknown,
-  secrets: readonly string[],
-): AuthsError {
+/** The error for a response that is not a success. */
+export function failureOf(name: string, line: ServerVersion, response: Response, body: unknown): AuthsError {
   const { status } = response;
-  const raw = isRecord(body) ? body.detail : undefined;
-  const known = codeOfText(line, status, raw);
-  const keep = (words: unknown) => (known ? String(words) : discreet(words, secrets));
-  const issues = Array.isArray(raw) ? raw.filter(isRecord).map((one) => withoutInput(one, keep)) : undefined;
-  const detail = issues ?? withoutSurprises(raw, keep);
-  const code = known ?? codeOfStatus(status);
-  return failure(operation, code, explain(status, code, detail, issues), {
-    detail,
-    issues,
-    retryAfter: secondsOf(response.headers.get("retry-after")),
-    response,
-  });
+  const detail = isRecord(body) ? body.detail : undefined;
+  const known = codeOfText(line, status, detail);
+  const code = known ?? codeOf(name, status, isRecord(body) && "detail" in body);
+  const problem = known ? String(detail) : explain(code, response, body, detail);
+  const retryAfter = secondsOf(response.headers.get("retry-after"));
+  return failure(name, code, problem, { detail, retryAfter, response });
 }
 
-/** The error for a success that is no JSON. */
-export function unreadable(name: string, response: Response): AuthsError {
-  const type = response.headers.get("content-type") ?? "";
-  const answered = `the server answered ${response.status} with`;
-  // No more of the type: anything might stand there.
-  const other = `${answered} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON`;
-  const what = type.includes("json") ? `${answered} broken JSON` : wrongLine(other);
-  return failure(name, "unexpected_response", what, { response });
+/** The error for a success whose body is not what the contract describes. */
+export function unexpectedBody(name: string, response: Response, body: unknown): AuthsError {
+  return failure(name, "unexpected_response", foreign(response, body), { response });
 }
 
-/**
- * What was thrown, without all that it may carry along: its name and code, and its words where they tell no secret. Errors of
- * ours are fit to be shown as they are.
- *
- * @param secrets - null when its words may hold any, and are left out
- */
-export function reasonOf(thrown: unknown, secrets: readonly string[] | null, depth = 5): Error | undefined {
-  if (!(thrown instanceof Error) || depth === 0) return undefined;
+/** What a thrown value tells for certain: its name and its `code`, and those of its causes. Its message may repeat anything. */
+export function causeOf(thrown: unknown, depth = 5): Error | undefined {
   if (thrown instanceof AuthsError) return thrown;
-  const plain = (name: unknown) =>
-    typeof name === "string" && /^\w+$/.test(name) && discreet(name, secrets ?? []) === name;
-  const { name, message, code } = thrown as Error & { code?: unknown };
-  const cause = reasonOf(thrown.cause, secrets, depth - 1);
-  const reason = new Error(secrets ? discreet(message, secrets) : leftOut, cause && { cause });
-  if (plain(name)) Object.defineProperty(reason, "name", { value: name });
-  return plain(code) ? Object.assign(reason, { code }) : reason;
+  if (!(thrown instanceof Error) || depth === 0) return undefined;
+  const { name, code } = thrown as Error & { code?: unknown };
+  const inner = causeOf(thrown.cause, depth - 1);
+  const copy = new Error("", inner && { cause: inner });
+  // As programs write them: TypeError, ECONNREFUSED, UND_ERR_SOCKET.
+  if (/^[A-Z][A-Za-z]{2,39}$/.test(String(name))) Object.defineProperty(copy, "name", { value: name });
+  return /^(E[A-Z]+|[A-Z0-9]+(_[A-Z0-9]+)+)$/.test(String(code)) ? Object.assign(copy, { code }) : copy;
 }
 
-function explain(
-  status: number,
-  code: AuthsErrorCode,
-  detail: unknown,
-  issues: readonly ValidationIssue[] | undefined,
-): string {
-  if (detail === leftOut) return `the server answered ${status}, in words that repeat what was sent`;
-  if (issues && issues.length > 0) return issues.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
-  if (typeof detail === "string" && detail && code !== "unexpected_response") return detail;
-  if (isRecord(detail)) return String(detail.msg);
+/** A proxy answers 429 and 5xx in any form; anything else without a `detail` is not the server's. */
+function codeOf(name: string, status: number, hasDetail: boolean): AuthsErrorCode {
+  const isOther = operationsWith[status]?.split(" ").includes(name) === false;
+  if (status < 500 && status !== 429 && (isOther || !hasDetail)) return "unexpected_response";
+  return codeOfStatus(status);
+}
+
+function explain(code: AuthsErrorCode, response: Response, body: unknown, detail: unknown): string {
+  const { status } = response;
   if (status === 0 || (status >= 300 && status < 400)) {
-    return "the server redirects elsewhere, which is not followed; give the final address as baseUrl";
+    return `the server redirects elsewhere, which is not followed; ${gate}, or baseUrl is not the final address`;
   }
+  if (status === 404 && code !== "not_found") return wrongLine("the server does not know this path (404)");
   if (status === 405) return wrongLine("the server does not know this operation (405)");
-  return `the server answered ${status}`;
+  if (code === "unexpected_response") return foreign(response, body);
+  const issues = Array.isArray(detail) ? namedIssues(detail) : "";
+  return issues || `the server answered ${status}${typeof detail === "string" ? "; see error.detail" : ""}`;
 }
 
-/** What to say when the answer looks like that of another server line. */
-function wrongLine(what: string): string {
-  return `${what}; baseUrl may be wrong, or serverVersion may not be the server's line`;
+const gate = "a sign-in page or a captive portal may be in between";
+
+function foreign(response: Response, body: unknown): string {
+  const type = response.headers.get("content-type") ?? "";
+  const answer = `the server answered ${response.status} with`;
+  if (body !== undefined && typeof body !== "string") return wrongLine(`${answer} other JSON than expected`);
+  if (type.includes("json")) return `${answer} broken JSON`;
+  // The rest of the type may be anything.
+  return wrongLine(`${answer} ${/^text\/html\b/i.exec(type) ?? "something"}, not JSON; ${gate}`);
 }
 
-/** Text, or Gafaelfawr's object; anything else might echo what was sent. */
-function withoutSurprises(detail: unknown, keep: (words: unknown) => string): unknown {
-  if (typeof detail === "string") return keep(detail);
-  if (!isRecord(detail) || typeof detail.msg !== "string") return undefined;
-  return { msg: keep(detail.msg), type: keep(detail.type) };
+function wrongLine(problem: string): string {
+  return `${problem}; baseUrl may be wrong, or serverVersion may not be the server's line`;
 }
 
-/** The `input` of a validation error echoes what was sent, passwords included. */
-function withoutInput(entry: Record<string, unknown>, keep: (words: unknown) => string): ValidationIssue {
-  const loc: unknown[] = Array.isArray(entry.loc) ? entry.loc : [];
-  return {
-    type: keep(entry.type ?? "unknown"),
-    loc: loc.map((step) => (typeof step === "number" ? step : keep(step))),
-    msg: keep(entry.msg ?? "invalid"),
-  };
+const names = new Set(knownNames.split(" "));
+
+/** The first issues by field and type, as far as the contract has these names. */
+function namedIssues(detail: readonly unknown[]): string {
+  const named = detail.slice(0, 10).flatMap((issue) => {
+    const { type, loc } = Object(issue) as { type?: unknown; loc?: unknown };
+    const steps: unknown[] = Array.isArray(loc) ? loc.slice(0, 5) : [];
+    const isKnown = (step: unknown) => typeof step === "number" || names.has(step as string);
+    return names.has(type as string) && steps.every(isKnown) ? [`${steps.join(".")}: ${type}`] : [];
+  });
+  return named.join("; ");
 }
 
+/** The seconds of Retry-After, at most what a timer can wait. */
 function secondsOf(retryAfter: string | null): number | undefined {
   if (!retryAfter) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
-  // Engines take almost anything for some date or other.
+  const longest = Math.floor(longestDelay / 1000);
+  if (/^\d+$/.test(retryAfter)) return Math.min(Number(retryAfter), longest);
+  // Engines parse almost anything as a date.
   if (!retryAfter.endsWith("GMT")) return undefined;
   const seconds = Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), longest);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

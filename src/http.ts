@@ -1,74 +1,155 @@
-import createFetchClient, { type Middleware } from "openapi-fetch";
+import { authFetch, type Outgoing } from "./auth-fetch.ts";
 import type { RequestFetch } from "./client-types.ts";
 import type { AnyHttp, Context } from "./context.ts";
-import { AuthsError } from "./errors.ts";
-import { failure, failureOf, reasonOf, refusal } from "./failure.ts";
-import type { Prepared } from "./prepare.ts";
-import { secretsOf } from "./secrets.ts";
+import { isStream, LightRequest } from "./light-request.ts";
+import type { Operation } from "./line.ts";
 
-/**
- * What gives the openapi-fetch client underneath. It is made when it is first wanted: many a client is made for one request
- * and wants none, and in Node to look at the global Request, as it does, costs an import more than all the rest.
- */
-export function httpMaker(
-  { baseUrl, headers, init, middlewares }: Context,
-  fetch: RequestFetch,
-): () => AnyHttp {
-  let http: AnyHttp | undefined;
-  return () => {
-    if (http) return http;
-    http = createFetchClient({ baseUrl, fetch, ...(headers && { headers }), ...init });
-    const { use, eject } = http;
-    use(...middlewares);
-    http.use = (...added) => {
-      use(...added);
-      for (const one of added) middlewares.add(one);
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+type HttpMethod = (typeof methods)[number];
+
+/** The options of a call of openapi-fetch, as far as this package looks at them. */
+export interface HttpOptions extends RequestInit {
+  readonly baseUrl?: string;
+  readonly fetch?: RequestFetch;
+  readonly Request?: typeof Request;
+  readonly middleware?: readonly unknown[];
+  readonly [more: string]: unknown;
+}
+
+/** What a method adds to a call. */
+export interface MethodCall {
+  readonly credentials: Operation["credentials"];
+  /** Called around the last fetch. */
+  readonly watch: (sending: Promise<Response>) => Promise<Response>;
+}
+
+/** The openapi-fetch client of a context: every call of it goes through `authFetch`. */
+export function httpOf(context: Context): AnyHttp {
+  const { core, middlewares } = context;
+  const send = (method: HttpMethod, path: string, options?: HttpOptions) =>
+    request(context, method, path, options ?? {});
+  const verbs = methods.map((method) => [
+    method,
+    (path: string, options?: HttpOptions) => send(method, path, options),
+  ]);
+  const http = {
+    ...Object.fromEntries(verbs),
+    request: send,
+    use(...added: Parameters<AnyHttp["use"]>) {
+      core.use(...added);
+      middlewares.push(...added.filter(Boolean));
+    },
+    eject(...removed: Parameters<AnyHttp["eject"]>) {
+      core.eject(...removed);
+      for (const one of removed) {
+        const index = middlewares.indexOf(one);
+        if (index >= 0) middlewares.splice(index, 1);
+      }
+    },
+  };
+  return http as unknown as AnyHttp;
+}
+
+/** Makes one call through openapi-fetch. */
+export function request(
+  context: Context,
+  method: HttpMethod,
+  path: string,
+  options: HttpOptions,
+  call?: MethodCall,
+): ReturnType<AnyHttp["request"]> {
+  const { core, middlewares } = context;
+  const last = options.fetch ?? context.fetch;
+  const isSeen =
+    middlewares.length > 0 || options.middleware?.length || last || options.Request || options.baseUrl;
+  let built: Request | LightRequest | undefined;
+  let rest: RequestInit = {};
+  let once = false;
+  /** Builds the Request that openapi-fetch asks for, and remembers what it is made of. */
+  function Build(url: string, init: RequestInit & { readonly headers: Headers }) {
+    once = isStream(init.body);
+    if (!isSeen) built = new LightRequest(url, init);
+    else {
+      built = new (options.Request ?? globalThis.Request)(url, init);
+      rest = restOf(init);
+    }
+    if (!options.baseUrl) checkBelow(context, built.url);
+    return built;
+  }
+  if (isSeen) Build.prototype = (options.Request ?? globalThis.Request).prototype;
+  const fetch = (request: Request | LightRequest) => {
+    if (!request.url.startsWith(`${context.origin}/`)) {
+      // The client's own headers may hold a cookie.
+      context.headers?.forEach((_, name) => {
+        request.headers.delete(name);
+      });
+    }
+    const signal = (request === built ? options.signal : (request as Request).signal) ?? undefined;
+    const send = sender(last, { ...rest, ...(signal && { signal }) });
+    const outgoing: Outgoing = {
+      request,
+      signal,
+      once,
+      credentials: request === built ? call?.credentials : undefined,
+      send: call ? (one) => call.watch(send(one)) : send,
     };
-    http.eject = (...removed) => {
-      eject(...removed);
-      for (const one of removed) middlewares.delete(one);
-    };
-    return http;
+    return authFetch(context, outgoing);
+  };
+  return core.request(method.toLowerCase() as never, path, { ...options, Request: Build, fetch } as never);
+}
+
+/** Requests by the response that they must outlive: a Request that is collected no longer follows its signal. */
+const kept = new WeakMap<object, Request>();
+
+/** A `fetch` with the client's credentials. */
+export function fetchOf(context: Context): typeof globalThis.fetch {
+  const { baseUrl, origin, mode, init: shared, fetch: last } = context;
+  return async (input, init) => {
+    const isPath = typeof input === "string" && /^\/(?!\/)/.test(input);
+    const given = typeof input === "object" && "url" in input ? input : undefined;
+    const url = given?.url ?? absolute(isPath ? baseUrl + input : (input as string | URL));
+    if (isPath) checkBelow(context, url);
+    const method = (init?.method ?? given?.method ?? "GET").toUpperCase();
+    // A redirect that is followed would take the CSRF token along; the platform drops Authorization.
+    const mayFollow = init?.redirect && (mode === "bearer" || method === "GET");
+    const ours = url.startsWith(`${origin}/`) && { ...shared, ...(mayFollow && { redirect: init.redirect }) };
+    const merged = { ...init, ...ours };
+    const request =
+      given || last
+        ? new Request(given ?? url, merged as RequestInit)
+        : new LightRequest(url, { ...merged, method, headers: new Headers(init?.headers) } as never);
+    const signal = init?.signal ?? given?.signal;
+    const send = sender(last, { ...restOf(init ?? {}), ...(signal && { signal }) });
+    const response = await authFetch(context, { request, signal, once: isStream(init?.body), send });
+    if (given) kept.set(response.body ?? response, given);
+    return response;
   };
 }
 
-/** Sends a method's call through openapi-fetch, whose middleware wants to see it. */
-export async function throughMiddleware(
-  http: AnyHttp,
-  { line }: Context,
-  prepared: Prepared,
-): Promise<Response> {
-  const { options, init } = prepared;
-  const { name, operation } = prepared.method;
-  const { path, query } = options;
-  let [sent, answered] = [false, false];
-  // The last to see the request, after all others have made of it what they will, and the first to see the answer.
-  const witness: Middleware = {
-    onRequest({ request }) {
-      sent = true;
-      prepared.sent = request.headers;
-    },
-    onResponse() {
-      answered = true;
-    },
-  };
-  try {
-    const { response, error } = await http[operation.method](operation.path, {
-      ...init,
-      body: init.body,
-      params: { path, query },
-      bodySerializer: (json: string) => json,
-      parseAs: "stream",
-      middleware: [witness],
-    });
-    // It has read the body of a failure, though not of a success.
-    if (!response.ok) throw failureOf(name, line, response, error, secretsOf(prepared));
-    return response;
-  } catch (cause) {
-    if (sent !== answered || cause instanceof AuthsError || init.signal?.aborted) throw cause;
-    const reason = reasonOf(cause, secretsOf(prepared));
-    if (!sent) throw refusal(name, "the request could not be made, or a middleware threw", reason);
-    const what = "the server answered, and then a middleware threw or the answer broke off";
-    throw failure(name, "unexpected_response", what, { cause: reason });
+function sender(last: RequestFetch | undefined, init: RequestInit): Outgoing["send"] {
+  // The global is read at each call, so that a test or a tracer may replace it.
+  return (request) =>
+    "init" in request
+      ? globalThis.fetch(request.url, request.init)
+      : (last ?? globalThis.fetch)(request, init);
+}
+
+/** The members of an `init` that a Request does not hold, such as `dispatcher`. */
+function restOf(init: RequestInit): RequestInit {
+  const held =
+    /^(body|cache|credentials|duplex|headers|integrity|keepalive|method|mode|redirect|referrer|referrerPolicy|signal)$/;
+  return Object.fromEntries(Object.entries(init).filter(([name]) => !held.test(name)));
+}
+
+function absolute(input: string | URL): string {
+  // In a page, Request resolves a relative URL.
+  return /^https?:/i.test(String(input)) ? new URL(input).href : new Request(input).url;
+}
+
+/** @throws TypeError when `..` in a path leaves `baseUrl` */
+function checkBelow({ baseUrl, origin }: Context, url: string): void {
+  const { href } = new URL(url);
+  if (href.startsWith(`${origin}/`) && !href.startsWith(`${baseUrl}/`)) {
+    throw new TypeError("the path leaves baseUrl; nothing was sent");
   }
 }

@@ -9,6 +9,7 @@ export {
   type AuthsErrorCode,
   type AuthsErrorInit,
   isAuthsError,
+  type OperationName,
   type ValidationIssue,
 } from "./errors.ts";
 export type { ServerVersion } from "./line.ts";

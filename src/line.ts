@@ -9,22 +9,22 @@ import { type ServerLines, serverVersions } from "../generated/server-lines.ts";
  */
 export type ServerVersion = keyof ServerLines;
 
-/** What the client needs to know of an operation at run time, from the line `since` to the line `until`. */
+/** What the client knows of an operation at run time, from the line `since` to the line `until`. */
 export interface Operation {
   readonly since?: string;
   readonly until?: string;
   readonly method: "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
   readonly path: string;
-  /** The name of the model that the request body must fit; absent where there is no body. */
+  /** The name of the request body's model; absent where there is no body. */
   readonly body?: string;
   /**
    * Which credential the contract's `security` asks for: a `bearer` token, one that is no API key (`jwt`), an `optional`
    * bearer, a `cookie` that is not ours to send, or `none`.
    */
   readonly credentials: "bearer" | "cookie" | "jwt" | "none" | "optional";
-  /** False where a token is asked for and the server's own `token` cookie will not do. */
+  /** False where the server wants a token and does not accept its `token` cookie. */
   readonly cookie?: false;
-  /** What a success does to the session: start one, end it, or answer its CSRF token. */
+  /** What a success does to the session: start one, end it, or return its CSRF token. */
   readonly session?: "csrf" | "end" | "start";
 }
 
@@ -35,19 +35,19 @@ export const newest = serverVersions.at(-1) as ServerVersion;
 
 const place = (line: string) => serverVersions.indexOf(line as ServerVersion);
 
-/** The operations of a line. They are looked for once: a server makes a client for every request. */
+/** The operations of a line. The result is kept, since servers make a client for every request. */
 export function operationsOf(line: ServerVersion): LineOperations {
   const here = place(line);
-  known[line] ??= Object.entries(operations).map(([name, rows]) => [
+  byLine[line] ??= Object.entries(operations).map(([name, rows]) => [
     name,
     rows.find(({ since = line, until = line }) => place(since) <= here && here <= place(until)),
   ]);
-  return known[line];
+  return byLine[line];
 }
 
-const known: Partial<Record<ServerVersion, LineOperations>> = {};
+const byLine: Partial<Record<ServerVersion, LineOperations>> = {};
 
-/** The operation of a line that a request asks for. */
+/** The operation of a line at a method and path. */
 export function operationAt(line: ServerVersion, method: string, path: string): Operation | undefined {
   const isAt = (template: string) =>
     template === path ||
@@ -55,14 +55,14 @@ export function operationAt(line: ServerVersion, method: string, path: string): 
   return operationsOf(line).find(([, one]) => one?.method === method && isAt(one.path))?.[1];
 }
 
-/** Which lines have an operation, in words. */
+/** The lines that have an operation, for a message. */
 export function linesOf(name: string): string {
   const rows = operations[name] ?? [];
   const [since, until] = [rows[0]?.since, rows.at(-1)?.until];
   return `${since ? `since ${since}` : ""}${until ? ` until ${until}` : ""}`.trim();
 }
 
-/** What the contract calls an answer of that status with that text; undefined for a text that it does not know. */
+/** The code of a text with that status; undefined for a text that the contract does not know. */
 export function codeOfText(
   line: ServerVersion,
   status: number,

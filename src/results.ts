@@ -35,12 +35,12 @@ export function isMfaChallenge(result: object): result is MfaChallengeResponse {
 }
 
 /**
- * Whether a sign-in was right, but an admin has yet to let the person in.
+ * Whether a sign-in was correct, but an admin has yet to approve the account.
  *
  * @param result - what the method returned
- * @returns true if it is so: there is no session to wait in
+ * @returns true if so; there is no session yet
  * @example
- * if (isPending(result)) console.log("Wait until an admin lets you in, then sign in again");
+ * if (isPending(result)) console.log("Wait for an admin's approval, then sign in again");
  */
 export function isPending(result: object): result is PendingUserResponse {
   return "next_step" in result && result.next_step === "pending";

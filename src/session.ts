@@ -1,214 +1,203 @@
+import { throwIfAborted, within } from "./abort.ts";
 import { AuthsError } from "./errors.ts";
-import { reasonOf } from "./failure.ts";
-import type { TokenStorage } from "./storage.ts";
+import { causeOf } from "./failure.ts";
+import { memoryStorage, type TokenStorage } from "./storage.ts";
+import { isToken, lifeOf, never } from "./token.ts";
 
 /**
- * What {@link AuthsClientBase.onSessionChange} tells; the token itself is not in it.
+ * What {@link AuthsClientBase.onSessionChange} reports; the token itself is not in it.
  *
  * @example
- * const words = ({ signedIn, reason }: SessionChange) => `${signedIn ? "signed in" : "signed out"}: ${reason}`;
+ * const describe = ({ signedIn, reason }: SessionChange) => `${signedIn ? "signed in" : "signed out"}: ${reason}`;
  */
 export interface SessionChange {
   /** Whether there is a token now. */
   readonly signedIn: boolean;
   /**
-   * What brought it about: a `sign_in` or `sign_out` of this client, `set_token`, the server's word that the token is not
-   * good any more (`not_authenticated`), or another tab (`elsewhere`).
+   * The cause: a `sign_in` or `sign_out` of this client, `set_token`, a server that refused the token
+   * (`not_authenticated`), or another tab (`elsewhere`).
    */
   readonly reason: "elsewhere" | "not_authenticated" | "set_token" | "sign_in" | "sign_out";
 }
 
-/** What a {@link Session} is made of. */
-export interface SessionInit {
+/** The settings of a {@link Session}. */
+export interface SessionSettings {
   readonly storage: TokenStorage;
   readonly key: string;
   /** The token to use until the storage has held one. */
-  readonly given: string | null;
+  readonly initialToken: string | null;
   readonly clock: () => number;
-  /** In milliseconds. */
+  /** How many milliseconds before its expiry a token counts as expired. */
   readonly skew: number;
 }
 
-/** When what does not expire does. */
-export const never = Number.POSITIVE_INFINITY;
-
-/** Who decides on the token. */
-export interface Decider {
-  readonly ticket: number;
-  /** The token that there must be for it to have a say; undefined for whatever there is. */
-  replaces?: string | null;
-}
-
-/** What to do with the token. */
-export interface Decision {
-  readonly token: string | null;
+/** A change of the token. */
+export interface TokenChange {
   readonly reason: SessionChange["reason"];
-  /** In seconds since the epoch; null for never, anything else to look into the token. */
+  /** In seconds since the epoch; null for never, anything else to read the JWT. */
   readonly expiresAt?: unknown;
-  /** Calls it off until the storage is told. */
+  /** Cancels the change, as long as nothing is written. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The token of one client, and which call decided on it last. */
+/** How long a storage may take for one operation, in milliseconds. */
+const storageLimit = 10_000;
+
+/** The token of one client. */
 export class Session {
-  readonly #init: SessionInit;
-  readonly #changes = new EventTarget();
-  #given: string | null;
-  /** What is known of the token that was asked for last. Its header is made once, which is much of a call's cost. */
-  #known: { readonly token: string; readonly expiry: number; readonly header: string } | undefined;
-  #issued = 0;
+  readonly #settings: SessionSettings;
+  readonly #listeners = new Set<{ readonly notify: (change: SessionChange) => unknown }>();
+  #initialToken: string | null;
+  /** When the token that was seen last counts as expired. */
+  #expiry: { readonly token: string; readonly at: number } | undefined;
+  /** What the server said of the token that was written last. */
+  #expiresAt: unknown;
+  /** Whether the server takes the token that it was asked about last for one that is over. */
+  #verdict: { readonly token: string; readonly isOver: Promise<boolean> } | undefined;
+  #started = 0;
   #decided = 0;
   #writes: Promise<unknown> = Promise.resolve();
 
-  /** Gafaelfawr's CSRF token of the current login, kept in memory alone. */
+  /** Gafaelfawr's CSRF token of the current login, in memory only. */
   csrf: string | undefined;
 
-  constructor(init: SessionInit) {
-    this.#init = init;
-    this.#given = init.given;
+  constructor(settings: SessionSettings) {
+    this.#settings = settings;
+    this.#initialToken = settings.initialToken;
   }
 
-  /** The token there is, even one that has expired; at once, where the storage answers at once. */
-  token(): string | null | Promise<string | null> {
+  /** The current token, expired or not. */
+  async token(): Promise<string | null> {
+    let stored: unknown;
     try {
-      const stored = this.#init.storage.getItem(this.#init.key);
-      if (typeof stored !== "object" || stored === null) return this.#usable(stored);
-      return Promise.resolve(stored).then((value) => this.#usable(value), unreadable);
+      stored = await settle(this.#settings.storage.getItem(this.#settings.key));
     } catch (thrown) {
-      return unreadable(thrown);
+      throw storageError("read from", thrown);
     }
+    if (!isToken(stored)) return this.#initialToken;
+    this.#initialToken = null;
+    return stored;
   }
 
-  #usable(stored: unknown): string | null {
-    const known = this.#known?.token;
-    if (!(known && known === stored) && !isToken(stored)) return this.#given;
-    this.#given = null;
-    return stored as string;
-  }
-
+  /** Whether a token has expired by the local clock. */
   isExpired(token: string): boolean {
-    return this.#init.clock() >= this.#about(token).expiry - this.#init.skew;
+    const { clock } = this.#settings;
+    if (this.#expiry?.token !== token) this.#remember(token);
+    return clock() >= (this.#expiry?.at ?? never);
   }
 
-  /** The server has taken it: whether it has expired is for the server to say. */
-  trust(token: string): void {
-    if (this.isExpired(token)) this.#about(token, never);
+  /** Asks once for each token whether its session is over. */
+  isOver(token: string, ask: () => Promise<boolean>): Promise<boolean> {
+    if (this.#verdict?.token !== token) this.#verdict = { token, isOver: ask() };
+    return this.#verdict.isOver;
   }
 
-  /** The Authorization header of a token. */
-  bearer(token: string): string {
-    return this.#about(token).header;
+  /** An empty session in memory with the same clock. */
+  scratch(): Session {
+    return new Session({ ...this.#settings, storage: memoryStorage(), initialToken: null });
   }
 
-  #about(token: string, expiry?: number) {
-    if (this.#known?.token !== token || expiry !== undefined)
-      this.#known = { token, expiry: expiry ?? expiryOf(token), header: `Bearer ${token}` };
-    return this.#known;
+  /** The current token, and what the server said about its expiry when it came. */
+  async latest(): Promise<{ token: string; expiresAt: unknown } | null> {
+    const token = await this.token();
+    return token === null ? null : { token, expiresAt: this.#expiresAt };
   }
 
-  /** Draws a ticket when a call starts: of two calls that decide on the token, the one that started later wins. */
-  ticket(): number {
-    this.#issued += 1;
-    return this.#issued;
+  /** Numbers the calls that decide on the token: of two, the one that started later wins. */
+  start(): number {
+    this.#started += 1;
+    return this.#started;
   }
 
-  /** The ticket of whoever has decided last. */
-  get decided(): number {
-    return this.#decided;
-  }
-
-  decide(by: Decider, { token, reason, expiresAt, signal }: Decision): Promise<void> {
+  /** Sets or removes the token, unless a call that started later has done so. */
+  set(token: string | null, startedAt: number, change: TokenChange): Promise<void> {
     return this.#inTurn(async () => {
-      if (by.ticket < this.#decided) return;
-      if (by.replaces !== undefined && by.replaces !== (await this.token())) return;
-      signal?.throwIfAborted();
-      const expiry = token === null ? never : this.#trusted(expiryOf(token, expiresAt));
-      if (token !== null) this.#about(token, expiry);
-      await this.#write(token, reason);
-      this.#decided = by.ticket;
-      // Calls may have asked for the old one meanwhile.
-      if (token !== null) this.#about(token, expiry);
-      if (by.replaces !== undefined) by.replaces = token;
+      if (startedAt < this.#decided) return;
+      throwIfAborted(change.signal);
+      await this.#write(token, change);
+      this.#decided = startedAt;
     });
   }
 
-  /** Forgets a token that the server has refused, unless another has taken its place. */
-  forget(refused: string): Promise<void> {
+  /** Replaces or removes a token that the server refused, unless another has taken its place. */
+  replace(refused: string, next: string | null, change: TokenChange): Promise<void> {
     return this.#inTurn(async () => {
-      // A token in a storage that nobody can write to stays whatever it is.
-      if (this.#init.storage.removeItem && (await this.token()) === refused)
-        await this.#write(null, "not_authenticated");
+      // A token in a read-only storage stays.
+      if (!this.#settings.storage.removeItem || (await this.token()) !== refused) return;
+      await this.#write(next, change);
     });
   }
 
-  onChange(listener: (change: SessionChange) => void): () => void {
-    const stop = new AbortController();
-    const { signal } = stop;
-    const heard = (event: Event) => listener((event as CustomEvent<SessionChange>).detail);
-    const fromElsewhere = ({ storageArea, key, newValue }: StorageEvent) => {
-      if ((storageArea as unknown) !== this.#init.storage || (key !== null && key !== this.#init.key)) return;
-      listener({ signedIn: isToken(newValue), reason: "elsewhere" });
+  /** Calls the listener after each change. Returns a function that unsubscribes. */
+  onChange(listener: (change: SessionChange) => unknown): () => void {
+    const { storage, key } = this.#settings;
+    const entry = { notify: listener };
+    this.#listeners.add(entry);
+    const onStorage = (event: StorageEvent) => {
+      if ((event.storageArea as unknown) !== storage || (event.key !== null && event.key !== key)) return;
+      notify(entry, { signedIn: isToken(event.newValue), reason: "elsewhere" });
     };
-    this.#changes.addEventListener("change", heard, { signal });
-    // Others tell nobody, and a listener for each request of a worker would be one too many.
-    if ("length" in this.#init.storage) globalThis.addEventListener?.("storage", fromElsewhere, { signal });
-    return () => stop.abort();
+    // Only Web Storage has these events; a server that makes a client for each request needs no listener.
+    const listens = "length" in storage;
+    if (listens) globalThis.addEventListener?.("storage", onStorage);
+    return () => {
+      this.#listeners.delete(entry);
+      if (listens) globalThis.removeEventListener?.("storage", onStorage);
+    };
   }
 
-  /** One after the other: a slow write must not land after a later decision. */
+  /** A slow write must not land after a later decision. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     const write = this.#writes.then(work);
     this.#writes = write.catch(() => {});
     return write;
   }
 
-  /** A token that arrives expired tells of a wrong clock here, or of a server that wants it so: the server shall judge. */
-  #trusted(at: number): number {
-    return this.#init.clock() >= at - this.#init.skew ? never : at;
-  }
-
-  async #write(token: string | null, reason: SessionChange["reason"]): Promise<void> {
-    const { storage, key } = this.#init;
+  async #write(token: string | null, { reason, expiresAt }: TokenChange): Promise<void> {
+    const { storage, key } = this.#settings;
+    if (token !== null) this.#remember(token, expiresAt, true);
+    const expiry = this.#expiry;
     try {
-      if (!storage.setItem || !storage.removeItem) throw new TypeError("it is read-only");
-      await (token === null ? storage.removeItem(key, {}) : storage.setItem(key, token, {}));
+      if (!storage.setItem || !storage.removeItem) {
+        throw Object.assign(new TypeError(), { code: "READ_ONLY" });
+      }
+      await settle(token === null ? storage.removeItem(key) : storage.setItem(key, token));
     } catch (thrown) {
-      throw storageError("write to", thrown, token);
+      throw storageError("write to", thrown);
     }
-    this.#given = null;
-    this.#changes.dispatchEvent(new CustomEvent("change", { detail: { signedIn: token !== null, reason } }));
+    // Other calls may have looked at the previous token meanwhile.
+    this.#expiry = expiry;
+    this.#expiresAt = expiresAt;
+    this.#initialToken = null;
+    for (const entry of this.#listeners) notify(entry, { signedIn: token !== null, reason });
+  }
+
+  #remember(token: string, told?: unknown, isNew = false): void {
+    const { clock, skew } = this.#settings;
+    const { issuedAt, expiresAt } = lifeOf(token, told);
+    if (expiresAt === never) {
+      this.#expiry = { token, at: never };
+      return;
+    }
+    const now = clock();
+    // A short life must not be spent on renewals.
+    const at = expiresAt - Math.min(skew, Math.max(0, expiresAt - (issuedAt ?? now)) / 10);
+    // A new token that looks expired means that one of the clocks is wrong.
+    this.#expiry = { token, at: isNew && now >= at ? never : at };
   }
 }
 
-function unreadable(thrown: unknown): never {
-  throw storageError("read", thrown);
+/** A listener's error must not end the process or stop other listeners; a page's console still gets it. */
+function notify({ notify }: { notify: (change: SessionChange) => unknown }, change: SessionChange): void {
+  (async () => notify(change))().catch((thrown) => globalThis.window?.reportError?.(thrown));
 }
 
-/** The error of a storage may hold the command that failed, and so the token. */
-function storageError(verb: string, thrown: unknown, token?: string | null): AuthsError {
-  const what = `could not ${verb} the storage that the client was given`;
-  const cause = reasonOf(thrown, token ? [token] : []);
-  return new AuthsError(what, { code: "storage", operation: "storage", cause });
+function settle<T>(result: T | PromiseLike<T>): T | PromiseLike<T> {
+  const isPromise = typeof (result as PromiseLike<T> | null)?.then === "function";
+  return isPromise ? within(result as PromiseLike<T>, storageLimit) : result;
 }
 
-/** Whether a value can stand in an Authorization header as it is; anything else there makes Open WebUI answer 500. */
-export function isToken(value: unknown): value is string {
-  return typeof value === "string" && /^[\w.~+/-]+=*$/.test(value);
-}
-
-/**
- * When a token expires, in milliseconds since the epoch; infinity for never, and when nobody says.
- *
- * @param told - by the server, in seconds; null for never, anything else to look into the token
- */
-function expiryOf(token: string, told?: unknown): number {
-  if (told === null) return never;
-  if (typeof told === "number") return told * 1000;
-  try {
-    const claims = atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"));
-    const { exp } = JSON.parse(claims);
-    return typeof exp === "number" ? exp * 1000 : never;
-  } catch {
-    return never;
-  }
+function storageError(verb: string, thrown: unknown): AuthsError {
+  const message = `could not ${verb} the storage option`;
+  return new AuthsError(message, { code: "storage", operation: "storage", cause: causeOf(thrown) });
 }

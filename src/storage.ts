@@ -1,6 +1,6 @@
 /**
- * Where the client keeps its token: anything that works like Web Storage, at once or by promise. `localStorage`,
- * `sessionStorage`, and the storages and drivers of unstorage fit as they are.
+ * Where the client stores its token: anything with these methods of Web Storage, synchronous or asynchronous. `localStorage`,
+ * `sessionStorage`, React Native's AsyncStorage, localForage and unstorage work as they are.
  *
  * @example
  * const auths = createAuthsClient({ baseUrl, storage: localStorage });
@@ -12,27 +12,25 @@ export interface TokenStorage {
    * @param key - the client's `storageKey`
    * @returns the value; null or undefined when there is none
    */
-  getItem(key: string): MaybePromise<unknown>;
+  getItem(key: string): unknown;
   /**
-   * Keeps a value, beyond its expiry too: `reauthenticate` is for a session that there was.
+   * Stores a value. It must stay beyond the token's expiry, so that `reauthenticate` can replace it.
    *
    * @param key - the client's `storageKey`
    * @param value - the token
-   * @param options - none; drivers of unstorage want an object
-   * @returns whatever it likes, or a promise that is waited for
+   * @param rest - never passed; it lets storages fit that take more arguments
+   * @returns anything; a promise is awaited
    */
-  setItem?(key: string, value: string, options: object): MaybePromise<unknown>;
+  setItem?(key: string, value: string, ...rest: never[]): unknown;
   /**
-   * Forgets a value.
+   * Removes a value.
    *
    * @param key - the client's `storageKey`
-   * @param options - none; drivers of unstorage want an object
-   * @returns whatever it likes, or a promise that is waited for
+   * @param rest - never passed; it lets storages fit that take more arguments
+   * @returns anything; a promise is awaited
    */
-  removeItem?(key: string, options: object): MaybePromise<unknown>;
+  removeItem?(key: string, ...rest: never[]): unknown;
 }
-
-type MaybePromise<T> = T | PromiseLike<T>;
 
 /** A storage that lasts as long as the client. */
 export function memoryStorage(): TokenStorage {

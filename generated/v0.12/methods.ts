@@ -114,10 +114,10 @@ export interface AuthsMethods {
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
    * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
    * @throws AuthsError `forbidden`: The person has no e-mail address in the directory (400); LDAP sign-in is switched off (400); Passwords are switched off on this server (403)
-   * @throws AuthsError `invalid_credentials`: The password is empty (400); The password is wrong (400); The directory knows nobody of that name (400)
+   * @throws AuthsError `invalid_credentials`: The password is empty (400); The password is wrong (400); The directory knows nobody of that name (400); The directory knows the person by another name (400)
    * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
-   * @throws AuthsError `server`: The directory found somebody else (400); The directory refused the server's own account (400); The directory could not be asked (400); The certificate file or the ciphers are wrong (400); The database did not take the account (500); The database is out of reach (503)
+   * @throws AuthsError `server`: The directory refused the server's own account (400); The directory could not be asked (400); The certificate file or the ciphers are wrong (400); The database did not take the account (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */

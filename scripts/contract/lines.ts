@@ -31,7 +31,9 @@ export function readLines(): Line[] {
   );
   for (const line of apis.keys()) {
     if (claims.some((claim) => claim.line === line)) continue;
-    throw new Error(`redocly.yaml has line ${line}, but openapi/releases.yaml has not; add its releases there`);
+    throw new Error(
+      `redocly.yaml has line ${line}, but openapi/releases.yaml has not; add its releases there`,
+    );
   }
   return claims.flatMap(({ line, verified, releases }) => {
     const api = apis.get(line);

@@ -6,6 +6,7 @@ import { bundle } from "../contract/bundling.ts";
 import { readContract } from "../contract/contract.ts";
 import { type Line, readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
+import { errorCodesModule } from "./error-codes.ts";
 import { methodsModule } from "./methods.ts";
 import { modelsModule } from "./models.ts";
 import { checkNeeds } from "./needs.ts";
@@ -39,6 +40,7 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
       newer = schema;
     }
     writeFileSync(join(staging, "operations.ts"), banner + operationsModule(contracts));
+    writeFileSync(join(staging, "error-codes.ts"), banner + errorCodesModule(contracts));
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
       join(staging, "models.ts"),

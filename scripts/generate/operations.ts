@@ -8,6 +8,7 @@ import {
   operationsOf,
   type Reference,
   resolve,
+  type Schema,
 } from "../contract/contract.ts";
 
 /** A line with its contract. */
@@ -41,7 +42,54 @@ ${rows.join("")}};
  */
 export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfText>>>> = ${JSON.stringify(errorCodesOf(lines), null, 2)};
 type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
+
+/** The operations that have a 404 or 409 of their own, on some line. */
+export const operationsWith: Readonly<Record<number, string>> = {
+  404: ${JSON.stringify(namesWith(lines, "404"))},
+  409: ${JSON.stringify(namesWith(lines, "409"))},
+};
+
+/** Fields of requests and types of validation errors that the contract shows: an error's message may name them. */
+export const knownNames = ${JSON.stringify(knownNamesOf(lines).join(" "))};
 `;
+}
+
+function namesWith(lines: readonly ContractOfLine[], status: string): string {
+  const names = lines.flatMap(({ contract }) =>
+    operationsOf(contract).flatMap(({ operation }) =>
+      operation.responses[status] ? [operation.operationId] : [],
+    ),
+  );
+  return [...new Set(names)].sort().join(" ");
+}
+
+/**
+ * What a message may name of a validation error, whoever wrote it: the required fields, the types in the examples. Settings, in
+ * capitals, are too many for a bundle.
+ */
+export function knownNamesOf(lines: readonly ContractOfLine[]): string[] {
+  const names = new Set<string>(["body", "path", "query"]);
+  for (const { contract } of lines) {
+    for (const { operation } of operationsOf(contract)) {
+      const { schema } = operation.requestBody?.content["application/json"] ?? {};
+      for (const name of schema ? requiredOf(contract, schema) : []) if (!/[A-Z]/.test(name)) names.add(name);
+      for (const response of Object.values(operation.responses)) {
+        for (const { value } of examplesOf(contract, response)) {
+          const { detail } = Object(value) as { detail?: unknown };
+          for (const { type } of [detail].flat().map(Object)) if (typeof type === "string") names.add(type);
+        }
+      }
+    }
+  }
+  return [...names].sort();
+}
+
+function requiredOf(contract: Contract, schema: Schema | Reference): string[] {
+  const { required = [], allOf = [] } = resolve<Schema>(contract, schema) as {
+    required?: string[];
+    allOf?: Schema[];
+  };
+  return [...required, ...allOf.flatMap((part) => requiredOf(contract, part))];
 }
 
 type CodeOfText = string | readonly { readonly code: string; readonly until?: string }[];

@@ -12,8 +12,8 @@ and reads the session.
 
 - **code** and **status** are those of the \`AuthsError\` that the call throws. *Succeeds* means that it throws nothing.
 - **token** says what became of the stored token.
-- **asked** says how many requests came in at the server: nothing is tried again behind your back, but for one renewal
-  after a 401.
+- **asked** says how many requests came in at the server. The client adds none, but for one renewal and one repeated
+  request after a 401, and one question to the session route after a 401 that the contract does not know.
 - Where there was no answer, \`error.cause\` or its cause has Node's own \`code\`, which the row names.
 
 ${table.map(({ heading, faults }) => `## ${heading}\n\n${sectionOf(faults)}`).join("\n")}`;

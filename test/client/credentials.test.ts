@@ -77,7 +77,7 @@ describe("a bearer client", () => {
     await expect(auths.getMfaStatus()).rejects.toMatchObject({
       code: "forbidden",
       operation: "getMfaStatus",
-      message: "getMfaStatus: an API key will not do here, a person must sign in; nothing was sent",
+      message: "getMfaStatus: API keys are not accepted here; sign in as a user; nothing was sent",
     });
     await expect(auths.getSessionUser()).rejects.toMatchObject({ code: "forbidden" });
     await expect(auths.http.GET("/api/v1/auths/mfa/status")).rejects.toMatchObject({ code: "forbidden" });
@@ -180,7 +180,7 @@ describe("a cookie client", () => {
     const auths = createAuthsClient({ baseUrl, serverVersion: "0.8", credentials: "cookie", fetch });
     await expect(auths.getSessionUser()).rejects.toMatchObject({
       code: "validation",
-      message: "getSessionUser: this server line takes a bearer token here and no cookie; nothing was sent",
+      message: "getSessionUser: this server line accepts a bearer token here and no cookie; nothing was sent",
     });
     expect(requests).toHaveLength(0);
   });

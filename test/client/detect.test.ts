@@ -53,7 +53,7 @@ describe("detectServerVersion", () => {
       code: "unexpected_response",
       operation: "detectServerVersion",
       message:
-        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6.0, the first release that is known",
+        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6.0, the first release that this package knows",
     });
   });
 
@@ -63,7 +63,7 @@ describe("detectServerVersion", () => {
       const { url: baseUrl } = await serve((_, response) => answer(response, body));
       await expect(detectServerVersion(baseUrl)).rejects.toMatchObject({
         code: "unexpected_response",
-        message: /did not tell its version/,
+        message: /did not say its version/,
       });
     },
   );

@@ -43,7 +43,9 @@ describe("an answer that the contract does not know", () => {
     ] as const) {
       const error = await failure(answer);
       expect(error).toMatchObject({ code: "unexpected_response", status });
-      expect(error.message).toMatch(/give the final address as baseUrl/);
+      expect(error.message).toMatch(
+        /a sign-in page or a captive portal may be in between, or baseUrl is not the final address/,
+      );
     }
   });
 
@@ -73,12 +75,13 @@ describe("an answer that the contract does not know", () => {
 
 describe("no answer", () => {
   it("is network, with the reason as cause", async () => {
-    const reason = new TypeError("fetch failed");
-    const { fetch } = fakeFetch(() => Promise.reject(reason));
+    const inner = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    const { fetch } = fakeFetch(() => Promise.reject(new TypeError("fetch failed", { cause: inner })));
     const error = await createAuthsClient({ baseUrl, fetch })
       .signIn(ada)
       .catch((thrown) => thrown);
-    expect(error).toMatchObject({ code: "network", operation: "signIn", cause: reason });
+    expect(error).toMatchObject({ code: "network", operation: "signIn" });
+    expect(error.cause).toMatchObject({ name: "TypeError", cause: { name: "Error", code: "ECONNREFUSED" } });
     expect(error.status).toBeUndefined();
   });
 
@@ -142,9 +145,13 @@ describe("wrong input", () => {
 
   it("in a middleware is told as what was thrown", async () => {
     const auths = createAuthsClient({ baseUrl });
-    const reason = new Error("no");
-    auths.http.use({ onRequest: () => Promise.reject(reason) });
-    await expect(auths.getSessionUser()).rejects.toMatchObject({ code: "validation", cause: reason });
+    auths.http.use({ onRequest: () => Promise.reject(new RangeError("no")) });
+    await expect(auths.getSessionUser()).rejects.toMatchObject({
+      code: "validation",
+      message:
+        "getSessionUser: the request could not be made, or a middleware or an option threw; nothing was sent",
+      cause: { name: "RangeError" },
+    });
   });
 
   it("in a middleware that throws once there is an answer is not called a network failure", async () => {
@@ -154,8 +161,21 @@ describe("wrong input", () => {
     auths.http.use({ onResponse: () => Promise.reject(reason) });
     await expect(auths.signIn(ada)).rejects.toMatchObject({
       code: "unexpected_response",
-      message: "signIn: the server answered, and then a middleware threw or the answer broke off",
-      cause: reason,
+      message: "signIn: a middleware threw after the server answered",
+      cause: { name: "TypeError" },
+    });
+  });
+
+  it("in a clock that throws is not called a network failure", async () => {
+    const { fetch } = fakeFetch(() => json({}));
+    const clock = () => {
+      throw new RangeError("no clock");
+    };
+    const token = `a.${btoa(JSON.stringify({ exp: 1000 }))}.c`;
+    const auths = createAuthsClient({ baseUrl, token, fetch, clock, reauthenticate: () => {} });
+    await expect(auths.getSessionUser()).rejects.toMatchObject({
+      code: "validation",
+      cause: { name: "RangeError" },
     });
   });
 
@@ -214,8 +234,8 @@ describe("an AuthsError", () => {
     [{ input: { password: secret } }, undefined, "the server answered 422"],
     [[], [], "the server answered 422"],
     [[secret], [], "the server answered 422"],
-    [[{}], [{ type: "unknown", loc: [], msg: "invalid" }], ": invalid"],
-    [{ msg: "no", type: "x", input: secret }, { msg: "no", type: "x" }, "no"],
+    [[{}], [{ type: "unknown", loc: [], msg: "invalid" }], "the server answered 422"],
+    [{ msg: "no", type: "x", input: secret }, { msg: "no", type: "x" }, "the server answered 422"],
   ])("keeps what it does not know to itself: %#", async (sent, kept, words) => {
     const error = await failure(json({ detail: sent }, { status: 422 }));
     expect(error.detail).toEqual(kept);
@@ -223,17 +243,17 @@ describe("an AuthsError", () => {
     expect(inspect(error, { depth: 9 }) + JSON.stringify(error)).not.toContain(secret);
   });
 
-  it("shows code, status and detail, and hides response and cause", async () => {
+  it("shows code and status; detail, issues and response only on request", async () => {
     const error = await failure(json({ detail: "no" }, { status: 403 }));
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       code: "forbidden",
       operation: "signIn",
       status: 403,
-      detail: "no",
     });
+    expect(error.detail).toBe("no");
     expect(error.response?.status).toBe(403);
-    expect(Object.keys(error)).not.toContain("response");
-    expect(String(error)).toBe("AuthsError: signIn: no");
+    expect(Object.keys(error).sort()).toEqual(["code", "operation", "status"]);
+    expect(String(error)).toBe("AuthsError: signIn: the server answered 403; see error.detail");
   });
 
   it("is known across copies of the package, and nothing else is taken for one", () => {

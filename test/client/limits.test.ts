@@ -15,7 +15,7 @@ describe("a timeout", () => {
     await expect(auths.signIn(ada, { timeout: 30 })).rejects.toMatchObject({
       code: "timeout",
       operation: "signIn",
-      message: "signIn: the time was up",
+      message: "signIn: timed out",
     });
   });
 
@@ -58,11 +58,11 @@ describe("a timeout", () => {
   it("has no limit of its own: what no timer can wait for is no timeout", async () => {
     const { fetch } = fakeFetch(() => json({}));
     const auths = createAuthsClient({ baseUrl, fetch });
-    const signals = vi.spyOn(AbortSignal, "timeout");
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    onTestFinished(() => timers.mockRestore());
     for (const timeout of [2 ** 31, Number.POSITIVE_INFINITY])
       await expect(auths.getApiKey({ timeout })).resolves.toEqual({});
-    expect(signals).not.toHaveBeenCalled();
-    signals.mockRestore();
+    expect(timers).not.toHaveBeenCalled();
   });
 
   it("that a program without types leaves out with null is no limit", async () => {

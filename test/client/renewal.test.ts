@@ -46,10 +46,6 @@ describe("a 401 that says the session is over", () => {
 
   it.each<[string, () => Response]>([
     ["the role", () => unauthorized(roleRefused)],
-    [
-      "words that the contract does not know",
-      () => unauthorized("We could not find what you're looking for :/"),
-    ],
     ["a list", () => unauthorized([{ msg: "Not authenticated" }])],
     ["Gafaelfawr", () => unauthorized({ msg: "Authentication required", type: "no_authentication" })],
     ["a proxy's page", () => new Response("<h1>401</h1>", { status: 401 })],
@@ -131,6 +127,57 @@ describe("a 401 that says the session is over", () => {
   });
 });
 
+describe("a 401 with a text that the contract does not know", () => {
+  const unknown = "We could not find what you're looking for :/";
+  const serverWith = (session: () => Response | Promise<Response>) =>
+    fakeFetch(({ url }) => (url.endsWith("/api/v1/auths/") ? session() : unauthorized(unknown)));
+
+  it.each<[string, () => Response | Promise<Response>]>([
+    ["a session", () => json({ id: "ada" })],
+    ["a failure", () => json({ detail: "no" }, { status: 503 })],
+    ["a refused key", () => json({ detail: "no" }, { status: 403 })],
+    ["nothing", () => Promise.reject(new TypeError("fetch failed"))],
+  ])("costs no token where the session route answers %s, which is asked once a token", async (_, session) => {
+    const { fetch, requests } = serverWith(session);
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch });
+    for (let call = 0; call < 3; call += 1) {
+      await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    }
+    await auths.fetch("/api/v1/files/none");
+    expect(requests.filter(({ url }) => url.endsWith("/auths/"))).toHaveLength(1);
+    expect(await auths.getToken()).toBe("old");
+    await auths.setToken("other");
+    await auths.fetch("/api/v1/files/none");
+    expect(requests.filter(({ url }) => url.endsWith("/auths/"))).toHaveLength(2);
+  });
+
+  it("ends the session where the session route answers 401, whatever its words", async () => {
+    const { fetch } = serverWith(() => unauthorized("Bitte melden Sie sich an."));
+    const auths = createAuthsClient({ baseUrl, token: "old", fetch });
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("renews the session where the server has reworded its sentence", async () => {
+    const { fetch } = fakeFetch(({ url, headers }) => {
+      if (url.endsWith("/signin")) return json({ token: "new" });
+      return headers.get("authorization") === "Bearer new"
+        ? json({ ok: true })
+        : unauthorized("Please log in");
+    });
+    expect(await renewing(fetch).getAdminConfig()).toEqual({ ok: true });
+    expect(await renewing(fetch).getSessionUser()).toEqual({ ok: true });
+  });
+
+  it("says nothing about an API key, which the session route refuses", async () => {
+    const { fetch, requests } = serverWith(() => unauthorized(unknown));
+    const auths = createAuthsClient({ baseUrl, token: "sk-0123", fetch });
+    await auths.fetch("/api/v1/files/none");
+    expect(requests).toHaveLength(1);
+    expect(await auths.getToken()).toBe("sk-0123");
+  });
+});
+
 describe("reauthenticate", () => {
   it("runs once for all calls that failed, each of which is made again with its body", async () => {
     const { fetch, requests } = server(new Set(["new"]));
@@ -171,10 +218,10 @@ describe("reauthenticate", () => {
     for (const call of await Promise.allSettled(calls))
       expect(call).toMatchObject({ status: "rejected", reason: { code: "not_authenticated" } });
     expect(reauthenticate).toHaveBeenCalledTimes(1);
-    // Who comes later may have more luck.
+    // A moment later it would fail as well.
     await expect(auths.fetch("/api/models?after=0")).rejects.toMatchObject({ code: "not_authenticated" });
-    expect(reauthenticate).toHaveBeenCalledTimes(2);
-    expect(requests).toHaveLength(3 + 1 + 1 + 1);
+    expect(reauthenticate).toHaveBeenCalledTimes(1);
+    expect(requests).toHaveLength(3 + 1 + 1);
   });
 
   it.each<[string, (own: AuthsClient) => Promise<unknown>]>([
@@ -200,16 +247,56 @@ describe("reauthenticate", () => {
     expect(await send(auths)).toMatchObject({ echo: expect.stringContaining('"password":"a"') });
   });
 
-  it("carries a body over that can be read but once", async () => {
+  it.each<[string, () => BodyInit]>([
+    ["text", () => "a file"],
+    ["a Blob", () => new Blob(["a file"])],
+    ["bytes", () => new TextEncoder().encode("a file")],
+    ["a buffer", () => new TextEncoder().encode("a file").buffer],
+  ])("sends a body again that is %s", async (_, body) => {
     const { fetch } = server(new Set(["new"]));
+    const init = { method: "POST", body: body() };
+    const url = `${baseUrl}/api/v1/files/`;
+    for (const input of [url, new Request(url, { method: "POST", body: body() })]) {
+      const answer = await renewing(fetch).fetch(input, input === url ? init : undefined);
+      expect(await answer.json()).toMatchObject({ echo: "a file" });
+    }
+    vi.stubGlobal("fetch", (...sent: ConstructorParameters<typeof Request>) => fetch(new Request(...sent)));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const auths = createAuthsClient({ baseUrl, token: "old", reauthenticate: (own) => own.signIn(ada) });
+    expect(await (await auths.fetch(url, init)).json()).toMatchObject({ echo: "a file" });
+  });
+
+  it("sends a form again", async () => {
+    const { fetch } = server(new Set(["new"]));
+    const body = new FormData();
+    body.set("file", new Blob(["a file"]), "a.txt");
+    const answer = await renewing(fetch).fetch("/api/v1/files/", { method: "POST", body });
+    expect(await answer.json()).toMatchObject({ echo: expect.stringContaining("a file") });
+  });
+
+  it("renews the session for a stream, but does not send it again: the 401 is returned", async () => {
+    const { fetch, requests } = server(new Set(["new"]));
     const auths = renewing(fetch);
     const body = new Blob(["a file"]).stream();
-    const answer = await auths.fetch("/api/v1/files/", {
-      method: "POST",
-      body,
-      duplex: "half",
-    } as RequestInit);
-    expect(await answer.json()).toMatchObject({ echo: "a file" });
+    const init = { method: "POST", body, duplex: "half" } as RequestInit;
+    expect((await auths.fetch("/api/v1/files/", init)).status).toBe(401);
+    expect(requests).toHaveLength(2);
+    expect(await auths.getToken()).toBe("new");
+  });
+
+  it("handles responses without a body: HEAD and 204", async () => {
+    const { fetch } = fakeFetch(({ url, method, headers }) => {
+      if (url.endsWith("/signin")) return json({ token: "new" });
+      if (method === "HEAD") return new Response(null, { status: 401 });
+      return headers.get("authorization") === "Bearer new"
+        ? new Response(null, { status: 204 })
+        : unauthorized();
+    });
+    const auths = renewing(fetch);
+    expect((await auths.fetch("/api/v1/chats/1", { method: "HEAD" })).status).toBe(401);
+    expect((await auths.fetch("/api/v1/chats/1", { method: "DELETE" })).status).toBe(204);
+    const { response } = await auths.http.DELETE("/api/v1/auths/api_key");
+    expect(response.status).toBe(204);
   });
 
   it("is asked once a call, even when the new token is refused as well", async () => {
@@ -226,20 +313,26 @@ describe("reauthenticate", () => {
     });
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
     expect([requests.length, renewals]).toEqual([3, 1]);
-    expect(await auths.getToken()).toBeNull();
+    expect(await auths.getToken()).toBe("new");
   });
 
-  it("that brings no token costs the old one, and the server's answer is thrown", async () => {
+  it("that brings no token costs none, and the calls say so", async () => {
     const { fetch } = server(new Set(), () => ({ next_step: "pending" }));
     const changes: SessionChange[] = [];
     const auths = renewing(fetch);
     auths.onSessionChange((change) => changes.push(change));
-    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
-    expect(await auths.getToken()).toBeNull();
-    expect(changes).toEqual([{ signedIn: false, reason: "not_authenticated" }]);
+    await expect(auths.getAdminConfig()).rejects.toMatchObject({
+      code: "not_authenticated",
+      status: 401,
+      retryAfter: 1,
+      message:
+        "getAdminConfig: the session is over, and signing in again brought no new token; the next attempt is in 1 s",
+    });
+    expect(await auths.getToken()).toBe("old");
+    expect(changes).toEqual([]);
   });
 
-  it("that throws costs no token; all calls that waited tell why, and the next one tries again", async () => {
+  it("that throws costs no token; all calls that waited say why", async () => {
     const reason = Object.assign(new Error("closed after hunter2"), { name: "PromptClosed" });
     let renewals = 0;
     const { fetch } = server(new Set());
@@ -259,43 +352,40 @@ describe("reauthenticate", () => {
           code: "not_authenticated",
           operation,
           status: 401,
-          message: `${operation}: the session is over, and signing in again failed`,
-          // Whose words may hold a password stay out.
-          cause: { name: "PromptClosed", message: "…" },
+          message: `${operation}: the session is over, and signing in again failed; the next attempt is in 1 s`,
+          // Its message may hold a password.
+          cause: { name: "PromptClosed", message: "" },
         },
       });
     }
     expect(await auths.getToken()).toBe("old");
     expect(renewals).toBe(1);
     await expect(auths.http.GET("/api/v1/auths/")).rejects.toMatchObject({ code: "not_authenticated" });
-    expect(renewals).toBe(2);
+    expect(renewals).toBe(1);
   });
 
   it("is not asked for a sign-in, a sign-out, or a client that never signed in", async () => {
     const { fetch, requests } = fakeFetch(() => unauthorized());
     const reauthenticate = vi.fn();
     const auths = createAuthsClient({ baseUrl, token: "old", fetch, reauthenticate });
-    for (const call of [
-      auths.signIn(ada),
-      auths.signOut(),
-      auths.signInLdap({ user: "ada", password: "x" }),
-    ]) {
+    for (const call of [auths.signIn(ada), auths.signInLdap({ user: "ada", password: "x" })]) {
       await expect(call).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
     }
     expect(await auths.getToken()).toBe("old");
-    await auths.setToken(null);
+    await expect(auths.signOut()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
+    expect(await auths.getToken()).toBeNull();
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated", status: 401 });
     expect(requests).toHaveLength(4);
     expect(reauthenticate).not.toHaveBeenCalled();
   });
 
-  it("is not asked for a sign-out with a token that has expired, which goes without", async () => {
+  it("is not asked for a sign-out with a token that has expired, which is sent", async () => {
     const { fetch, requests } = fakeFetch(() => json({ status: true }));
     const reauthenticate = vi.fn();
     const token = `a.${btoa(JSON.stringify({ exp: 1000 }))}.c`;
     const auths = createAuthsClient({ baseUrl, token, fetch, reauthenticate, clock: () => 2_000_000 });
     await auths.signOut();
-    expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false]);
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([`Bearer ${token}`]);
     expect(reauthenticate).not.toHaveBeenCalled();
   });
 
@@ -424,90 +514,106 @@ describe("a token's expiry", () => {
     `eyJhbGciOiJIUzI1NiJ9.${btoa(JSON.stringify(claims)).replace(/=+$/, "")}.c2ln`;
   const at = (seconds: number) => () => seconds * 1000;
 
+  /** How many times a client renews a token before its first call, at that time. */
+  async function renewalsAt(seconds: number, token: string, options = {}): Promise<number> {
+    const { fetch } = fakeFetch(() => json({ token: "new" }));
+    const reauthenticate = vi.fn((own: { signIn(form: typeof ada): unknown }) => own.signIn(ada));
+    const auths = createAuthsClient({
+      baseUrl,
+      token,
+      fetch,
+      clock: at(seconds),
+      reauthenticate,
+      ...options,
+    });
+    await auths.getAdminConfig();
+    return reauthenticate.mock.calls.length;
+  }
+
   it("is read from the JWT, in seconds, less ten for the way", async () => {
-    const token = jwt({ id: "ada?>?", exp: 1000 });
-    expect(await createAuthsClient({ baseUrl, token, clock: at(989) }).getToken()).toBe(token);
-    expect(await createAuthsClient({ baseUrl, token, clock: at(990) }).getToken()).toBeNull();
-    const exact = createAuthsClient({ baseUrl, token, clock: at(999), expirySkew: 0 });
-    expect(await exact.getToken()).toBe(token);
+    const token = jwt({ id: "ada?>?", iat: 0, exp: 1000 });
+    expect(await renewalsAt(989, token)).toBe(0);
+    expect(await renewalsAt(990, token)).toBe(1);
+    expect(await renewalsAt(999, token, { expirySkew: 0 })).toBe(0);
+  });
+
+  it.each([
+    [14, 12, 13],
+    [60, 53, 54],
+    [100, 89, 90],
+    [100_000, 99_989, 99_990],
+  ])("of a life of %i s is early by a tenth of it at most", async (life, before, after) => {
+    const token = jwt({ iat: 0, exp: life });
+    expect(await renewalsAt(before, token)).toBe(0);
+    expect(await renewalsAt(after, token)).toBe(1);
+    expect(await renewalsAt(Math.floor(life * 0.9) - 1, token, { expirySkew: 1e9 })).toBe(0);
   });
 
   it.each([jwt({ id: "ada" }), jwt({ exp: "soon" }), "sk-0123", "a.b.c", "no-jwt", "..", "a.bnVsbA.c"])(
     "is never, when the token does not say: %s",
     async (token) => {
-      expect(await createAuthsClient({ baseUrl, token, clock: at(9e9) }).getToken()).toBe(token);
+      expect(await renewalsAt(9e9, token)).toBe(0);
     },
   );
 
+  it("does not change what getToken returns, with and without reauthenticate", async () => {
+    const token = jwt({ exp: 1000 });
+    for (const options of [{}, { reauthenticate: () => {} }]) {
+      expect(await createAuthsClient({ baseUrl, token, clock: at(2000), ...options }).getToken()).toBe(token);
+    }
+  });
+
   it("is what the server says at sign-in, whatever the JWT says", async () => {
-    let now = 0;
-    const signIn = async (expires_at: unknown) => {
+    const renewalsOf = async (expires_at: unknown, seconds: number) => {
+      let now = 0;
       const token = jwt({ exp: 1000 });
       const { fetch } = fakeFetch(() => json({ token, expires_at }));
-      const auths = createAuthsClient({ baseUrl, fetch, clock: () => now * 1000 });
-      now = 0;
+      const reauthenticate = vi.fn();
+      const auths = createAuthsClient({ baseUrl, fetch, clock: () => now * 1000, reauthenticate });
       await auths.signIn(ada);
-      return auths;
+      now = seconds;
+      await auths.getAdminConfig();
+      return reauthenticate.mock.calls.length;
     };
-    const early = await signIn(500);
-    now = 490;
-    expect(await early.getToken()).toBeNull();
-    const never = await signIn(null);
-    now = 9e9;
-    expect(await never.getToken()).not.toBeNull();
-    const silent = await signIn(undefined);
-    now = 990;
-    expect(await silent.getToken()).toBeNull();
+    expect(await renewalsOf(500, 489)).toBe(0);
+    expect(await renewalsOf(500, 490)).toBe(1);
+    expect(await renewalsOf(null, 9e9)).toBe(0);
+    expect(await renewalsOf(undefined, 990)).toBe(1);
   });
 
   it("is what the server said last, of the same token too", async () => {
     const ends = [500, 5000];
     const { fetch } = fakeFetch(() => json({ token: "opaque", expires_at: ends.shift() }));
     let now = 0;
-    const auths = createAuthsClient({ baseUrl, fetch, clock: () => now * 1000 });
+    const reauthenticate = vi.fn();
+    const auths = createAuthsClient({ baseUrl, fetch, clock: () => now * 1000, reauthenticate });
     await auths.signIn(ada);
     await auths.signIn(ada);
     now = 1000;
-    expect(await auths.getToken()).toBe("opaque");
+    await auths.getAdminConfig();
+    expect(reauthenticate).not.toHaveBeenCalled();
   });
 
-  it("that has passed keeps the token at home until the server asks for one, and ends the session if it refuses", async () => {
-    const { fetch, requests } = fakeFetch(({ url }) =>
-      url.endsWith("/config") ? unauthorized("Not authenticated") : json({ status: true }),
-    );
-    const { items, storage } = holding(jwt({ exp: 1000 }));
-    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
-    const changes: unknown[] = [];
-    auths.onSessionChange((change) => changes.push(change));
-    await auths.fetch("/api/models");
-    expect([items.size, changes]).toEqual([1, []]);
-    await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "not_authenticated" });
-    expect([items.size, changes]).toEqual([0, [{ signedIn: false, reason: "not_authenticated" }]]);
-    await auths.signOut();
-    expect(requests.map(({ headers }) => headers.has("authorization"))).toEqual([false, false, true, false]);
-  });
-
-  it("that has passed by the clock here alone costs nothing: the server judges, once for all calls", async () => {
+  it("that has passed keeps no token from being sent: the server decides", async () => {
     const token = jwt({ exp: 1000 });
-    const { fetch, requests } = server(new Set([token]));
-    const { items, storage } = holding(token);
-    const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
-    expect(await auths.getAdminConfig()).toMatchObject({ token });
-    expect(await auths.getApiKey()).toMatchObject({ token });
-    expect(requests).toHaveLength(3);
-    expect(items.get("key")).toBe(token);
-    expect(await auths.getToken()).toBe(token);
+    for (const good of [true, false]) {
+      const { fetch, requests } = server(new Set(good ? [token] : []));
+      const { items, storage } = holding(token);
+      const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
+      const call = auths.getAdminConfig();
+      if (good) expect(await call).toMatchObject({ token });
+      else await expect(call).rejects.toMatchObject({ code: "not_authenticated" });
+      expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([`Bearer ${token}`]);
+      expect(items.get("key")).toBe(good ? token : undefined);
+    }
   });
 
-  it("that has passed is not believed again for an answer that is no success", async () => {
+  it("that has passed costs nothing for an answer that is no success", async () => {
     const token = jwt({ exp: 1000 });
-    const { fetch } = fakeFetch(({ headers }) =>
-      headers.has("authorization") ? json({ detail: "no" }, { status: 502 }) : unauthorized(),
-    );
+    const { fetch } = fakeFetch(() => json({ detail: "no" }, { status: 502 }));
     const { items, storage } = holding(token);
     const auths = createAuthsClient({ baseUrl, storage, storageKey: "key", fetch, clock: at(2000) });
     await expect(auths.getAdminConfig()).rejects.toMatchObject({ code: "server" });
-    expect(await auths.getToken()).toBeNull();
     expect(items.get("key")).toBe(token);
   });
 
@@ -542,8 +648,43 @@ describe("a token's expiry", () => {
     ]);
   });
 
-  it("that has passed is told as such when signing in again fails", async () => {
-    const { fetch, requests } = fakeFetch(() => json({ detail: "no" }, { status: 400 }));
+  it.each<[string, (own: AuthsClient) => unknown]>([
+    ["fails", (own) => own.signIn(ada)],
+    [
+      "throws",
+      () => {
+        throw new Error("no window to ask in");
+      },
+    ],
+    ["brings nothing", () => {}],
+  ])(
+    "that has passed is no failure when signing in again %s: the token is sent, once a call",
+    async (_, reauthenticate) => {
+      const token = jwt({ exp: 1000 });
+      const { fetch, requests } = fakeFetch(({ url }) =>
+        url.endsWith("/signin") ? json({ detail: "no" }, { status: 400 }) : json({ ok: true }),
+      );
+      const signInAgain = vi.fn(reauthenticate);
+      const auths = createAuthsClient({
+        baseUrl,
+        token,
+        fetch,
+        clock: at(2000),
+        reauthenticate: signInAgain,
+      });
+      for (let call = 0; call < 3; call += 1) expect(await auths.getAdminConfig()).toEqual({ ok: true });
+      expect(signInAgain).toHaveBeenCalledTimes(1);
+      const sent = requests.filter(({ url }) => !url.endsWith("/signin"));
+      expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual(
+        Array(3).fill(`Bearer ${token}`),
+      );
+    },
+  );
+
+  it("that has passed is followed by one failed sign-in, not two, when the server refuses the token as well", async () => {
+    const { fetch, requests } = fakeFetch(({ url }) =>
+      url.endsWith("/signin") ? json({ detail: "no" }, { status: 400 }) : unauthorized(),
+    );
     const auths = createAuthsClient({
       baseUrl,
       token: jwt({ exp: 1000 }),
@@ -554,7 +695,7 @@ describe("a token's expiry", () => {
     const error = await auths.getAdminConfig().catch((thrown) => thrown);
     expect(error).toMatchObject({ code: "not_authenticated", operation: "getAdminConfig" });
     expect(error.cause).toMatchObject({ operation: "signIn", status: 400 });
-    expect(requests).toHaveLength(1);
+    expect(requests).toHaveLength(2);
   });
 
   it("that had passed when the token came is the server's affair: the clock here may be wrong", async () => {

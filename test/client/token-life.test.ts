@@ -45,26 +45,24 @@ describe("the token", () => {
     expect(await auths.getToken()).toBe(adaToken);
   });
 
-  it.each([400, 403, 500])("survives a call that fails with %i", async (code) => {
+  it.each([400, 403, 500])("survives a call that fails with %i, a sign-out excepted", async (code) => {
     const auths = createAuthsClient({ baseUrl, token: "mine" });
     const headers = { prefer: `code=${code}` };
     const calls = await Promise.allSettled([
       auths.signIn(ada, { headers }),
       auths.signInLdap({ user: "grace", password: "x" }, { headers }),
       auths.signUp(grace, { headers }),
-      auths.signOut({ headers }),
       auths.getSessionUser({ headers }),
       auths.addUser(grace, { headers }),
     ]);
     expect(calls.map(({ status }) => status)).toEqual(calls.map(() => "rejected"));
     expect(await auths.getToken()).toBe("mine");
-  });
-
-  it("survives a network failure of sign-out", async () => {
-    const { fetch } = fakeFetch(() => Promise.reject(new TypeError("fetch failed")));
-    const auths = createAuthsClient({ baseUrl, token: "sk-mine", fetch });
-    await expect(auths.signOut()).rejects.toMatchObject({ code: "network" });
-    expect(await auths.getToken()).toBe("sk-mine");
+    await expect(auths.signOut({ headers, storeToken: false })).rejects.toMatchObject({
+      operation: "signOut",
+    });
+    expect(await auths.getToken()).toBe("mine");
+    await expect(auths.signOut({ headers })).rejects.toMatchObject({ operation: "signOut" });
+    expect(await auths.getToken()).toBeNull();
   });
 
   it("can be taken from elsewhere and forgotten without asking the server", async () => {
@@ -127,7 +125,7 @@ describe("a race", () => {
     expect(await auths.getToken()).toBe("new-token");
   });
 
-  it("between a sign-in in flight and a sign-out that fails is won by the sign-in", async () => {
+  it("between a sign-in in flight and a sign-out that fails is won by the sign-out", async () => {
     const signIn = Promise.withResolvers<Response>();
     const { fetch } = fakeFetch((request) =>
       request.url.endsWith("signin") ? signIn.promise : json({ detail: "no" }, { status: 500 }),
@@ -137,7 +135,49 @@ describe("a race", () => {
     await expect(auths.signOut()).rejects.toMatchObject({ code: "server" });
     signIn.resolve(json({ token: "new-token" }));
     await signedIn;
-    expect(await auths.getToken()).toBe("new-token");
+    expect(await auths.getToken()).toBeNull();
+  });
+});
+
+describe("signing out", () => {
+  const nobody = new Promise<never>(() => {});
+
+  it.each<[string, () => Response | Promise<Response>, string]>([
+    ["no answer", () => Promise.reject(new TypeError("fetch failed")), "network"],
+    ["no answer in time", () => nobody, "timeout"],
+    ["500", () => json({ detail: "no" }, { status: 500 }), "server"],
+    ["a gate's page", () => new Response("<h1>Sign in</h1>", { status: 200 }), "unexpected_response"],
+    ["null", () => json(null), "unexpected_response"],
+    ["401", () => json({ detail: "Not authenticated" }, { status: 401 }), "not_authenticated"],
+  ])("forgets the token also after %s, and says that the session may live on", async (_, answer, code) => {
+    for (const token of ["a.b.c", "sk-mine"]) {
+      const { fetch } = fakeFetch(answer);
+      const auths = createAuthsClient({ baseUrl, token, fetch, timeout: 50 });
+      await expect(auths.signOut()).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(/; the token is forgotten here, but the session may live on there$/),
+      });
+      expect(await auths.getToken()).toBeNull();
+    }
+  });
+
+  it("forgets the token also when the caller aborts, and nothing for invalid arguments", async () => {
+    const { fetch, requests } = fakeFetch(() => nobody);
+    const auths = createAuthsClient({ baseUrl, token: "a.b.c", fetch });
+    await expect(auths.signOut({ timeout: -1 })).rejects.toMatchObject({ code: "validation" });
+    expect(await auths.getToken()).toBe("a.b.c");
+    await expect(auths.signOut({ signal: AbortSignal.timeout(10) })).rejects.toMatchObject({
+      code: "timeout",
+    });
+    expect(await auths.getToken()).toBeNull();
+    expect(requests).toHaveLength(1);
+  });
+
+  it("ends in time where the storage hangs", async () => {
+    const storage = { getItem: () => "a.b.c", setItem: () => nobody, removeItem: () => nobody };
+    const { fetch } = fakeFetch(() => json({ status: true }));
+    const auths = createAuthsClient({ baseUrl, storage, fetch });
+    await expect(auths.signOut({ timeout: 50 })).rejects.toMatchObject({ code: "timeout" });
   });
 });
 
@@ -255,12 +295,12 @@ describe("the storage", () => {
     const auths = createAuthsClient({
       baseUrl,
       token: "mine",
-      storage: failing(new Error("quota exceeded")),
+      storage: failing(new DOMException("quota exceeded", "QuotaExceededError")),
     });
     const error = await auths.signIn(ada).catch((thrown) => thrown);
     expect(isAuthsError(error)).toBe(true);
     expect(error).toMatchObject({ code: "storage", operation: "signIn" });
-    expect(error.cause.message).toBe("quota exceeded");
+    expect(error.cause).toMatchObject({ name: "QuotaExceededError", message: "" });
     expect(await auths.getToken()).toBe("mine");
     await expect(auths.setToken("other")).rejects.toMatchObject({ code: "storage" });
   });

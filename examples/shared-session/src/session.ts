@@ -44,8 +44,8 @@ export async function shareSession({
     });
     await lock.acquire();
     try {
-      // Whoever had the lock before has probably signed in.
-      const token = await client.getToken();
+      // Whoever had the lock before has probably signed in; the client to sign in with is another one, and empty.
+      const token = await auths.getToken();
       if (token !== null && (await isGood(token))) return;
       const result = await client.signIn(account, { timeout });
       if (!isSession(result))

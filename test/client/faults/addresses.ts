@@ -11,7 +11,7 @@ export const addressFaults: readonly Fault[] = [
     server: () => answering(redirectTo("https://login.example/")),
     call: signIn,
     outcome: { code: "unexpected_response", status: 307, token: "stays", asked: 1 },
-    says: /final address as baseUrl/,
+    says: /captive portal.*not the final address/,
   },
   {
     what: "A redirect on the same origin",
@@ -60,6 +60,18 @@ export const addressFaults: readonly Fault[] = [
     says: /path\.provider/,
   },
   {
+    what: "`..` in a path of `fetch`",
+    wire: "Nothing is sent: the path would leave `baseUrl`, with the token.",
+    advice: "Mend the call; it throws a TypeError.",
+    server: () => answering(json(200, {})),
+    call: async (auths) => {
+      const refused = await auths.fetch("/../../other-app/x").catch((thrown: unknown) => thrown);
+      if (!(refused instanceof TypeError)) throw new Error("expected a TypeError");
+    },
+    client: ({ server }) => ({ baseUrl: `${server.url}/chat` }),
+    outcome: { code: null, token: "stays", asked: 0 },
+  },
+  {
     what: "A path parameter that is missing",
     wire: "Nothing is sent.",
     advice: "Mend the call.",
@@ -74,6 +86,6 @@ export const addressFaults: readonly Fault[] = [
     advice: "Give the path in `baseUrl`.",
     server: () => answering(text(404, "Not Found", { "content-type": "text/plain" })),
     call: readSession,
-    outcome: { code: "not_found", status: 404, token: "stays", asked: 1 },
+    outcome: { code: "unexpected_response", status: 404, token: "stays", asked: 1 },
   },
 ];

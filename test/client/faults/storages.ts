@@ -63,7 +63,7 @@ export const storageFaults: readonly Fault[] = [
   {
     what: "The storage hangs",
     wire: "Nothing is sent; the call has `timeout: 100`.",
-    advice: "Mend the storage. Without a `timeout` the call waits as long as the storage.",
+    advice: "Mend the storage. Without a `timeout` the call ends after ten seconds, with `storage`.",
     server: () => answering(json(200, session)),
     client: ({ items }) => ({ storage: { ...over(items), getItem: () => new Promise(() => {}) } }),
     call: (auths) => auths.getSessionUser({ timeout: 100 }),

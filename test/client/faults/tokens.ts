@@ -11,25 +11,25 @@ const hour = 3_600_000;
 export const tokenFaults: readonly Fault[] = [
   {
     what: "The token has expired",
-    wire: "`getToken()` is null. It is sent only when the server has answered 401 to the request without it: the clock here might be wrong. The server refuses it.",
+    wire: "It is sent all the same, since the clock here might be wrong. The server refuses it.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon - hour));
       return { clock: () => noon };
     },
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 2 },
+    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 1 },
   },
   {
     what: "The client's clock is ahead of a stored token",
-    wire: "By the client's clock the token has expired, and it is held back. The server asks for one, gets it, and takes it.",
+    wire: "By the client's clock the token has expired. It is sent, and the server accepts it.",
     advice: "Nothing; set the clock.",
     server: () => answering(guarding(jwt(noon + hour))),
     client: ({ items }) => {
       items.set(storageKey, jwt(noon + hour));
       return { clock: () => noon + 2 * hour };
     },
-    outcome: { code: null, token: "stays", asked: 2 },
+    outcome: { code: null, token: "stays", asked: 1 },
   },
   {
     what: "The client's clock is ahead",
@@ -112,11 +112,83 @@ export const tokenFaults: readonly Fault[] = [
     what: "`reauthenticate` is refused",
     wire: "401, then 400 to the sign-in that `reauthenticate` makes.",
     advice:
-      "Ask to sign in. The token stays for the next try: nobody knows whether signing in again would work then.",
+      "Ask to sign in. The token stays: after `retryAfter` seconds a call runs `reauthenticate` again, and not before.",
     server: () =>
       answering(json(401, { detail: "401 Unauthorized" }), documented("signIn", "invalidCredentials")),
     client: () => ({ reauthenticate: signIn }),
+    outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 2 },
+  },
+  {
+    what: "25 polls while `reauthenticate` is refused",
+    wire: "25 requests that get 401, and one sign-in that gets 400: a refused renewal is not repeated at once.",
+    advice: "Wait `retryAfter` seconds; `error.cause` says why the sign-in failed.",
+    server: () =>
+      answering((response, request) =>
+        json(isSignIn(request.url) ? 400 : 401, {
+          detail: isSignIn(request.url) ? "no" : "401 Unauthorized",
+        })(response, request),
+      ),
+    client: () => ({ reauthenticate: signIn }),
+    call: async (auths) => {
+      for (let poll = 1; poll < 25; poll += 1) await readSession(auths).catch(() => {});
+      return readSession(auths);
+    },
+    outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 26 },
+  },
+  {
+    what: "`reauthenticate` brings no token",
+    wire: "401, then 200 and a pending account, or a challenge.",
+    advice: "Ask the person to sign in. The token stays, and a later call runs `reauthenticate` again.",
+    server: () => answering(json(401, { detail: "401 Unauthorized" }), json(200, { next_step: "pending" })),
+    client: () => ({ reauthenticate: signIn }),
+    outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 2 },
+    says: /brought no new token/,
+  },
+  {
+    what: "401 with a sentence that the contract does not know",
+    wire: "401 to a call; the session route, asked once a token, answers 200: the session goes on.",
+    advice:
+      "Read `error.detail`. Open WebUI answers 401 for much that is no session, such as a missing file.",
+    server: () => answering(json(401, { detail: "We could not find it" }), json(200, session)),
+    call: (auths) => auths.getAdminDetails(),
     outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 2 },
+  },
+  {
+    what: "A reworded 401 that ends the session",
+    wire: "401 to a call with a sentence that the contract does not know, and 401 of the session route too.",
+    advice: "Ask to sign in, or give the client `reauthenticate`.",
+    server: () => answering(json(401, { detail: "Please log in" })),
+    call: (auths) => auths.getAdminDetails(),
+    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 2 },
+  },
+  {
+    what: "The token has expired by the clock here, and `reauthenticate` fails",
+    wire: "400 to the early sign-in; the token is sent all the same, and the server accepts it.",
+    advice: "Nothing; `reauthenticate` runs again after a pause.",
+    server: () =>
+      answering(
+        documented("signIn", "invalidCredentials"),
+        guarding(jwt(noon + 1000)),
+        guarding(jwt(noon + 1000)),
+      ),
+    client: ({ items }) => {
+      items.set(storageKey, jwt(noon + 1000));
+      return { clock: () => noon + 2000, reauthenticate: signIn };
+    },
+    outcome: { code: null, token: "stays", asked: 2 },
+  },
+  {
+    what: "A stream is sent when the session is over",
+    wire: "401 to a request whose body is a stream, then a sign-in. The stream cannot be sent again.",
+    advice: "Send it again with a new stream; the session is renewed.",
+    server: () => withSignIn(guarding("token-after")),
+    client: () => ({ reauthenticate: signIn }),
+    call: async (auths) => {
+      const body = new Blob(["a file"]).stream();
+      const init = { method: "POST", body, duplex: "half" } as RequestInit;
+      if ((await auths.fetch("/api/v1/files/", init)).status !== 401) throw new Error("expected the 401");
+    },
+    outcome: { code: null, token: "replaced", asked: 2 },
   },
   {
     what: "`reauthenticate` throws",
@@ -128,7 +200,7 @@ export const tokenFaults: readonly Fault[] = [
         throw new Error("no window to ask in");
       },
     }),
-    outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 1 },
+    outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 1 },
   },
   {
     what: "`reauthenticate` hangs",
@@ -154,7 +226,7 @@ export const tokenFaults: readonly Fault[] = [
     advice: "Look at the server: it refuses what it has just given out. Its clock may be wrong.",
     server: () => withSignIn(guarding("another-token")),
     client: () => ({ reauthenticate: signIn }),
-    outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 3 },
+    outcome: { code: "not_authenticated", status: 401, token: "replaced", asked: 3 },
   },
   {
     what: "401 to the sign-in itself",

@@ -13,6 +13,7 @@ export function shownOf(value: unknown): Record<string, string> {
       maxArrayLength: null,
       maxStringLength: null,
     }),
+    "inspect, hidden, with getters": inspect(value, { depth: 9, showHidden: true, getters: true }),
     "inspect, as plain objects, with getters": inspect(value, {
       depth: Number.POSITIVE_INFINITY,
       customInspect: false,

@@ -1,0 +1,154 @@
+import { abortable } from "./abort.ts";
+import type { Context } from "./context.ts";
+import { AuthsError } from "./errors.ts";
+import type { LightRequest } from "./light-request.ts";
+import { codeOfText, type Operation, operationAt, operationsOf } from "./line.ts";
+import { isApiKey } from "./token.ts";
+
+/** A request before it is sent, and how. */
+export interface Outgoing {
+  readonly request: LightRequest | Request;
+  /** The caller's own signal: a copy of a Request may lose it. */
+  readonly signal: AbortSignal | undefined;
+  /** Whether the body can be sent only once. */
+  readonly once: boolean;
+  /** The credential of the operation; looked up by URL when absent. */
+  readonly credentials?: Operation["credentials"] | undefined;
+  readonly send: (request: LightRequest | Request) => Promise<Response>;
+}
+
+/** Sends a request with the client's credentials; on a 401 that ends the session, renews it and sends the request again. */
+export function authFetch(context: Context, outgoing: Outgoing): Promise<Response> {
+  const { origin, mode } = context;
+  const { request, send, signal } = outgoing;
+  if (!request.url.startsWith(`${origin}/`)) return send(request);
+  if (mode === "cookie") {
+    attachCsrf(context, request);
+    return send(request);
+  }
+  const credentials = outgoing.credentials ?? credentialsOf(context, request);
+  if (/none|cookie/.test(credentials) || request.headers.has("authorization")) return send(request);
+  return abortable(sendWithToken(context, outgoing, credentials), signal);
+}
+
+async function sendWithToken(
+  context: Context,
+  { request, signal, once, send }: Outgoing,
+  credentials: Operation["credentials"],
+): Promise<Response> {
+  const { session, renewal } = context;
+  let token = await session.token();
+  // Signing out takes no token that a renewal would bring.
+  const isRequired = credentials !== "optional";
+  if (token !== null && isRequired && renewal && session.isExpired(token)) {
+    token = await renewal.renewEarly(token, signal);
+  }
+  const sent = attachToken(request, token, credentials);
+  const again = isRequired && !once ? copyOf(request) : undefined;
+  const response = await send(request);
+  if (!isRequired) return response;
+  let next = response.status === 401 ? await session.token() : sent;
+  if (next === null) return response;
+  if (!(await endsSession(context, response, sent, request.url, signal))) {
+    if (sent !== null) renewal?.accepted(sent);
+    return response;
+  }
+  if (next === sent) {
+    if (!renewal) {
+      await session.replace(next, null, { reason: "not_authenticated" });
+      return response;
+    }
+    next = await renewal.renew(next, signal, response);
+    if (next === null) return response;
+  }
+  if (!again) return response;
+  attachToken(again, next, credentials);
+  await response.body?.cancel();
+  const second = await send(again);
+  if (!(await endsSession(context, second, next, request.url, signal))) renewal?.accepted(next);
+  else if (renewal) renewal.refused(next);
+  else await session.replace(next, null, { reason: "not_authenticated" });
+  return second;
+}
+
+/** Sets the Authorization header. Returns the token, or null when none is sent. */
+function attachToken(
+  { headers }: LightRequest | Request,
+  token: string | null,
+  credentials: Operation["credentials"],
+): string | null {
+  if (token === null) return null;
+  if (isApiKey(token)) {
+    if (credentials === "jwt") {
+      const problem = "API keys are not accepted here; sign in as a user; nothing was sent";
+      throw new AuthsError(problem, { code: "forbidden", operation: "fetch" });
+    }
+    // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
+    if (credentials === "optional") return null;
+  }
+  headers.set("authorization", `Bearer ${token}`);
+  return token;
+}
+
+function attachCsrf({ session }: Context, { method, headers, redirect }: LightRequest | Request): void {
+  // A redirect that is followed would take it to another origin.
+  const isNeeded = method !== "GET" && redirect === "manual" && !headers.has("x-csrf-token");
+  if (session.csrf && isNeeded) headers.set("x-csrf-token", session.csrf);
+}
+
+/** A path that the contract does not describe is the rest of the same server's API. */
+function credentialsOf({ baseUrl, origin, line }: Context, { method, url }: LightRequest | Request) {
+  const { pathname } = new URL(url);
+  const base = baseUrl.slice(origin.length);
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  return operationAt(line, method, path)?.credentials ?? "bearer";
+}
+
+function copyOf(request: LightRequest | Request): LightRequest | Request {
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return hasBody || "init" in request ? request.clone() : request;
+}
+
+/**
+ * Whether a 401 means that the session is over. Open WebUI answers 401 for much else, so only the contract's texts decide;
+ * for a text that the contract does not know, the session route is asked.
+ */
+async function endsSession(
+  context: Context,
+  response: Response,
+  token: string | null,
+  url: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (response.status !== 401) return false;
+  let detail: unknown;
+  try {
+    ({ detail } = await response.clone().json());
+  } catch {
+    return false;
+  }
+  const code = codeOfText(context.line, 401, detail);
+  if (code || token === null || typeof detail !== "string") return code === "not_authenticated";
+  const session = operationsOf(context.line).find(([name]) => name === "getSessionUser")?.[1];
+  if (!session || (session.credentials === "jwt" && isApiKey(token))) return false;
+  const sessionUrl = context.baseUrl + session.path;
+  return (
+    url === sessionUrl || context.session.isOver(token, () => askSession(context, sessionUrl, token, signal))
+  );
+}
+
+async function askSession(
+  { init, fetch = globalThis.fetch }: Context,
+  url: string,
+  token: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const request = new Request(url, { ...init, headers: { authorization: `Bearer ${token}` } });
+  try {
+    const response = await fetch(request, signal ? { signal } : {});
+    await response.body?.cancel();
+    return response.status === 401;
+  } catch {
+    return false;
+  }
+}
