@@ -2,6 +2,29 @@
 
 /** The error codes that the contract names, by line and operation. */
 export interface ErrorCodes {
+  "0.6-early": {
+    getServerVersion: "forbidden" | "server";
+    getServerConfig: "forbidden" | "server";
+    getSessionUser: "forbidden" | "not_authenticated" | "server";
+    signIn: "forbidden" | "invalid_credentials" | "server" | "validation";
+    signInLdap: "forbidden" | "invalid_credentials" | "server" | "validation";
+    signUp: "conflict" | "forbidden" | "server" | "validation";
+    signOut: "forbidden" | "server";
+    updateProfile: "forbidden" | "not_authenticated" | "server" | "validation";
+    updatePassword: "forbidden" | "invalid_credentials" | "not_authenticated" | "server" | "validation";
+    addUser: "conflict" | "forbidden" | "not_authenticated" | "server" | "validation";
+    getAdminDetails: "forbidden" | "not_authenticated" | "server";
+    getAdminConfig: "forbidden" | "not_authenticated" | "server";
+    updateAdminConfig: "forbidden" | "not_authenticated" | "server" | "validation";
+    getLdapServer: "forbidden" | "not_authenticated" | "server";
+    updateLdapServer: "forbidden" | "not_authenticated" | "server" | "validation";
+    getLdapConfig: "forbidden" | "not_authenticated" | "server";
+    updateLdapConfig: "forbidden" | "not_authenticated" | "server" | "validation";
+    getApiKey: "forbidden" | "not_authenticated" | "not_found" | "server";
+    generateApiKey: "forbidden" | "not_authenticated" | "server";
+    deleteApiKey: "forbidden" | "not_authenticated" | "server";
+    getLogin: "not_authenticated" | "server";
+  };
   "0.6": {
     getServerVersion: "forbidden" | "server";
     getServerConfig: "forbidden" | "server";

@@ -71,7 +71,8 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
     { method: "GET", path: "/api/version", credentials: "none" },
   ],
   getSessionUser: [
-    { until: "0.8", method: "GET", path: "/api/v1/auths/", credentials: "bearer", cookie: false },
+    { until: "0.6-early", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },
+    { since: "0.6", until: "0.8", method: "GET", path: "/api/v1/auths/", credentials: "bearer", cookie: false },
     { since: "0.9", until: "0.11", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },
     { since: "0.12", method: "GET", path: "/api/v1/auths/", credentials: "jwt" },
   ],
@@ -144,6 +145,8 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
         "code": "server"
       }
     ],
+    "400: User not found in the LDAP server": "invalid_credentials",
+    "400: Application account bind failed": "server",
     "LDAP authentication is not enabled": "forbidden",
     "Failed to configure TLS for LDAP connection.": "server",
     "Uh-oh! This email is already registered. Sign in with your existing account or choose another email to start anew.": "conflict",
@@ -172,6 +175,7 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
     "Invalid or expired operator recovery token.": "mfa_invalid_code"
   },
   "403": {
+    "Not authenticated": "not_authenticated",
     "MFA is disabled. Please sign in again.": "mfa_disabled",
     "reauthentication_required": "mfa_reauthentication_required",
     "MFA is disabled.": "mfa_disabled"

@@ -1,5 +1,5 @@
 import { operations } from "../generated/operations.ts";
-import { serverVersions } from "../generated/server-lines.ts";
+import { firstReleases, serverVersions } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { RequestFetch } from "./client-types.ts";
@@ -58,19 +58,24 @@ export async function detectServerVersion(
   const context = contextOf({ baseUrl, timeout: 10_000, ...(fetch && { fetch }) }, "omit");
   const body = await call(context, name, operation, undefined, options);
   const { version } = Object(body) as { version?: unknown };
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(`${version}.`) ?? [];
-  if (typeof version !== "string" || minor === undefined) {
+  const [, ...numbers] = /^(\d+)\.(\d+)\.(\d*)/.exec(`${version}.`) ?? [];
+  if (typeof version !== "string" || numbers.length === 0) {
     throw failure(name, "unexpected_response", "the server did not say its version; is it Open WebUI?");
   }
-  const line = `${major}.${minor}`;
-  const [oldest] = serverVersions;
-  const [oldestMajor, oldestMinor] = oldest.split(".").map(Number) as [number, number];
-  if (Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor) < oldestMinor)) {
-    const what = `the server is Open WebUI ${/^[\w.+-]{1,40}$/.exec(version)?.[0] ?? line}, older than ${oldest}, the first line that this package knows`;
+  const [major, minor] = numbers;
+  const first = firstReleases.filter((one) => !isBefore(numbers, one.split("."))).at(-1);
+  if (!first) {
+    const what = `the server is Open WebUI ${/^[\w.+-]{1,40}$/.exec(version)?.[0] ?? `${major}.${minor}`}, older than ${firstReleases[0]}, the first release that this package knows`;
     throw failure(name, "unexpected_response", what);
   }
-  const known = serverVersions.find((one) => one === line);
-  return { version, serverVersion: known ?? newest, known: known !== undefined };
+  const known = first.startsWith(`${major}.${minor}.`);
+  return { version, serverVersion: serverVersions[firstReleases.indexOf(first)] ?? newest, known };
 }
 
 const name = "detectServerVersion";
+
+/** Compares releases number by number. */
+function isBefore(one: readonly string[], other: readonly string[]): boolean {
+  const at = one.findIndex((part, index) => Number(part) !== Number(other[index]));
+  return Number(one[at]) < Number(other[at]);
+}

@@ -59,7 +59,7 @@ export async function measureTypes(client: URL, pairs: number): Promise<TypeFigu
     everyMethod: instantiations("everyMethod"),
     http: instantiations("http"),
     openapiFetch: instantiations("openapiFetch"),
-    oneOfSeven: {
+    oneOfAll: {
       instantiations: methods / instantiations("alone/methods"),
       // The compiler's bookkeeping costs time for every file, which nobody pays otherwise.
       cpu: ofAlone((program) => figureIn(compile(program, ["--import", tellCpu]), "CPU time")),

@@ -16,8 +16,8 @@ export interface TypeFigures {
   readonly http: number;
   /** The same with openapi-fetch itself. */
   readonly openapiFetch: number;
-  /** Choosing one line of the package's seven, to a package that has the line alone. */
-  readonly oneOfSeven: {
+  /** Choosing one line of all of the package's, to a package that has the line alone. */
+  readonly oneOfAll: {
     readonly instantiations: number;
     readonly cpu: Ratio;
     readonly memory: Ratio;

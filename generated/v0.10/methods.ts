@@ -44,10 +44,9 @@ export interface AuthsMethods {
   /**
    * Read the current session.
    *
-   * Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
-   * again. It does **not** renew anything.
+   * Returns who is signed in and what they may do. Open to pending accounts too.
    *
-   * Open to pending accounts too.
+   * The token of the answer is the very one that was sent, and is set as the cookie again. Nothing is renewed.
    *
    * An API key works, and then comes back as `token`.
    *
@@ -67,11 +66,13 @@ export interface AuthsMethods {
   /**
    * Sign in with e-mail and password.
    *
-   * Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
-   * minutes, right or wrong; then even the right password gets 429.
+   * Returns a session and sets its token as a cookie.
    *
    * Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
    * body must still be there and fit, but its content does not count.
+   *
+   * Fifteen tries for one e-mail address are allowed in about three minutes, right or wrong; then even the right password
+   * gets 429.
    *
    * Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
    *
@@ -139,11 +140,11 @@ export interface AuthsMethods {
    * has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
    * API key survives.
    *
-   * Earlier lines sign out with GET, and answer this POST with 405.
+   * Until 0.9.2, signing out is a GET, and this POST answers 405.
    *
-   * Since Open WebUI 0.9.
+   * Since Open WebUI 0.9.3.
    *
-   * Sends `POST /api/v1/auths/signout`, since Open WebUI 0.9.
+   * Sends `POST /api/v1/auths/signout`, since Open WebUI 0.9.3.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
@@ -155,8 +156,10 @@ export interface AuthsMethods {
   /**
    * Replace your profile.
    *
-   * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-   * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
+   * Stores the whole profile. Role and e-mail cannot be changed here, and are ignored.
+   *
+   * What is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not returned; read them with
+   * `getSessionUser`.
    *
    * Sends `POST /api/v1/auths/update/profile`.
    *
@@ -187,7 +190,7 @@ export interface AuthsMethods {
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The new password has more than 72 bytes (400); The new password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
@@ -375,8 +378,9 @@ export interface AuthsMethods {
   /**
    * Create or replace your API key.
    *
-   * The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-   * permission `features.api_keys`.
+   * The former key stops working at once, even if this request was made with it.
+   *
+   * Needs the admin's `ENABLE_API_KEYS` and the permission `features.api_keys`.
    *
    * Admins do not need the permission.
    *
@@ -444,9 +448,9 @@ export interface AuthsMethods {
    * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
    * and the provider is not told. Pending accounts may not.
    *
-   * Since Open WebUI 0.9.
+   * Since Open WebUI 0.9.2.
    *
-   * Sends `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9.
+   * Sends `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9.2.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns `true`; there was something to delete, and it is gone.

@@ -140,13 +140,13 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -164,12 +164,12 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -179,11 +179,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -208,7 +210,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -218,17 +220,17 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2. From then on, a request without it is refused.
              * @example true
              */
-            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            ENABLE_MEMORY_SYSTEM_CONTEXT?: boolean;
             /**
              * @description Let people rate answers.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -254,26 +256,25 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -295,19 +296,19 @@ export interface components {
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
              * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -316,7 +317,7 @@ export interface components {
             AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -324,12 +325,12 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -339,11 +340,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -368,7 +371,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -378,17 +381,17 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2. From then on, a request without it is refused.
              * @example true
              */
-            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            ENABLE_MEMORY_SYSTEM_CONTEXT?: boolean;
             /**
              * @description Let people rate answers.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -409,7 +412,7 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out of a request it becomes empty.
+             *     is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -418,26 +421,25 @@ export interface components {
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -571,7 +573,7 @@ export interface components {
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -655,7 +657,7 @@ export interface components {
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1038,7 +1040,7 @@ export interface components {
          *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -1090,7 +1092,7 @@ export interface components {
         /** @description How to sign in with other providers. */
         ServerOAuth: {
             /**
-             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.
+             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.6.
              * @example false
              */
             auto_redirect: boolean;
@@ -1109,7 +1111,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -1122,29 +1124,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -1163,37 +1164,38 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1207,13 +1209,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -1231,22 +1232,23 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1267,32 +1269,32 @@ export interface components {
              */
             folders?: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars?: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats?: boolean;
@@ -1307,7 +1309,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -1317,7 +1319,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
@@ -1327,12 +1329,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -1351,7 +1353,11 @@ export interface components {
         TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
         /** @description The current and the new password. */
         UpdatePasswordForm: newer.components["schemas"]["UpdatePasswordForm"];
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
@@ -1392,8 +1398,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

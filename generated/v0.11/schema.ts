@@ -235,13 +235,13 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -259,31 +259,28 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
              */
-            DEFAULT_INTERFACE_SETTINGS: {
+            DEFAULT_INTERFACE_SETTINGS?: {
                 [key: string]: unknown;
             };
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -293,11 +290,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -322,25 +321,25 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
-            ENABLE_LOGIN_FORM: boolean;
+            ENABLE_LOGIN_FORM?: boolean;
             /**
              * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -350,7 +349,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -376,42 +375,41 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
              *       }
              *     }
              */
-            I18N: {
+            I18N?: {
                 [key: string]: {
                     [key: string]: string;
                 };
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -436,19 +434,19 @@ export interface components {
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
              * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -457,7 +455,7 @@ export interface components {
             AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -465,22 +463,19 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Left out, or null, they become empty. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -489,7 +484,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -499,11 +494,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -528,15 +525,15 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
@@ -546,7 +543,7 @@ export interface components {
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -556,7 +553,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -577,7 +574,7 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out of a request it becomes empty.
+             *     is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -586,9 +583,9 @@ export interface components {
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -602,26 +599,25 @@ export interface components {
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -651,12 +647,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -671,7 +667,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -681,7 +677,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -696,37 +692,37 @@ export interface components {
              */
             import?: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -741,17 +737,17 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload?: boolean;
@@ -761,7 +757,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key.
+             * @description Create and use an API key. Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
@@ -776,7 +772,7 @@ export interface components {
              */
             calendar?: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -786,12 +782,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -806,7 +802,7 @@ export interface components {
              */
             memories?: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -958,7 +954,7 @@ export interface components {
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1060,7 +1056,7 @@ export interface components {
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1075,7 +1071,197 @@ export interface components {
          * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
          *     from the environment when the server starts, whatever is stored.
          */
-        OAuthConfig: newer.components["schemas"]["OAuthConfig"];
+        OAuthConfig: {
+            /**
+             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @example true
+             */
+            ENABLE_OAUTH: boolean;
+            /**
+             * @description Make groups that are not there yet.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_CREATION: boolean;
+            /**
+             * @description Take groups from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
+            /**
+             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
+             *     `updateOAuthConfig` it is ignored.
+             *
+             *     Since Open WebUI 0.11.1.
+             * @example false
+             */
+            ENABLE_OAUTH_PERSISTENT_CONFIG?: boolean;
+            /**
+             * @description Take roles from the claims at every sign-in.
+             * @example false
+             */
+            ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
+            /**
+             * @description Let strangers make accounts by OAuth.
+             * @example false
+             */
+            ENABLE_OAUTH_SIGNUP: boolean;
+            /**
+             * @description The provider's roles that make an admin, separated by commas.
+             * @example admin
+             */
+            OAUTH_ADMIN_ROLES: string;
+            /**
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all.
+             * @example *
+             */
+            OAUTH_ALLOWED_DOMAINS: string;
+            /**
+             * @description The provider's roles that may sign in, separated by commas.
+             * @example user,admin
+             */
+            OAUTH_ALLOWED_ROLES: string;
+            /**
+             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @example
+             */
+            OAUTH_AUDIENCE: string;
+            /**
+             * @description Send people from the sign-in page straight to the provider.
+             * @example false
+             */
+            OAUTH_AUTO_REDIRECT: boolean;
+            /**
+             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @example ["contractors"]
+             */
+            OAUTH_BLOCKED_GROUPS: string;
+            /**
+             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example open-webui
+             */
+            OAUTH_CLIENT_ID: string;
+            /**
+             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
+             *     shown.
+             * @example a client's secret
+             */
+            OAUTH_CLIENT_SECRET: string;
+            /**
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
+             *     alone: a change is only shown.
+             * @example 10
+             */
+            OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
+            /**
+             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
+             * @example S256
+             */
+            OAUTH_CODE_CHALLENGE_METHOD: string | null;
+            /**
+             * @description The claim with the e-mail address.
+             * @example email
+             */
+            OAUTH_EMAIL_CLAIM: string;
+            /**
+             * @description The claim with the groups; dots lead into objects.
+             * @example groups
+             */
+            OAUTH_GROUP_CLAIM: string;
+            /**
+             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @example true
+             * @example members
+             * @example false
+             */
+            OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
+            /**
+             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
+             *     account.**
+             * @example false
+             */
+            OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
+            /**
+             * @description The claim with the picture.
+             * @example picture
+             */
+            OAUTH_PICTURE_CLAIM: string;
+            /**
+             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @example Company login
+             */
+            OAUTH_PROVIDER_NAME: string;
+            /**
+             * @description Repeat the scopes when a provider's token is refreshed.
+             * @example false
+             */
+            OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
+            /**
+             * @description The claim with the roles; dots lead into objects.
+             * @example roles
+             */
+            OAUTH_ROLES_CLAIM: string;
+            /**
+             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
+             *     shown.
+             * @example openid email profile
+             */
+            OAUTH_SCOPES: string;
+            /**
+             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
+             * @example sub
+             */
+            OAUTH_SUB_CLAIM: string | null;
+            /**
+             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
+             *     is only shown.
+             * @example 10
+             */
+            OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
+            /**
+             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
+             *     change is only shown.
+             * @example client_secret_post
+             * @example client_secret_basic
+             * @example none
+             */
+            OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
+            /**
+             * @description Take over the address at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
+            /**
+             * @description Take over the name at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
+            /**
+             * @description Take over the picture at every sign-in.
+             * @example false
+             */
+            OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
+            /**
+             * @description The claim with the name.
+             * @example name
+             */
+            OAUTH_USERNAME_CLAIM: string;
+            /**
+             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @example https://login.local/logout
+             */
+            OPENID_END_SESSION_ENDPOINT: string;
+            /**
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @example https://login.local/.well-known/openid-configuration
+             */
+            OPENID_PROVIDER_URL: string;
+            /**
+             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
+             *     change is only shown.
+             * @example https://chat.local/oauth/oidc/callback
+             */
+            OPENID_REDIRECT_URI: string;
+        };
         /**
          * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
          *     set back to null. Unknown names are ignored.
@@ -1089,7 +1275,7 @@ export interface components {
          *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -1143,7 +1329,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -1156,29 +1342,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -1197,37 +1382,38 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1241,13 +1427,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -1265,22 +1450,23 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1301,17 +1487,17 @@ export interface components {
              */
             folders?: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
@@ -1321,17 +1507,17 @@ export interface components {
              */
             open_chats?: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars?: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats?: boolean;
@@ -1346,7 +1532,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -1356,7 +1542,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
@@ -1366,12 +1552,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -1381,7 +1567,7 @@ export interface components {
         /** @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. Until Open WebUI 0.11. */
         SigninResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -1398,22 +1584,23 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1434,7 +1621,11 @@ export interface components {
         TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
         /** @description The current and the new password. */
         UpdatePasswordForm: newer.components["schemas"]["UpdatePasswordForm"];
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
@@ -1494,12 +1685,12 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -1509,12 +1700,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -1539,12 +1730,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -1585,8 +1776,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

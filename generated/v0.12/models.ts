@@ -217,7 +217,11 @@ export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
-/** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+/**
+ * The whole profile. This replaces what is stored.
+ *
+ * Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+ */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 
 /** Where a person is, as far as clocks go. */

@@ -334,7 +334,7 @@ export interface components {
          */
         AddedUser: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -351,14 +351,12 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -394,7 +392,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
              *     base64; 422 otherwise.
@@ -415,13 +413,13 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -439,22 +437,19 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -463,7 +458,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -473,269 +468,18 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
-             * @example false
-             */
-            ENABLE_APPS: boolean;
-            /**
-             * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
-             * @example true
-             */
-            ENABLE_AUTOMATIONS: boolean;
-            /**
-             * @description Offer calendars. Since Open WebUI 0.9.
-             * @example true
-             */
-            ENABLE_CALENDAR: boolean;
-            /**
-             * @description Offer channels, rooms that people share.
-             * @example false
-             */
-            ENABLE_CHANNELS: boolean;
-            /**
-             * @description Let people share chats and models with the Open WebUI community site.
-             * @example true
-             */
-            ENABLE_COMMUNITY_SHARING: boolean;
-            /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
-             * @example false
-             */
-            ENABLE_ENCRYPTED_CHANNELS: boolean;
-            /**
-             * @description Offer folders for chats.
-             * @example true
-             */
-            ENABLE_FOLDERS: boolean;
-            /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
-             *
-             *     Since Open WebUI 0.11.
-             * @example true
-             */
-            ENABLE_LOGIN_FORM: boolean;
-            /**
-             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
-             * @example true
-             */
-            ENABLE_MEMORIES: boolean;
-            /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
-             * @example true
-             */
-            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
-            /**
-             * @description Let people rate answers.
-             * @example true
-             */
-            ENABLE_MESSAGE_RATING: boolean;
-            /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
-             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
-             *     request it stays as it is.
-             *
-             *     Since Open WebUI 0.12.
-             * @example false
-             */
-            ENABLE_MFA: boolean;
-            /**
-             * @description Offer notes.
-             * @example true
-             */
-            ENABLE_NOTES: boolean;
-            /**
-             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
-             * @example false
-             */
-            ENABLE_SIGNUP: boolean;
-            /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
-             *     stays as it is.
-             *
-             *     Since Open WebUI 0.12.
-             * @example false
-             */
-            ENABLE_SKILL_LAZY_LOADING: boolean;
-            /**
-             * @description Let people say what they are up to. Since Open WebUI 0.7.
-             * @example true
-             */
-            ENABLE_USER_STATUS: boolean;
-            /**
-             * @description Let people name a webhook that is called when their chats finish.
-             * @example true
-             */
-            ENABLE_USER_WEBHOOKS: boolean;
-            /**
-             * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
-             * @example 100
-             */
-            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
-            /**
-             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
-             *
-             *     Since Open WebUI 0.11.
-             * @example {
-             *       "de-DE": {
-             *         "New Chat": "Neues Gespräch"
-             *       }
-             *     }
-             */
-            I18N: {
-                [key: string]: {
-                    [key: string]: string;
-                };
-            };
-            /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
-             * @example 4w
-             * @example -1
-             */
-            JWT_EXPIRES_IN: string;
-            /**
-             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
-             * @example false
-             */
-            MFA_ALLOW_OAUTH_BYPASS: boolean;
-            /**
-             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
-             * @example false
-             */
-            MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
-            /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
-             * @default null
-             * @example Ada lets you in within a day.
-             */
-            PENDING_USER_OVERLAY_CONTENT: string | null;
-            /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
-             * @default null
-             * @example Almost there
-             */
-            PENDING_USER_OVERLAY_TITLE: string | null;
-            /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
-             * @default null
-             * @example
-             */
-            RESPONSE_WATERMARK: string | null;
-            /**
-             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
-             * @example true
-             */
-            SHOW_ADMIN_DETAILS: boolean;
-            /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
-             * @example 20000
-             */
-            SKILL_CONTENT_MAX_CHARS: number | null;
-            /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
-             * @example 5000
-             */
-            SKILL_PREVIEW_MAX_CHARS: number | null;
-            /**
-             * @description The address that people reach this server at, used in links and notifications; empty if never set.
-             * @example https://chat.local
-             */
-            WEBUI_URL: string;
-        };
-        /**
-         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
-         *     the server does not know are ignored.
-         *
-         *     Newer settings may be left out; some then stay as they are (`ENABLE_LOGIN_FORM`, `I18N`), others fall back to their
-         *     default. Each says which.
-         */
-        AdminConfigForm: {
-            /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
-             * @default null
-             * @example help@example.com
-             */
-            ADMIN_EMAIL?: string | null;
-            /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
-             * @example /api/v1/auths/api_key,/api/models
-             */
-            API_KEYS_ALLOWED_ENDPOINTS: string;
-            /**
-             * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out of a request it becomes empty.
-             *
-             *     Since Open WebUI 0.9.
-             * @default null
-             * @example
-             */
-            AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
-            /**
-             * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out of a request it becomes empty.
-             *
-             *     Since Open WebUI 0.9.
-             * @default null
-             * @example 3600
-             */
-            AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
-            /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
-             * @default thread
-             * @example thread
-             * @example channel
-             */
-            CHANNEL_MODEL_RESPONSE_MODE?: string;
-            /**
-             * @description The group that new accounts join; empty for none. Not checked.
-             * @example
-             */
-            DEFAULT_GROUP_ID: string;
-            /**
-             * @description Interface settings for everybody who has none of their own. Left out of a request, or null, they become empty. Since Open WebUI 0.11.
-             * @example {
-             *       "widescreenMode": true
-             *     }
-             */
-            DEFAULT_INTERFACE_SETTINGS?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
-             * @example pending
-             * @example user
-             * @example admin
-             */
-            DEFAULT_USER_ROLE: string;
-            /**
-             * @description Let API keys be created and used.
-             *
-             *     Reading and deleting one needs it, too.
-             * @example true
-             */
-            ENABLE_API_KEYS: boolean;
-            /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
-             * @example false
-             */
-            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
-            /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -760,30 +504,30 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
-            ENABLE_LOGIN_FORM?: boolean;
+            ENABLE_LOGIN_FORM: boolean;
             /**
              * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -793,16 +537,16 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
-             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
-             *     request it stays as it is.
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
+             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.12.
              * @example false
              */
-            ENABLE_MFA?: boolean;
+            ENABLE_MFA: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -812,10 +556,10 @@ export interface components {
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
              *     stays as it is.
              *
-             *     Since Open WebUI 0.12.
+             *     Since Open WebUI 0.12.4.
              * @example false
              */
             ENABLE_SKILL_LAZY_LOADING?: boolean;
@@ -830,34 +574,29 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out of a request it becomes empty.
-             *
-             *     Since Open WebUI 0.7.
-             * @default null
+             * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
              * @example 100
              */
-            FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
+            FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
              *       }
              *     }
              */
-            I18N?: {
+            I18N: {
                 [key: string]: {
                     [key: string]: string;
                 };
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
@@ -866,42 +605,42 @@ export interface components {
              * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
-            MFA_ALLOW_OAUTH_BYPASS?: boolean;
+            MFA_ALLOW_OAUTH_BYPASS: boolean;
             /**
              * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
-            MFA_ALLOW_TRUSTED_HEADER_BYPASS?: boolean;
+            MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
-            PENDING_USER_OVERLAY_CONTENT?: string | null;
+            PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
-            PENDING_USER_OVERLAY_TITLE?: string | null;
+            PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
-            RESPONSE_WATERMARK?: string | null;
+            RESPONSE_WATERMARK: string | null;
             /**
              * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -911,58 +650,66 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description Every setting as it is now, and whether everybody was signed out. Since Open WebUI 0.12. */
-        AdminConfigUpdated: {
+        /**
+         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
+         *     the server does not know are ignored.
+         *
+         *     Newer settings may be left out; some then stay as they are (`ENABLE_LOGIN_FORM`, `I18N`), others fall back to their
+         *     default. Each says which.
+         */
+        AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
-            ADMIN_EMAIL: string | null;
+            ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
-             * @example
-             */
-            AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
-            /**
-             * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
-             *     environment.
+             * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
+             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
+             * @default null
+             * @example
+             */
+            AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
+            /**
+             * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
+             *     text. Text that is no number gets 500. Left out, it becomes empty.
+             *
+             *     Since Open WebUI 0.9.
+             * @default null
              * @example 3600
              */
-            AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
+            AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored, and the old value stays. Left
-             *     out of a request it becomes `thread`.
-             *
-             *     Since Open WebUI 0.11.
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
-            CHANNEL_MODEL_RESPONSE_MODE: string;
+            CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.
+             * @description Interface settings for everybody who has none of their own. Left out, or null, they become empty. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
              */
-            DEFAULT_INTERFACE_SETTINGS: {
+            DEFAULT_INTERFACE_SETTINGS?: {
                 [key: string]: unknown;
-            };
+            } | null;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -972,19 +719,21 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
              * @example false
              */
-            ENABLE_APPS: boolean;
+            ENABLE_APPS?: boolean;
             /**
              * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
              * @example true
@@ -1006,30 +755,30 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example false
              */
-            ENABLE_ENCRYPTED_CHANNELS: boolean;
+            ENABLE_ENCRYPTED_CHANNELS?: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left out of a
-             *     request it stays as it is.
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example true
              */
-            ENABLE_LOGIN_FORM: boolean;
+            ENABLE_LOGIN_FORM?: boolean;
             /**
              * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
@@ -1039,16 +788,16 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**, the
-             *     admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left out of a
-             *     request it stays as it is.
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
+             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.12.
              * @example false
              */
-            ENABLE_MFA: boolean;
+            ENABLE_MFA?: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -1058,13 +807,257 @@ export interface components {
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out of a request it
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
              *     stays as it is.
+             *
+             *     Since Open WebUI 0.12.4.
+             * @example false
+             */
+            ENABLE_SKILL_LAZY_LOADING?: boolean;
+            /**
+             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_USER_STATUS: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
+             * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
+             *     is no number gets 500. Left out, it becomes empty.
+             *
+             *     Since Open WebUI 0.7.
+             * @default null
+             * @example 100
+             */
+            FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
+            /**
+             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
+             *     Null gets 422. Left out, they stay as they are.
+             *
+             *     Since Open WebUI 0.11.4.
+             * @example {
+             *       "de-DE": {
+             *         "New Chat": "Neues Gespräch"
+             *       }
+             *     }
+             */
+            I18N?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @example 4w
+             * @example -1
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @example false
+             */
+            MFA_ALLOW_OAUTH_BYPASS?: boolean;
+            /**
+             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @example false
+             */
+            MFA_ALLOW_TRUSTED_HEADER_BYPASS?: boolean;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT?: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE?: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK?: string | null;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @example 20000
+             */
+            SKILL_CONTENT_MAX_CHARS?: number | null;
+            /**
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @example 5000
+             */
+            SKILL_PREVIEW_MAX_CHARS?: number | null;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
+        };
+        /** @description Every setting as it is now, and whether everybody was signed out. Since Open WebUI 0.12. */
+        AdminConfigUpdated: {
+            /**
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @default null
+             * @example help@example.com
+             */
+            ADMIN_EMAIL: string | null;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS: string;
+            /**
+             * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
+             * @example
+             */
+            AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
+            /**
+             * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
+             *     environment.
+             *
+             *     Since Open WebUI 0.9.
+             * @example 3600
+             */
+            AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
+            /**
+             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
+             * @default thread
+             * @example thread
+             * @example channel
+             */
+            CHANNEL_MODEL_RESPONSE_MODE: string;
+            /**
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @example
+             */
+            DEFAULT_GROUP_ID: string;
+            /**
+             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
+             * @example {
+             *       "widescreenMode": true
+             *     }
+             */
+            DEFAULT_INTERFACE_SETTINGS: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
+             * @example pending
+             * @example user
+             * @example admin
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one needs it, too.
+             *
+             *     Since Open WebUI 0.6.37.
+             * @example true
+             */
+            ENABLE_API_KEYS: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
+            /**
+             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
+             * @example false
+             */
+            ENABLE_APPS?: boolean;
+            /**
+             * @description Offer automations, prompts on a schedule. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_AUTOMATIONS: boolean;
+            /**
+             * @description Offer calendars. Since Open WebUI 0.9.
+             * @example true
+             */
+            ENABLE_CALENDAR: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @example false
+             */
+            ENABLE_ENCRYPTED_CHANNELS?: boolean;
+            /**
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
+             * @example true
+             */
+            ENABLE_FOLDERS: boolean;
+            /**
+             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
+             *     out, it stays as it is.
+             *
+             *     Since Open WebUI 0.11.4.
+             * @example true
+             */
+            ENABLE_LOGIN_FORM: boolean;
+            /**
+             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @example true
+             */
+            ENABLE_MEMORIES: boolean;
+            /**
+             * @description Put memories into the prompt of every chat that uses them. Since Open WebUI 0.10.2.
+             * @example true
+             */
+            ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
+             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
+             *     out, it stays as it is.
              *
              *     Since Open WebUI 0.12.
              * @example false
              */
-            ENABLE_SKILL_LAZY_LOADING: boolean;
+            ENABLE_MFA: boolean;
+            /**
+             * @description Offer notes. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            ENABLE_NOTES: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
+             *     stays as it is.
+             *
+             *     Since Open WebUI 0.12.4.
+             * @example false
+             */
+            ENABLE_SKILL_LAZY_LOADING?: boolean;
             /**
              * @description Let people say what they are up to. Since Open WebUI 0.7.
              * @example true
@@ -1082,9 +1075,9 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out of a request they stay as they are.
+             *     Null gets 422. Left out, they stay as they are.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.4.
              * @example {
              *       "de-DE": {
              *         "New Chat": "Neues Gespräch"
@@ -1098,8 +1091,7 @@ export interface components {
             };
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
@@ -1115,19 +1107,19 @@ export interface components {
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -1143,15 +1135,15 @@ export interface components {
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 20000
              */
-            SKILL_CONTENT_MAX_CHARS: number | null;
+            SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out of a request it stays as it is. Since Open WebUI 0.12.
+             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
              * @example 5000
              */
-            SKILL_PREVIEW_MAX_CHARS: number | null;
+            SKILL_PREVIEW_MAX_CHARS?: number | null;
             /**
              * @description The address that people reach this server at, used in links and notifications; empty if never set.
              * @example https://chat.local
@@ -1221,12 +1213,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -1241,7 +1233,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -1251,7 +1243,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -1266,37 +1258,37 @@ export interface components {
              */
             import: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -1311,17 +1303,17 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload: boolean;
@@ -1337,7 +1329,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key.
+             * @description Create and use an API key. Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
@@ -1352,7 +1344,7 @@ export interface components {
              */
             calendar: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -1362,17 +1354,17 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.
+             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.3.
              * @example false
              */
-            encrypted_channels: boolean;
+            encrypted_channels?: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -1387,7 +1379,7 @@ export interface components {
              */
             memories: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -1506,11 +1498,11 @@ export interface components {
              */
             ciphers: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.
+             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
-            default_email_domain: string;
+            default_email_domain?: string;
             /**
              * @description Make groups that are not there yet. Since Open WebUI 0.11.
              * @default false
@@ -1557,7 +1549,7 @@ export interface components {
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1614,7 +1606,7 @@ export interface components {
              */
             ciphers?: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.
+             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
@@ -1665,7 +1657,7 @@ export interface components {
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate.
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
@@ -1708,13 +1700,12 @@ export interface components {
          */
         MfaEnrollmentResult: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email?: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at?: number | null;
@@ -1732,8 +1723,7 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url?: string;
@@ -1755,16 +1745,18 @@ export interface components {
              */
             recovery_codes: string[];
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role?: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token?: string;
@@ -1909,7 +1901,7 @@ export interface components {
              * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
              *     `updateOAuthConfig` it is ignored.
              *
-             *     Since Open WebUI 0.11.
+             *     Since Open WebUI 0.11.1.
              * @example false
              */
             ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
@@ -2286,7 +2278,7 @@ export interface components {
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -2363,6 +2355,8 @@ export interface components {
              *     `getSessionUser`.
              *
              *     Only for people who are signed in.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys?: boolean;
@@ -2378,7 +2372,11 @@ export interface components {
              */
             enable_login_form: boolean;
             /**
-             * @description Whether to show people a form that changes their password. Only for people who are signed in. Since Open WebUI 0.9.
+             * @description Whether to show people a form that changes their password.
+             *
+             *     Only for people who are signed in.
+             *
+             *     Since Open WebUI 0.9.
              * @example true
              */
             enable_password_change_form?: boolean;
@@ -2389,7 +2387,7 @@ export interface components {
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one.
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation: boolean;
@@ -2397,7 +2395,7 @@ export interface components {
         /** @description How to sign in with other providers. */
         ServerOAuth: {
             /**
-             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.
+             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.6.
              * @example false
              */
             auto_redirect: boolean;
@@ -2418,7 +2416,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -2431,29 +2429,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -2472,37 +2469,38 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -2516,13 +2514,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -2540,22 +2537,23 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -2584,17 +2582,17 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
@@ -2604,17 +2602,17 @@ export interface components {
              */
             open_chats: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats: boolean;
@@ -2629,7 +2627,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -2639,7 +2637,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills: boolean;
@@ -2649,12 +2647,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -2686,6 +2684,8 @@ export interface components {
             /**
              * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
              *     **with the ID token in its query**, else what the server's operator configured.
+             *
+             *     Since Open WebUI 0.6.10.
              * @example https://login.local/bye
              */
             redirect_url?: string;
@@ -2713,7 +2713,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
              *     base64; 422 otherwise.
@@ -2754,23 +2754,27 @@ export interface components {
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves.
+             * @description What the person says about themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
+             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -2782,7 +2786,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
              *     base64; 422 otherwise.
@@ -2801,7 +2805,7 @@ export interface components {
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -2818,14 +2822,12 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -2845,17 +2847,17 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.
+             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.4.
              * @example false
              */
-            models_hidden: boolean;
+            models_hidden?: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -2865,12 +2867,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -2895,12 +2897,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -2962,8 +2964,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: Json<components["schemas"]["SignoutResponse"]>;
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: {
             headers: {

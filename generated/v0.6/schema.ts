@@ -98,17 +98,17 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -118,6 +118,8 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -125,6 +127,8 @@ export interface components {
              * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
              *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -139,7 +143,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -149,7 +153,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -165,26 +169,25 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -206,17 +209,17 @@ export interface components {
          */
         AdminConfigForm: {
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -226,6 +229,8 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -233,6 +238,8 @@ export interface components {
              * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
              *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -247,7 +254,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -257,7 +264,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -273,26 +280,25 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -329,11 +335,13 @@ export interface components {
              * @description Create and use an API key.
              *
              *     Admins need it too to create one.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -343,12 +351,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -358,7 +366,7 @@ export interface components {
              */
             image_generation: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -460,7 +468,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -473,29 +481,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -517,31 +524,33 @@ export interface components {
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -555,13 +564,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -582,16 +590,18 @@ export interface components {
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -620,7 +630,11 @@ export interface components {
         SignupForm: newer.components["schemas"]["SignupForm"];
         /** @description The current and the new password. */
         UpdatePasswordForm: newer.components["schemas"]["UpdatePasswordForm"];
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Who an account belongs to. */
         UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
@@ -630,7 +644,7 @@ export interface components {
         WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Until Open WebUI 0.8. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
         /**
          * @description API keys are disabled, or not allowed on this path.
@@ -677,8 +691,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

@@ -132,7 +132,9 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
+             *
+             *     A path on this server, an absolute URL or a data URI.
              *
              *     Leave it out rather than send null, which gets 500.
              * @default /user.png
@@ -170,12 +172,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -190,7 +192,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -200,7 +202,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -210,37 +212,37 @@ export interface components {
              */
             file_upload: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -255,12 +257,12 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
@@ -273,11 +275,13 @@ export interface components {
              * @description Create and use an API key.
              *
              *     Admins need it too to create one.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -287,12 +291,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -307,7 +311,7 @@ export interface components {
              */
             memories?: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -414,7 +418,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -427,29 +431,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -471,31 +474,33 @@ export interface components {
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -509,13 +514,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -536,16 +540,18 @@ export interface components {
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -561,22 +567,22 @@ export interface components {
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
@@ -591,7 +597,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -606,7 +612,7 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -622,7 +628,7 @@ export interface components {
          */
         SigninResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -642,16 +648,18 @@ export interface components {
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -682,7 +690,9 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
+             *
+             *     A path on this server, an absolute URL or a data URI.
              *
              *     Leave it out rather than send null, which gets 500.
              * @default /user.png
@@ -709,23 +719,27 @@ export interface components {
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves.
+             * @description What the person says about themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
+             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -737,7 +751,9 @@ export interface components {
              */
             name: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
+             *
+             *     A path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
@@ -747,7 +763,7 @@ export interface components {
         /** @description Who an account belongs to. */
         UserProfileImageResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -767,8 +783,7 @@ export interface components {
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -790,12 +805,12 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -805,12 +820,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -820,19 +835,19 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
         };
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Until Open WebUI 0.8. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
         /**
          * @description API keys are disabled, or not allowed on this path.
@@ -879,8 +894,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

@@ -51,10 +51,9 @@ export interface AuthsMethods {
   /**
    * Read the current session.
    *
-   * Returns who is signed in, what they may do, and the very token that was sent; it also sets that token as the cookie
-   * again. It does **not** renew anything.
+   * Returns who is signed in and what they may do. Open to pending accounts too.
    *
-   * Open to pending accounts too.
+   * The token of the answer is the very one that was sent, and is set as the cookie again. Nothing is renewed.
    *
    * The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
    *
@@ -74,11 +73,13 @@ export interface AuthsMethods {
   /**
    * Sign in with e-mail and password.
    *
-   * Returns a session and sets its token as a cookie. Fifteen tries for one e-mail address are allowed in about three
-   * minutes, right or wrong; then even the right password gets 429.
+   * Returns a session and sets its token as a cookie.
    *
    * Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
    * body must still be there and fit, but its content does not count.
+   *
+   * Fifteen tries for one e-mail address are allowed in about three minutes, right or wrong; then even the right password
+   * gets 429.
    *
    * Send no credentials along: an API key that is restricted to other paths makes this 403.
    *
@@ -128,7 +129,7 @@ export interface AuthsMethods {
    * Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
    * the role that the admin set, `pending` unless changed.
    *
-   * `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
+   * Unless `ENABLE_INITIAL_ADMIN_SIGNUP` is set, `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
    *
    * Sends `POST /api/v1/auths/signup`.
    *
@@ -150,11 +151,11 @@ export interface AuthsMethods {
    * has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
    * API key survives.
    *
-   * Later lines sign out with POST, and answer this GET with 200 and the web app's HTML, which **signs nobody out**.
+   * From 0.9.3 on, signing out is a POST, and this GET answers 200 with the web app's HTML, which **signs nobody out**.
    *
-   * Until Open WebUI 0.8.
+   * Until Open WebUI 0.9.2.
    *
-   * Sends `GET /api/v1/auths/signout`, until Open WebUI 0.8.
+   * Sends `GET /api/v1/auths/signout`, until Open WebUI 0.9.2.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
@@ -167,8 +168,10 @@ export interface AuthsMethods {
   /**
    * Replace your profile.
    *
-   * Stores the whole profile: what is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not
-   * returned; read them with `getSessionUser`. Role and e-mail cannot be changed here, and are ignored.
+   * Stores the whole profile. Role and e-mail cannot be changed here, and are ignored.
+   *
+   * What is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not returned; read them with
+   * `getSessionUser`.
    *
    * Sends `POST /api/v1/auths/update/profile`.
    *
@@ -199,7 +202,7 @@ export interface AuthsMethods {
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The **current** password does not meet the rules of the server (400); The new password has more than 72 bytes (400); The new password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
@@ -393,10 +396,13 @@ export interface AuthsMethods {
   /**
    * Create or replace your API key.
    *
-   * The former key stops working at once, even if this request was made with it. Needs the admin's `ENABLE_API_KEYS` and the
-   * permission `features.api_keys`.
+   * The former key stops working at once, even if this request was made with it.
    *
-   * Admins do not need the permission.
+   * Needs the admin's `ENABLE_API_KEYS` and the permission `features.api_keys`.
+   *
+   * Until 0.8.10: Admins need the permission as well.
+   *
+   * From 0.8.11 on: Admins do not need the permission.
    *
    * Sends `POST /api/v1/auths/api_key`.
    *

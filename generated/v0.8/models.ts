@@ -77,7 +77,9 @@ export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
  * How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
  * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
  *
- * `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
+ * Until 0.8.3: It refuses an empty `app_dn` and `app_dn_password`, too.
+ *
+ * From 0.8.4 on: `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
@@ -154,7 +156,11 @@ export type TokenExchangeForm = components["schemas"]["TokenExchangeForm"];
 /** The current and the new password. */
 export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 
-/** The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+/**
+ * The whole profile. This replaces what is stored.
+ *
+ * Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+ */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 
 /** Where a person is, as far as clocks go. */

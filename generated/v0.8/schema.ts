@@ -175,7 +175,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted: **no
              *     `https://` address**; 422 otherwise.
@@ -196,23 +196,23 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -222,6 +222,8 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -229,6 +231,8 @@ export interface components {
              * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
              *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -243,7 +247,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -258,7 +262,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -284,26 +288,25 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -325,23 +328,23 @@ export interface components {
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -351,6 +354,8 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
@@ -358,6 +363,8 @@ export interface components {
              * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
              *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -372,7 +379,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -387,7 +394,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -408,7 +415,7 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out of a request it becomes empty.
+             *     is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -417,26 +424,25 @@ export interface components {
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -471,11 +477,15 @@ export interface components {
         FeaturesPermissions: {
             /**
              * @description Create and use an API key.
+             *
+             *     Until 0.8.10: Admins need it too to create one.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -485,12 +495,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -505,7 +515,7 @@ export interface components {
              */
             memories?: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -544,7 +554,9 @@ export interface components {
          * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
          *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
+         *     Until 0.8.3: It refuses an empty `app_dn` and `app_dn_password`, too.
+         *
+         *     From 0.8.4 on: `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
          */
         LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
@@ -560,7 +572,7 @@ export interface components {
          *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -624,6 +636,8 @@ export interface components {
             /**
              * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
              *     `getSessionUser`.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys: boolean;
@@ -645,7 +659,7 @@ export interface components {
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one.
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation: boolean;
@@ -667,7 +681,7 @@ export interface components {
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -680,29 +694,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -721,37 +734,38 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -765,13 +779,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -789,22 +802,23 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -820,22 +834,22 @@ export interface components {
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
@@ -850,7 +864,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -860,7 +874,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
@@ -870,12 +884,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -889,7 +903,52 @@ export interface components {
          *
          *     Until Open WebUI 0.11.
          */
-        SigninResponse: newer.components["schemas"]["SigninResponse"];
+        SigninResponse: {
+            /**
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
@@ -910,7 +969,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted: **no
              *     `https://` address**; 422 otherwise.
@@ -928,33 +987,41 @@ export interface components {
             /**
              * @description The new password, at most 72 bytes in UTF-8.
              *
-             *     A longer one, and one that does not meet the server's password rules, gets 400.
+             *     Until 0.8.10: A longer one gets 500. The server's password rules are not applied to it.
+             *
+             *     From 0.8.11 on: A longer one, and one that does not meet the server's password rules, gets 400.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
              * @description The current password.
+             *
+             *     Until 0.8.10: Where the server has password rules, **this one** must meet them too.
              * @example nanoseconds are eleven inches
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves.
+             * @description What the person says about themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight.
+             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words.
+             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -966,7 +1033,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description The picture; a path on this server, an absolute URL or a data URI.
+             * @description The picture.
              *
              *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted: **no
              *     `https://` address**; 422 otherwise.
@@ -977,14 +1044,44 @@ export interface components {
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
         /** @description Who an account belongs to. */
-        UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
+        UserProfileImageResponse: {
+            /**
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             *
+             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+        };
         /** @description One mistake in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
         /** @description What the account may build in the workspace. */
         WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Until Open WebUI 0.8. */
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
@@ -1024,8 +1121,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

@@ -123,13 +123,13 @@ export interface components {
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
@@ -147,12 +147,12 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -162,11 +162,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -191,7 +193,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -206,7 +208,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -232,26 +234,25 @@ export interface components {
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -273,19 +274,19 @@ export interface components {
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out of a request it becomes null. Since Open WebUI 0.7.
+             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it.
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
              * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -294,7 +295,7 @@ export interface components {
             AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out of a request it becomes empty.
+             *     text. Text that is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -302,12 +303,12 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description The group that new accounts join; empty for none. Not checked.
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored, and the old value stays.
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
              * @example pending
              * @example user
              * @example admin
@@ -317,11 +318,13 @@ export interface components {
              * @description Let API keys be created and used.
              *
              *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -346,7 +349,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer folders for chats.
+             * @description Offer folders for chats. Since Open WebUI 0.6.41.
              * @example true
              */
             ENABLE_FOLDERS: boolean;
@@ -361,7 +364,7 @@ export interface components {
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Offer notes.
+             * @description Offer notes. Since Open WebUI 0.6.6.
              * @example true
              */
             ENABLE_NOTES: boolean;
@@ -382,7 +385,7 @@ export interface components {
             ENABLE_USER_WEBHOOKS: boolean;
             /**
              * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out of a request it becomes empty.
+             *     is no number gets 500. Left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -391,26 +394,25 @@ export interface components {
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
              * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored, and the old value stays. A negative duration gives tokens that have expired
-             *     already.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out of a request it becomes null.
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out of a request it becomes null.
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
@@ -440,12 +442,12 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call.
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off.
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
@@ -460,7 +462,7 @@ export interface components {
              */
             delete: boolean;
             /**
-             * @description Delete single messages.
+             * @description Delete single messages. Since Open WebUI 0.6.26.
              * @example true
              */
             delete_message: boolean;
@@ -470,7 +472,7 @@ export interface components {
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file.
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -480,37 +482,37 @@ export interface components {
              */
             file_upload: boolean;
             /**
-             * @description Ask several models at once.
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
             /**
-             * @description Change model parameters such as the temperature.
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
              * @example true
              */
             params: boolean;
             /**
-             * @description Rate answers up or down.
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more.
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
             /**
-             * @description Share a chat by link.
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
              * @example true
              */
             share: boolean;
             /**
-             * @description Speak instead of typing.
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt.
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
@@ -525,17 +527,17 @@ export interface components {
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud.
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options.
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.
+             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload?: boolean;
@@ -545,7 +547,7 @@ export interface components {
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
-             * @description Create and use an API key.
+             * @description Create and use an API key. Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
@@ -560,7 +562,7 @@ export interface components {
              */
             calendar?: boolean;
             /**
-             * @description Use channels, the rooms that people share.
+             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -570,12 +572,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser.
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Sort chats into folders.
+             * @description Sort chats into folders. Since Open WebUI 0.6.41.
              * @example true
              */
             folders: boolean;
@@ -590,7 +592,7 @@ export interface components {
              */
             memories?: boolean;
             /**
-             * @description Use notes.
+             * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
              */
             notes: boolean;
@@ -645,7 +647,7 @@ export interface components {
          *     before: such a server fills gaps from what it stored. An absent flag means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8. */
+            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
@@ -693,13 +695,84 @@ export interface components {
          *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
          *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
          */
-        ServerFeatures: newer.components["schemas"]["ServerFeatures"];
+        ServerFeatures: {
+            /**
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
+             *     of the one admin.
+             * @example true
+             */
+            auth: boolean;
+            /**
+             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
+             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @example false
+             */
+            auth_trusted_header: boolean;
+            /**
+             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
+             *     `getSessionUser`.
+             *
+             *     From 0.9.6 on: Only for people who are signed in.
+             *
+             *     Since Open WebUI 0.6.37.
+             * @example true
+             */
+            enable_api_keys?: boolean;
+            /**
+             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
+             *     `updateLdapConfig` that did not say.
+             * @example false
+             */
+            enable_ldap: boolean | null;
+            /**
+             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @example true
+             */
+            enable_login_form: boolean;
+            /**
+             * @description Whether to show people a form that changes their password.
+             *
+             *     From 0.9.6 on: Only for people who are signed in.
+             *
+             *     Since Open WebUI 0.9.
+             * @example true
+             */
+            enable_password_change_form?: boolean;
+            /**
+             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
+             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @example false
+             */
+            enable_signup: boolean;
+            /**
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
+             * @example false
+             */
+            enable_signup_password_confirmation: boolean;
+        };
         /** @description How to sign in with other providers. */
-        ServerOAuth: newer.components["schemas"]["ServerOAuth"];
+        ServerOAuth: {
+            /**
+             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.6.
+             * @example false
+             */
+            auto_redirect?: boolean;
+            /**
+             * @description The providers that the operator has set up, by key: `google`, `microsoft`, `github`, `oidc` and `feishu` are known. Each
+             *     value is the name to show on its button. Send the browser to `/oauth/{key}/login`, which the server redirects from.
+             *     Empty for none.
+             * @example {
+             *       "oidc": "Company login"
+             *     }
+             */
+            providers: {
+                [key: string]: string;
+            };
+        };
         /** @description Which release a server is. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same.
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
@@ -712,29 +785,28 @@ export interface components {
         /** @description A session with the person's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing.
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given.
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given.
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -753,37 +825,38 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description The emoji of the status; null without one.
+             * @description The emoji of the status; null without one. Since Open WebUI 0.6.41.
              * @example 🌴
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent.
+             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any.
+             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -797,13 +870,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Only loosely checked, so do not rely on its form.
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null when it never does, because `JWT_EXPIRES_IN` is `-1` or
-             *     zero.
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -821,22 +893,23 @@ export interface components {
             /**
              * @description Where the picture is; a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives the route of the picture, `/api/v1/users/{id}/profile/image`; the session and the profile give what was
-             *     stored.
+             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one; such an account signs in and
-             *     is then treated like a pending one.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, a `jti`, and `exp` when it expires. The session route answers the
-             *     very credential that it was given.
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     It holds a `jti` as well.
+             *
+             *     The session route answers the very credential that it was given.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -860,32 +933,32 @@ export interface components {
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups.
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups.
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups.
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups.
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.
+             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars?: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.
+             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats?: boolean;
@@ -900,7 +973,7 @@ export interface components {
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server.
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
@@ -910,7 +983,7 @@ export interface components {
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.
+             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
@@ -920,12 +993,12 @@ export interface components {
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.
+             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups.
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -970,7 +1043,11 @@ export interface components {
              */
             password: string;
         };
-        /** @description The whole profile. This replaces what is stored: leave `bio`, `gender` or `date_of_birth` out and they are emptied. */
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
         /** @description Where a person is, as far as clocks go. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
@@ -991,12 +1068,12 @@ export interface components {
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file.
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Load model definitions from a file.
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
@@ -1006,12 +1083,12 @@ export interface components {
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file.
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file.
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -1026,12 +1103,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file.
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file.
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -1067,8 +1144,10 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer, and the cookies are cleared all the same. With plain text,
-         *     nothing was cleared: forget the token yourself.
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     With JSON, the cookies are cleared all the same.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

@@ -6,11 +6,11 @@ import { notesOf, sentences } from "./lines.js";
  */
 
 /**
- * Adds to descriptions what is true on one line alone, and since and until when there is what they describe.
+ * Adds to descriptions what is true on some releases alone, and since and until when there is what they describe.
  *
- * @param {string} line
+ * @param {import('./lines.js').Range} scope
  */
-export function descriptionWriter(line) {
+export function descriptionWriter(scope) {
   /** @type {Map<Node, unknown>} */
   const before = new Map();
 
@@ -25,7 +25,7 @@ export function descriptionWriter(line) {
    * @param {Node[]} targets what a reference without a description of its own leads to
    */
   function describe(node, { type }, targets = []) {
-    const notes = notesOf(node, line);
+    const notes = notesOf(node, scope);
     const news = sentences(node);
     if ((!news && notes.length === 0) || !("description" in type.properties)) return;
     const text = [node, ...targets].map(asWritten).find(Boolean);

@@ -12,6 +12,8 @@ export class LostProperties {
   #names = new Map();
   /** @type {Map<unknown, string[]>} */
   #optional = new Map();
+  /** @type {Map<unknown, string[]>} */
+  #optionalInAnswers = new Map();
 
   /**
    * @param {unknown} schema
@@ -22,13 +24,24 @@ export class LostProperties {
   }
 
   /**
-   * Properties that this line may leave out although others always have them.
+   * Properties that these releases may leave out although others always have them.
    *
    * @param {unknown} schema
    * @param {string[]} names
    */
   relax(schema, names) {
-    this.#optional.set(schema, names);
+    this.#optional.set(schema, [...(this.#optional.get(schema) ?? []), ...names]);
+  }
+
+  /**
+   * Properties that some of the releases lack: their answers do without, but a request may go on having them, since they
+   * ignore what they do not know.
+   *
+   * @param {unknown} schema
+   * @param {string[]} names
+   */
+  relaxInAnswers(schema, names) {
+    this.#optionalInAnswers.set(schema, [...(this.#optionalInAnswers.get(schema) ?? []), ...names]);
   }
 
   /**
@@ -37,11 +50,15 @@ export class LostProperties {
    *
    * @param {Node} schema
    * @param {Resolve} resolve
+   * @param {ReadonlySet<Node>} answered what an answer may hold; a request that sends the same model back may then do without, too
    */
-  pruneRequired(schema, resolve) {
+  pruneRequired(schema, resolve, answered) {
     const parts = partsOf([schema], resolve, ["allOf"]);
     const optional = parts.flatMap((part) => this.#optional.get(part) ?? []);
-    const gone = new Set([...this.#goneFrom(parts), ...optional]);
+    const partial = answered.has(schema)
+      ? parts.flatMap((part) => this.#optionalInAnswers.get(part) ?? [])
+      : [];
+    const gone = new Set([...this.#goneFrom(parts), ...optional, ...partial]);
     for (const part of parts) {
       if (!Array.isArray(part.required)) continue;
       const required = part.required.filter((name) => !gone.has(name));

@@ -52,3 +52,26 @@ export function targetsOf(node, resolve) {
   const { node: end, chain = [] } = resolve(node);
   return nodesIn([...chain.map((hop) => hop.node), end]);
 }
+
+/**
+ * All nodes below these, references followed.
+ *
+ * @param {Iterable<Node>} roots
+ * @param {Resolve} resolve
+ * @returns {Set<Node>}
+ */
+export function reachableFrom(roots, resolve) {
+  const reached = new Set(roots);
+  for (const node of reached) {
+    for (const next of [...targetsOf(node, resolve), ...childrenOf(node)]) reached.add(next);
+  }
+  return reached;
+}
+
+/**
+ * @param {Node} node
+ * @returns {Node[]}
+ */
+function childrenOf(node) {
+  return Object.values(node).flatMap((child) => [...nodesIn([child]), ...nodesIn(child)]);
+}

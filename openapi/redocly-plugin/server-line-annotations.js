@@ -1,6 +1,7 @@
 // @ts-check
-import { compareLines, isLine } from "./lines.js";
+import { isMark, rangeBetween } from "./lines.js";
 import { isNode } from "./redocly.js";
+import { nearestTo } from "./releases.js";
 
 /**
  * @typedef {import('./redocly.js').Node} Node
@@ -14,7 +15,7 @@ const RANGES = [
 ];
 
 /**
- * The marks name server lines, in order: anything else would be overlooked in silence.
+ * The marks name releases, in order: anything else would be overlooked in silence.
  *
  * @param {unknown} node
  * @param {{ location: Location, report: Report }} context
@@ -33,19 +34,29 @@ export function checkAnnotations(node, { location, report }) {
  */
 function checkRange(node, [sinceMark = "", untilMark = ""], location, report) {
   for (const mark of [sinceMark, untilMark]) {
-    if (!(mark in node) || isLine(node[mark])) continue;
-    report({
-      message: `\`${mark}\` is ${JSON.stringify(node[mark])}, not a server line. Write a quoted major and minor number, such as "0.10".`,
-      location: location.child(mark),
-    });
+    if (!(mark in node) || isMark(node[mark])) continue;
+    report({ message: `\`${mark}\` ${problemOf(node[mark])}`, location: location.child(mark) });
   }
   const { [sinceMark]: since, [untilMark]: until } = node;
-  if (isLine(since) && isLine(until) && compareLines(since, until) > 0) {
+  const { first, last } = rangeBetween(since, until);
+  if (first > last) {
     report({
-      message: `\`${sinceMark}\` "${since}" comes after \`${untilMark}\` "${until}", so no server line has this. Correct one, or remove the node.`,
+      message: `\`${sinceMark}\` "${since}" comes after \`${untilMark}\` "${until}", so no release has this. Correct one, or remove the node.`,
       location: location.child(sinceMark),
     });
   }
+}
+
+/**
+ * What is wrong with a mark.
+ *
+ * @param {unknown} value
+ */
+export function problemOf(value) {
+  if (typeof value === "string" && /^\d+\.\d+(\.\d+)?$/.test(value)) {
+    return `is "${value}", which was never released. The nearest release is "${nearestTo(value)}".`;
+  }
+  return `is ${JSON.stringify(value)}, not a release. Quote one, such as "0.9.2", or its first two numbers, such as "0.10".`;
 }
 
 /**

@@ -1,10 +1,13 @@
 // @ts-check
 import { descriptionWriter } from "./descriptions.js";
 import { exampleValues, tellRelease } from "./examples.js";
-import { isLine, isOptional, isOutside } from "./lines.js";
+import { isOptional, isOutside, isPartial, notesOf, rangeFor } from "./lines.js";
 import { LostProperties, propertyNames } from "./lost-properties.js";
-import { isNode, nodesIn, targetsOf } from "./redocly.js";
-import { checkAnnotations } from "./server-line-annotations.js";
+import { settleOperations } from "./operations.js";
+import { isNode, nodesIn, reachableFrom, targetsOf } from "./redocly.js";
+import { tellRefusals } from "./refusals.js";
+import { claims, releases } from "./releases.js";
+import { checkAnnotations, problemOf } from "./server-line-annotations.js";
 import { removeIdlePaths, removeUnusedTags } from "./unused.js";
 
 /**
@@ -13,20 +16,27 @@ import { removeIdlePaths, removeUnusedTags } from "./unused.js";
  */
 
 /**
- * Leaves what one server line has: drops every node that came later (`x-since`) or was gone before (`x-until`), then
- * what made sense only with it. What stays says in its description since and until when.
+ * Leaves what a release has, or any release of a line: drops every node that came later (`x-since`) or was gone before
+ * (`x-until`), then what made sense only with it. What stays says in its description since and until when, and is
+ * required only if all the releases have it.
  *
  * @param {{ line?: unknown, release?: unknown }} options
  */
 export function serverLine(options) {
-  const { line, release } = checked(options);
-  const { describe, asWritten, removeNotes } = descriptionWriter(line);
+  const target = checked(options);
+  const scope = rangeFor(target);
+  const version = versionOf(target);
+  const { describe, asWritten, removeNotes } = descriptionWriter(scope);
   const lost = new LostProperties();
   const shrunk = new WeakSet();
   /** @type {Set<Node>} */
   const schemas = new Set();
   /** @type {Set<Node>} */
   const mediaTypes = new Set();
+  /** @type {Set<Node>} */
+  const answers = new Set();
+  /** @type {Set<Node>} */
+  const requests = new Set();
   /** @type {WeakMap<Node, import('./redocly.js').Resolve>} */
   const resolvers = new WeakMap();
 
@@ -35,7 +45,15 @@ export function serverLine(options) {
    * @param {Context} ctx
    */
   function isGone(node, { resolve }) {
-    return [node, ...targetsOf(node, resolve)].some((each) => isOutside(each, line));
+    return [node, ...targetsOf(node, resolve)].some((each) => isOutside(each, scope));
+  }
+
+  /**
+   * @param {unknown} node
+   * @param {Context} ctx
+   */
+  function isYoungOrOld(node, { resolve }) {
+    return [node, ...targetsOf(node, resolve)].some((each) => isPartial(each, scope));
   }
 
   /**
@@ -58,12 +76,15 @@ export function serverLine(options) {
         lost.add(ctx.parent, nodesIn([child, ...targetsOf(child, ctx.resolve)]).flatMap(propertyNames));
       }
     }
-    if (ctx.type.name === "SchemaProperties") {
-      const optional = Object.entries(container).filter(([, child]) => isOptional(child, line));
-      lost.relax(
-        ctx.parent,
-        optional.map(([name]) => name),
-      );
+    for (const [name, child] of Object.entries(container)) {
+      const isPart = isYoungOrOld(child, ctx);
+      if (ctx.type.name === "SchemaProperties") {
+        if (isOptional(child, scope)) lost.relax(ctx.parent, [name]);
+        if (isPart) lost.relaxInAnswers(ctx.parent, [name]);
+      } else if (ctx.key === "allOf" && isPart) {
+        const members = nodesIn([child, ...targetsOf(child, ctx.resolve)]);
+        lost.relaxInAnswers(ctx.parent, members.flatMap(propertyNames));
+      }
     }
   }
 
@@ -107,8 +128,9 @@ export function serverLine(options) {
     for (const keyword of ["oneOf", "anyOf"]) {
       const members = schema[keyword];
       if (!Array.isArray(members) || members.length !== 1) continue;
-      const { description, "x-since": since, "x-until": until, ...only } = members[0];
-      const text = schema.description ?? asWritten(members[0]);
+      const { description, "x-since": since, "x-until": until, "x-notes": notes, ...only } = members[0];
+      const written = schema.description ?? asWritten(members[0]);
+      const text = [written, ...notesOf(members[0], scope)].filter(Boolean).join("\n\n");
       delete schema[keyword];
       delete schema.discriminator;
       const clashes = Object.keys(only).some((key) => key in schema);
@@ -168,7 +190,7 @@ export function serverLine(options) {
     Header: {
       /** @param {Node} header */
       leave(header) {
-        if (isOptional(header, line)) delete header.required;
+        if (isOptional(header, scope) || isPartial(header, scope)) delete header.required;
         removeMarks(header, ["x-optional-since", "x-optional-until"]);
       },
     },
@@ -180,6 +202,18 @@ export function serverLine(options) {
        */
       leave(requirement) {
         removeMarks(requirement, ["x-since", "x-until"]);
+      },
+    },
+    RequestBody: {
+      /** @param {Node} request */
+      leave(request) {
+        requests.add(request);
+      },
+    },
+    Response: {
+      /** @param {Node} response */
+      leave(response) {
+        answers.add(response);
       },
     },
     MediaType: {
@@ -196,22 +230,28 @@ export function serverLine(options) {
       leave(root, ctx) {
         /** @type {import('./redocly.js').Resolve} */
         const resolve = (ref) => (resolvers.get(ref) ?? ctx.resolve)(ref);
+        const answered = reachableFrom(answers, resolve);
+        const sent = reachableFrom(requests, resolve);
         for (const schema of schemas) {
-          lost.pruneRequired(schema, resolve);
+          if (answered.has(schema) && sent.has(schema)) tellRefusals(schema, scope, resolve);
+        }
+        for (const schema of schemas) {
+          lost.pruneRequired(schema, resolve, answered);
           removeMarks(schema, ["x-optional-since", "x-optional-until"]);
         }
         for (const owner of [...schemas, ...mediaTypes]) {
           const described = nodesIn([mediaTypes.has(owner) ? owner.schema : owner]);
           for (const value of exampleValues(owner, resolve)) {
             lost.pruneExample(value, described, resolve);
-            tellRelease(value, release);
+            tellRelease(value, version);
           }
-          tellRelease(owner.examples, release);
+          tellRelease(owner.examples, version);
         }
+        const except = settleOperations(root, scope, resolve);
         removeIdlePaths(root, resolve);
         removeUnusedTags(root, resolve);
         removeNotes();
-        if (isNode(root.info)) root.info.version = release;
+        if (isNode(root.info)) Object.assign(root.info, { version }, claimOf(target, except));
       },
     },
   };
@@ -225,15 +265,42 @@ function removeMarks(node, marks) {
   for (const mark of marks) delete node[mark];
 }
 
-/** @param {{ line?: unknown, release?: unknown }} options */
+/**
+ * The release that stands for a bundle.
+ *
+ * @param {{ line?: string, release?: string }} target
+ */
+function versionOf({ line, release }) {
+  const claim = claims.find((one) => one.line === line);
+  return String(release ?? claim?.verified ?? claim?.releases.at(-1));
+}
+
+/**
+ * What `info` says of the releases that a line's bundle is for.
+ *
+ * @param {{ line?: string, release?: string }} target
+ * @param {Record<string, string>} except
+ */
+function claimOf({ line }, except) {
+  const claim = claims.find((one) => one.line === line);
+  if (!claim) return {};
+  const [first, last] = [claim.releases[0], claim.releases.at(-1)];
+  return { "x-releases": { first, last, ...(Object.keys(except).length > 0 && { except }) } };
+}
+
+/**
+ * @param {{ line?: unknown, release?: unknown }} options
+ * @returns {{ line?: string, release?: string }}
+ */
 function checked({ line, release }) {
-  if (!isLine(line)) {
-    throw new Error(`server-line: \`line\` is ${JSON.stringify(line)}. Quote a server line, such as "0.10".`);
+  const isLine = claims.some((claim) => claim.line === line);
+  const isRelease = releases.some((one) => one === release);
+  if (isLine && release === undefined) return { line: String(line) };
+  if (isRelease && line === undefined) return { release: String(release) };
+  if (line !== undefined && release !== undefined) {
+    throw new Error("server-line: `line` and `release` are both given. Keep one.");
   }
-  if (typeof release !== "string" || !release.startsWith(`${line}.`)) {
-    throw new Error(
-      `server-line: \`release\` is ${JSON.stringify(release)}. Quote a release of line ${line}.`,
-    );
-  }
-  return { line, release };
+  if (release !== undefined) throw new Error(`server-line: \`release\` ${problemOf(release)}`);
+  const known = claims.map((claim) => claim.line).join(", ");
+  throw new Error(`server-line: \`line\` is ${JSON.stringify(line)}. Quote a line, one of ${known}.`);
 }

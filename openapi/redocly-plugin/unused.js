@@ -6,7 +6,7 @@ import { isNode, nodesIn, targetsOf } from "./redocly.js";
  * @typedef {import('./redocly.js').Resolve} Resolve
  */
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /**
  * @param {Node} root

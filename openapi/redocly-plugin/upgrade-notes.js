@@ -1,6 +1,7 @@
 // @ts-check
-import { isLine } from "./lines.js";
+import { isMark } from "./lines.js";
 import { isNode } from "./redocly.js";
+import { problemOf as problemOfMark } from "./server-line-annotations.js";
 
 /**
  * @typedef {import('./redocly.js').Node} Node
@@ -58,7 +59,7 @@ function mayHaveNotes({ type, location }) {
 function problemOf(note) {
   if (!isNode(note)) return "has a note that is no object.";
   const { line, breaking, text, ...rest } = note;
-  if (!isLine(line)) return `has the line ${JSON.stringify(line)}. Quote a server line, such as "0.10".`;
+  if (!isMark(line)) return `has a note whose \`line\` ${problemOfMark(line)}`;
   if (typeof breaking !== "boolean") return "does not say whether the change is `breaking`: true or false.";
   if (typeof text !== "string" || !/[.!?]\s*$/.test(text)) return "has a `text` that is no sentence.";
   const [unknown] = Object.keys(rest);

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 
 /** The parts of a bundled contract that the build and the checks read. */
 export interface Contract {
-  info: { version: string };
+  info: { version: string; "x-releases": Claim };
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, Schema>;
@@ -12,6 +12,12 @@ export interface Contract {
     headers: Record<string, HeaderObject>;
     [section: string]: Record<string, unknown>;
   };
+}
+/** The releases that a line's contract is true for; by operation, those that lack it or have an older one. */
+export interface Claim {
+  first: string;
+  last: string;
+  except?: Record<string, string>;
 }
 export type Schema = Record<string, unknown>;
 export type PathItem = { [method in Method]?: OperationObject } & { servers?: unknown };

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { lineOf } from "./lines.ts";
 
 /** A request to a real server and what it answered. */
 export interface Exchange {
@@ -19,7 +20,10 @@ const folder = new URL("../../test/exchanges/", import.meta.url);
 /** Every recorded exchange of the servers that a line's contract describes, those of all recordings. */
 export function readExchanges(line: string): Exchange[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith("gafaelfawr.json") || name.includes(`-${line}.`))
+    .filter(
+      (name) =>
+        name.endsWith("gafaelfawr.json") || lineOf(/-(\d+\.\d+\.\d+)\./.exec(name)?.[1] ?? "") === line,
+    )
     .sort()
     .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Exchange[]);
 }

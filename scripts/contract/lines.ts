@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { claimOf, claims } from "../../openapi/redocly-plugin/releases.js";
 
 /** A server line that a contract is derived for. */
 export interface Line {
@@ -9,21 +10,36 @@ export interface Line {
   line: string;
   /** The release that stands for it, such as `0.6.42`. */
   release: string;
+  /** Whether that release was recorded whole, or the line is known from its releases' sources alone. */
+  verified?: boolean;
+  /** All releases that the line's contract is true for, oldest first. */
+  releases: readonly string[];
 }
 
 interface RedoclyConfig {
-  apis: Record<
-    string,
-    { preprocessors: Record<"open-webui-auths/server-line", { line: string; release: string }> }
-  >;
+  apis: Record<string, { preprocessors: Record<"open-webui-auths/server-line", { line: string }> }>;
 }
 
-/** The lines, oldest first, as `redocly.yaml` names them. */
+/** The lines, oldest first: those that `redocly.yaml` names, with the releases of `openapi/releases.yaml`. */
 export function readLines(): Line[] {
   const config = parse(readFileSync(new URL("../../redocly.yaml", import.meta.url), "utf8")) as RedoclyConfig;
-  return Object.entries(config.apis)
-    .map(([api, { preprocessors }]) => ({ api, ...preprocessors["open-webui-auths/server-line"] }))
-    .sort((a, b) => a.line.localeCompare(b.line, "en", { numeric: true }));
+  const apis = new Map(
+    Object.entries(config.apis).map(([api, { preprocessors }]) => [
+      preprocessors["open-webui-auths/server-line"].line,
+      api,
+    ]),
+  );
+  for (const line of apis.keys()) {
+    if (claims.some((claim) => claim.line === line)) continue;
+    throw new Error(
+      `redocly.yaml has line ${line}, but openapi/releases.yaml has not; add its releases there`,
+    );
+  }
+  return claims.flatMap(({ line, verified, releases }) => {
+    const api = apis.get(line);
+    const release = verified ?? String(releases.at(-1));
+    return api ? [{ api, line, release, verified: verified !== undefined, releases }] : [];
+  });
 }
 
 /** The line of that name, or the newest one. */
@@ -33,6 +49,11 @@ export function chooseLine(name?: string): Line {
   if (!chosen)
     throw new Error(`there is no line ${name}; there are ${lines.map(({ line }) => line).join(", ")}`);
   return chosen;
+}
+
+/** The line whose contract describes a release; undefined for a release that is not known. */
+export function lineOf(release: string): string | undefined {
+  return claimOf(release)?.line;
 }
 
 /** Where the bundled contract of a line is. */

@@ -61,6 +61,14 @@ function schemaChanges(report: ReportedChange, place: Place): Change[] {
   if (property === "required") return requiredChanges(place, field, asSet(from), asSet(to), asked);
   if (property === "default") return asked ? [changeAt(place, "default-changed", field, { from, to })] : [];
   if (property === "title") return [];
+  // One that went and one that came, if they are alike, are reported as one that was renamed.
+  if (property === "key" && container === "properties") {
+    const former = join(fieldOf(place.steps.slice(0, -2)), String(from));
+    return [
+      changeAt(place, propertyKind("removed", asked), former),
+      changeAt(place, propertyKind("added", asked), field),
+    ];
+  }
   if (property) {
     const narrower = isNarrowing(report);
     const of: Kind = asked

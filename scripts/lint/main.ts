@@ -8,6 +8,7 @@ const help = `Checks the contract, the code and the types.
   npm run lint -- contract         Redocly on the source, Redocly and Spectral on the bundles
   npm run lint -- code             Biome: format, mistakes, and which folder may import which
   npm run lint -- types            TypeScript 5.9 and 7
+  npm run lint -- releases         the exact contract of every release; takes minutes, and is not part of all
   npm run lint -- code --fix       formats, and fixes what Biome can fix
 `;
 
@@ -19,7 +20,10 @@ const checks = {
     'spectral lint --fail-severity hint "generated/*/openapi.yaml"',
   ],
   types: ["node node_modules/typescript/bin/tsc", "node node_modules/typescript-7/bin/tsc"],
+  releases: ["node scripts/lint/releases.ts"],
 };
+
+const byDefault = ["code", "contract", "types"] as const;
 
 function isCheck(name: string): name is keyof typeof checks {
   return Object.hasOwn(checks, name);
@@ -34,8 +38,7 @@ async function main(): Promise<void> {
   const unknown = positionals.filter((name) => !isCheck(name));
   if (unknown.length > 0)
     throw new Error(`there is no check ${unknown.join(", ")}; there are ${Object.keys(checks).join(", ")}`);
-  const names =
-    positionals.length > 0 ? positionals.filter(isCheck) : (Object.keys(checks) as (keyof typeof checks)[]);
+  const names = positionals.length > 0 ? positionals.filter(isCheck) : byDefault;
   const failed = names
     .flatMap((name) => checks[name])
     .map((command) => (values.fix && command.startsWith("biome") ? "biome check --write" : command))

@@ -91,9 +91,15 @@ function documentedBy({ operations }: Conformance): number {
   return operations.flatMap(({ operation }) => Object.keys(operation.responses)).length;
 }
 
+/** What a release's section is called. */
+export function headingOf(release: string, { ofOpenWebui }: Seen): string {
+  return `Open WebUI ${release}${ofOpenWebui > 0 ? ", and Gafaelfawr's login" : ""}`;
+}
+
 function sectionOf({ line, release }: Line): string {
-  const { conformance, exchanges, ofOpenWebui, perStatus } = seenOn(line);
-  if (ofOpenWebui === 0) return `## Open WebUI ${release}\n\nNot recorded yet.\n`;
+  const seen = seenOn(line);
+  const { conformance, exchanges, ofOpenWebui, perStatus } = seen;
+  if (ofOpenWebui === 0) return `## ${headingOf(release, seen)}\n\nNot recorded yet.\n`;
   const statuses = [
     ...new Set(conformance.operations.flatMap(({ operation }) => Object.keys(operation.responses))),
   ].sort();
@@ -103,7 +109,7 @@ function sectionOf({ line, release }: Line): string {
     );
     return `| \`${operationId}\` | ${cells.join(" | ")} |`;
   });
-  return `## Open WebUI ${release}, and Gafaelfawr's login
+  return `## ${headingOf(release, seen)}
 
 ${exchanges} exchanges; ${perStatus.size} of ${documentedBy(conformance)} documented statuses seen.
 

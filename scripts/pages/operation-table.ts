@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { type Located, operationsOf, readContract } from "../contract/contract.ts";
 import { bundleOf, type Line } from "../contract/lines.ts";
 import { requestOf } from "../lines/compare.ts";
-import { type Seen, seenOn } from "./coverage.ts";
+import { headingOf, type Seen, seenOn } from "./coverage.ts";
 
 const place = /(<!-- npm run pages -->\n)[\s\S]*?(<!-- \/pages -->)/;
 
@@ -13,8 +13,11 @@ interface Column extends Line {
 }
 
 /** What a web page calls the place of a release in docs/coverage.md. */
-function headingOf(release: string): string {
-  return `open-webui-${release.replaceAll(".", "")}-and-gafaelfawrs-login`;
+function anchorOf({ release, seen }: Column): string {
+  const words = headingOf(release, seen)
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "");
+  return words.replaceAll(" ", "-");
 }
 
 /** A row for every operation of Open WebUI, a column for every line: whether it has it, and how often it was seen. */
@@ -41,7 +44,7 @@ export function operationTable(lines: Line[]): string {
     const { seen } = columns.at(-1) as Column;
     return `${linkTo(id, columns)} (${requests(id, columns)}, seen ${seen.perOperation.get(id) ?? 0} times)`;
   });
-  return `| operation | request | ${columns.map(({ line, release }) => `[${line}](docs/coverage.md#${headingOf(release)})`).join(" | ")} |
+  return `| operation | request | ${columns.map((column) => `[${column.line}](docs/coverage.md#${anchorOf(column)})`).join(" | ")} |
 |---|---|${columns.map(() => ":--").join("|")}|
 ${rows.join("\n")}
 | | **operations** | ${counts.join(" | ")} |
@@ -67,7 +70,7 @@ function requests(id: string, columns: Column[]): string {
     const located = operations.get(id);
     const request = located && requestOf(located);
     if (!request || request === former) continue;
-    parts.push(former ? `from ${line} on \`${request}\`` : `\`${request}\``);
+    parts.push(former ? `from ${located.operation["x-since"] ?? line} on \`${request}\`` : `\`${request}\``);
     former = request;
   }
   return parts.join(", ");

@@ -4,6 +4,7 @@ import { type Contract, methods, operationsOf } from "../contract/contract.ts";
 
 /** What the source says that a line asks of callers. */
 export interface UpgradeNote {
+  /** The first release that is so, or the first two numbers of its line. */
   line: string;
   breaking: boolean;
   text: string;

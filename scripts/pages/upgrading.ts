@@ -1,5 +1,7 @@
+import { rangeBetween } from "../../openapi/redocly-plugin/lines.js";
+import { releases } from "../../openapi/redocly-plugin/releases.js";
 import { type Contract, operationsOf, readContract } from "../contract/contract.ts";
-import { bundleOf, type Line, readLines } from "../contract/lines.ts";
+import { bundleOf, type Line, lineOf, readLines } from "../contract/lines.ts";
 import { type Change, isBreaking } from "../lines/changes.ts";
 import { compare, requestOf } from "../lines/compare.ts";
 import { advice, differences, type Told, tell } from "../lines/words.ts";
@@ -29,7 +31,6 @@ const news = new Set<Change["kind"]>([
 export async function steps(): Promise<Step[]> {
   const lines = readLines();
   const notes = readUpgradeNotes();
-  checkLines(notes, lines);
   const contracts = lines.map(({ line }) => readContract(bundleOf(line)));
   const pairs = lines.slice(1).map((newer, index) => ({
     older: lines[index] as Line,
@@ -41,18 +42,24 @@ export async function steps(): Promise<Step[]> {
       ...pair,
       changes: await compare(...pair.contracts),
       notes: notes
-        .filter(({ line }) => line === pair.newer.line)
+        .filter((note) => isFor(pair, note, String(lines[0]?.line)))
         .map((note) => ({ ...note, operations: operationsAbout(note, ...pair.contracts) })),
     })),
   );
 }
 
-function checkLines(notes: UpgradeNote[], lines: Line[]): void {
-  const later = lines.slice(1).map(({ line }) => line);
-  for (const { line, about } of notes) {
-    if (!later.includes(line))
-      throw new Error(`${about.file}: x-upgrade names line ${line}; there are ${later.join(", ")}`);
-  }
+/**
+ * Whether a note is for those who come to a line: it is about a release of the line, or about one in the midst of the oldest
+ * line, which nobody comes to.
+ */
+function isFor(
+  { newer, older }: Pick<Step, "newer" | "older">,
+  { line: mark }: UpgradeNote,
+  oldest: string,
+): boolean {
+  const { first } = rangeBetween(mark, undefined);
+  const line = lineOf(String(releases[first]));
+  return line === newer.line || (older.line === oldest && line === oldest);
 }
 
 /** The page, newest step first: that is the one that most people take. */

@@ -141,9 +141,9 @@ async function versionOf(server: string): Promise<string> {
 /** The line of a release; the nearest that there is, if the release is older or newer than all of them. */
 function lineOf(version: string): Line {
   const lines = readLines();
-  const own = lines.find(({ line }) => version.startsWith(`${line}.`));
-  const isOlder = (line: Line) => line.release.localeCompare(version, "en", { numeric: true }) < 0;
-  return own ?? lines.findLast(isOlder) ?? (lines[0] as Line);
+  const began = ({ releases: [first = ""] }: Line) =>
+    first.localeCompare(version, "en", { numeric: true }) <= 0;
+  return lines.findLast(began) ?? (lines[0] as Line);
 }
 
 async function walkAndReport(options: WalkOptions): Promise<boolean> {

@@ -6,7 +6,9 @@ import { serve } from "../support/serve.ts";
 describe("detectServerVersion", () => {
   it.each([
     ["0.6.42", "0.6", true],
-    ["0.6.0", "0.6", true],
+    ["0.6.41", "0.6", true],
+    ["0.6.40", "0.6-early", true],
+    ["0.6.0", "0.6-early", true],
     ["0.9.6", "0.9", true],
     ["0.10.2", "0.10", true],
     ["0.12.4", "0.12", true],
@@ -51,7 +53,7 @@ describe("detectServerVersion", () => {
       code: "unexpected_response",
       operation: "detectServerVersion",
       message:
-        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6, the first line that this package knows",
+        "detectServerVersion: the server is Open WebUI 0.5.20, older than 0.6.0, the first release that this package knows",
     });
   });
 

@@ -12,7 +12,7 @@ describe.each(serverVersions)("a client of Open WebUI %s", (line) => {
 
   it("signs out as the line wants it", async () => {
     await auths.signOut();
-    expect(requests.at(-1)?.method).toBe(["0.6", "0.7", "0.8"].includes(line) ? "GET" : "POST");
+    expect(requests.at(-1)?.method).toBe(["0.6-early", "0.6", "0.7", "0.8"].includes(line) ? "GET" : "POST");
   });
 
   it("says of what the line lacks which lines have it, and sends nothing", async () => {
@@ -28,7 +28,7 @@ describe.each(serverVersions)("a client of Open WebUI %s", (line) => {
         name: "AuthsError",
         code: "validation",
         operation: id,
-        message: `${id}: Open WebUI ${line} does not have this operation, which is there since ${since}; nothing was sent`,
+        message: `${id}: Open WebUI ${line} does not have this operation, which is there since ${since?.match(/^\d+\.\d+/)}; nothing was sent`,
       });
     }
     expect(requests).toHaveLength(before);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange } from "../../scripts/contract/exchanges.ts";
+import { type Exchange, isOfOpenWebui, readExchanges } from "../../scripts/contract/exchanges.ts";
 import { readLines } from "../../scripts/contract/lines.ts";
 import { checkEach } from "../support/check-each.ts";
 import { byOperation, recordingsOf } from "../support/recordings.ts";
 import { convertedBodies, refusedForReasonsOfItsOwn, unseenStatuses } from "./exceptions.ts";
 
-describe.each(readLines())("Open WebUI $release", ({ line }) => {
+const recordedLines = readLines().filter(({ line }) => readExchanges(line).some(isOfOpenWebui));
+
+describe.each(recordedLines)("Open WebUI $release", ({ line }) => {
   const { conformance, recorded } = recordingsOf(line);
 
   it.each([...byOperation(recorded)])("answered as the contract says: %s", (_, rows) =>

@@ -10,6 +10,7 @@ const redocly = fileURLToPath(new URL("../../node_modules/@redocly/cli/bin/cli.j
 const fixture = fileURLToPath(new URL("fixtures/server-line/", import.meta.url));
 
 /** A document as a test looks at it: `at("paths./guest.get")` is a step a dot, undefined where there is nothing. */
+type Cafes = [Bundle, Bundle, Bundle, Bundle, Bundle];
 type Bundle = { at: (steps: string) => unknown; names: (steps: string) => string[]; text: string };
 
 describe("a server line's bundle", () => {
@@ -17,11 +18,14 @@ describe("a server line's bundle", () => {
   let cafe06: Bundle;
   let cafe09: Bundle;
   let cafe012: Bundle;
+  let cafe092: Bundle;
+  let cafe095: Bundle;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "server-line-"));
-    [cafe06, cafe09, cafe012] = await Promise.all([bundle("0.6"), bundle("0.9"), bundle("0.12")]);
-  });
+    const names = ["0.6", "0.9", "0.12", "0.9.2", "0.9.5"];
+    [cafe06, cafe09, cafe012, cafe092, cafe095] = (await Promise.all(names.map(bundle))) as Cafes;
+  }, 60_000);
   afterAll(() => rm(folder, { recursive: true }));
 
   async function bundle(line: string): Promise<Bundle> {
@@ -32,22 +36,27 @@ describe("a server line's bundle", () => {
     return look(await readFile(file, "utf8"));
   }
 
-  it("is a valid document on every line", async () => {
-    const files = ["0.6", "0.9", "0.12"].map((line) => join(folder, `${line}.yaml`));
+  it("is a valid document on every line and of a release", async () => {
+    const files = ["0.6", "0.9", "0.12", "0.9.2", "0.9.5"].map((line) => join(folder, `${line}.yaml`));
     const { status, output } = await run("lint", ...files);
     expect(output).not.toMatch(/error|warning/i);
     expect(status).toBe(0);
-  });
+  }, 60_000);
 
-  it("names the release that it describes", () => {
-    expect(cafe06.at("info.version")).toBe("0.6.42");
-    expect(cafe09.at("info.version")).toBe("0.9.5");
-    expect(cafe012.at("info.version")).toBe("0.12.0");
+  it("names the release that stands for it, and the first and last that it describes", () => {
+    expect(cafe06.at("info")).toMatchObject({
+      version: "0.6.42",
+      "x-releases": { first: "0.6.41", last: "0.6.43" },
+    });
+    expect(cafe012.at("info.version")).toBe("0.12.4");
+    expect(cafe012.at("info.x-releases")).toEqual({ first: "0.12.0", last: "0.12.4" });
+    expect(cafe092.at("info")).toMatchObject({ version: "0.9.2" });
+    expect(cafe092.at("info")).not.toHaveProperty("x-releases");
   });
 
   it("has the paths of its line, marked beside their reference, in their file or through their operations", () => {
     expect(cafe06.names("paths")).toEqual(["/guest", "/leave"]);
-    expect(cafe09.names("paths")).toEqual(["/guest", "/leave", "/knock", "/kitchen"]);
+    expect(cafe09.names("paths")).toEqual(["/guest", "/leave", "/knock", "/bell", "/kitchen"]);
     expect(cafe012.names("paths")).toEqual(["/guest", "/leave", "/kitchen", "/music"]);
   });
 
@@ -188,7 +197,10 @@ describe("a server line's bundle", () => {
 
   it("keeps what describes the member that is left, and what the choice says beside it", () => {
     const bill = "components.schemas.Bill.properties";
-    expect(cafe06.at(`${bill}.sum`)).toEqual({ type: "integer", description: "What to pay, in cents." });
+    expect(cafe06.at(`${bill}.sum`)).toEqual({
+      type: "integer",
+      description: "What to pay, in cents.\n\nNo tips.",
+    });
     expect(cafe09.at(`${bill}.sum`)).toEqual({ type: "number", description: "What to pay, in euros." });
     expect(cafe06.at(`${bill}.currency`)).toEqual({
       type: "string",
@@ -216,6 +228,78 @@ describe("a server line's bundle", () => {
     expect(cafe06.text).not.toMatch(/NewError|Mood|Pet|Member|Song|Soup|Stew|Cake|XWait|Seat|TooManyGuests/);
     expect(cafe09.text).not.toMatch(/OldError|Pet|Song|Stew|Seat|TooManyGuests/);
     expect(cafe012.text).not.toMatch(/OldError/);
+  });
+
+  describe("where something changes within its releases", () => {
+    const bell = "paths./bell";
+    const methodsOf = (cafe: Bundle) => cafe.names(bell).filter((name) => /^(get|put|delete)$/.test(name));
+
+    it("has the newest operation of a name, and tells which releases lack it or have another one", () => {
+      expect(methodsOf(cafe09)).toEqual(["put", "delete"]);
+      expect(cafe09.at("info.x-releases")).toEqual({
+        first: "0.9.0",
+        last: "0.9.6",
+        except: { ring: "0.9.0–0.9.2", unhook: "0.9.0, 0.9.5–0.9.6" },
+      });
+    });
+
+    it("has the exact operations, statuses and headers of a release", () => {
+      expect(methodsOf(cafe092)).toEqual(["get", "delete"]);
+      expect(methodsOf(cafe095)).toEqual(["put"]);
+      expect(cafe092.names(`${bell}.delete.responses`).sort()).toEqual(["202", "204"]);
+      expect(cafe095.at("components.headers.XFloor.required")).toBe(true);
+    });
+
+    it("has every status and header, and says since when; no header is required that is not always there", () => {
+      expect(cafe09.at(`${bell}.delete.responses.202.description`)).toBe(
+        "It is going. Since Open WebUI 0.9.2.",
+      );
+      expect(cafe09.at("components.headers.XFloor")).toEqual({
+        description: "The floor. Since Open WebUI 0.9.5.",
+        "x-since": "0.9.5",
+        schema: { type: "string" },
+      });
+    });
+
+    it("requires of an answer only what every release sends", () => {
+      expect(cafe09.at("components.schemas.Entry")).not.toHaveProperty("required");
+      expect(cafe095.at("components.schemas.Entry")).not.toHaveProperty("required");
+      expect(cafe09.at("components.schemas.Visit.required")).toEqual(["who"]);
+      expect(cafe095.at("components.schemas.Visit.required")).toEqual(["who", "hat"]);
+    });
+
+    it("says of a model that is sent back which releases refuse it without a field", () => {
+      const field = "components.schemas.Visit.properties";
+      expect(cafe09.at(`${field}.hat.description`)).toBe(
+        "The hat. Since Open WebUI 0.9.4. From then on, a request without it is refused.",
+      );
+      expect(cafe09.at(`${field}.cloak.description`)).toBe(
+        "The cloak. Until Open WebUI 0.9.1. Until then, a request without it is refused.",
+      );
+      expect(cafe095.at(`${field}.hat.description`)).toBe("The hat. Since Open WebUI 0.9.4.");
+    });
+
+    it("requires of any other request what a release requires: those before ignore it", () => {
+      expect(cafe09.at("components.schemas.Tools.required")).toEqual(["ladder", "pliers"]);
+      expect(cafe092.at("components.schemas.Tools.required")).toEqual(["ladder"]);
+    });
+
+    it("says for which releases a note is true, unless it is for all", () => {
+      expect(cafe09.at(`${bell}.put.description`)).toBe(
+        [
+          "Ring the bell.",
+          "- From 0.9.5 on: Loudly.\n- From 0.9.5 on: Twice.",
+          "Until 0.9.4: Softly.",
+          "0.9.4 to 0.9.5: Slowly.",
+          "0.9.3: Once.",
+          "By hand.",
+          "Since Open WebUI 0.9.3.",
+        ].join("\n\n"),
+      );
+      expect(cafe095.at(`${bell}.put.description`)).toBe(
+        "Ring the bell.\n\n- Loudly.\n- Twice.\n\nSlowly.\n\nBy hand.\n\nSince Open WebUI 0.9.3.",
+      );
+    });
   });
 
   describe("says since and until when there is what it describes", () => {
@@ -294,16 +378,24 @@ describe("a server line's bundle", () => {
 });
 
 describe("a bundle of a line that is written wrongly", () => {
+  it("is refused for a line and a release at once", async () => {
+    const { status, output } = await run("bundle", "both", "--output", join(tmpdir(), "both.yaml"));
+    expect(status).toBe(1);
+    expect(output).toContain("`line` and `release` are both given. Keep one.");
+  });
+
   it("is refused for a line that YAML took for a number", async () => {
     const { status, output } = await run("bundle", "unquoted", "--output", join(tmpdir(), "unquoted.yaml"));
     expect(status).toBe(1);
-    expect(output).toContain('`line` is 0.1. Quote a server line, such as "0.10".');
+    expect(output).toContain("`line` is 0.1. Quote a line, one of 0.6-early, 0.6, 0.7,");
   });
 
-  it("is refused for a release of another line", async () => {
+  it("is refused for a release that never was", async () => {
     const { status, output } = await run("bundle", "mismatch", "--output", join(tmpdir(), "mismatch.yaml"));
     expect(status).toBe(1);
-    expect(output).toContain('`release` is "0.1.1". Quote a release of line 0.10.');
+    expect(output).toContain(
+      '`release` is "0.1.1", which was never released. The nearest release is "0.6.0".',
+    );
   });
 });
 
@@ -316,24 +408,26 @@ describe("a path whose file cannot be read", () => {
 });
 
 describe("the check of the marks", () => {
-  it("finds every mark that is no server line or leaves no line, and accepts the others", async () => {
+  it("finds every mark that names no release or leaves none, and accepts the others", async () => {
     const { status, output } = await run("lint", "marks", "--format", "json");
-    const quote = 'Write a quoted major and minor number, such as "0.10".';
+    const quote = 'Quote one, such as "0.9.2", or its first two numbers, such as "0.10".';
+    const never = "which was never released. The nearest release is";
     expect(status).toBe(1);
     expect(problems(output)).toEqual({
-      "#/paths/~1number/x-since": `\`x-since\` is 0.1, not a server line. ${quote}`,
-      "#/paths/~1release/get/x-until": `\`x-until\` is "0.6.42", not a server line. ${quote}`,
-      "#/paths/~1word/x-since": `\`x-since\` is "v0.9", not a server line. ${quote}`,
+      "#/paths/~1number/x-since": `\`x-since\` is 0.1, not a release. ${quote}`,
+      "#/paths/~1never/get/x-since": `\`x-since\` is "0.6.17", ${never} "0.6.18".`,
+      "#/paths/~1never/get/x-until": `\`x-until\` is "0.13", ${never} "0.12.4".`,
+      "#/paths/~1word/x-since": `\`x-since\` is "v0.9", not a release. ${quote}`,
       "#/paths/~1backwards/post/x-since":
-        '`x-since` "0.10" comes after `x-until` "0.9", so no server line has this. Correct one, or remove the node.',
-      "#/components/schemas/Person/oneOf/0/x-since": `\`x-since\` is "", not a server line. ${quote}`,
-      "#/components/schemas/Person/properties/name/x-until": `\`x-until\` is [0.9], not a server line. ${quote}`,
-      "#/components/schemas/Name/x-optional-since": `\`x-optional-since\` is 0.9, not a server line. ${quote}`,
-      "#/components/schemas/Name/x-notes/0/x-until": `\`x-until\` is "9", not a server line. ${quote}`,
+        '`x-since` "0.10" comes after `x-until` "0.9", so no release has this. Correct one, or remove the node.',
+      "#/components/schemas/Person/oneOf/0/x-since": `\`x-since\` is "", not a release. ${quote}`,
+      "#/components/schemas/Person/properties/name/x-until": `\`x-until\` is [0.9], not a release. ${quote}`,
+      "#/components/schemas/Name/x-optional-since": `\`x-optional-since\` is 0.9, not a release. ${quote}`,
+      "#/components/schemas/Name/x-notes/0/x-until": `\`x-until\` is "9", not a release. ${quote}`,
       "#/components/schemas/Age/x-notes":
         "`x-notes` is not a list of notes. Give each a `text`, and `x-since` or `x-until`.",
       "#/components/schemas/Age/x-optional-since":
-        '`x-optional-since` "0.10" comes after `x-optional-until` "0.9", so no server line has this. Correct one, or remove the node.',
+        '`x-optional-since` "0.10" comes after `x-optional-until` "0.9", so no release has this. Correct one, or remove the node.',
     });
   });
 });

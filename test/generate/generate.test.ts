@@ -96,17 +96,21 @@ const broken = [
   {
     what: "one line of several that has no source",
     file: "../redocly.yaml",
-    edit: (text: string) => text.replace("\napis:\n", `\napis:\n${lineWithoutSource}`),
+    edit: (text: string) => text.replace("root: openapi/openapi.yaml", "root: openapi/nowhere.yaml"),
     says: [/could not be bundled/, /nowhere\.yaml/],
+  },
+  {
+    what: "a line whose releases nobody knows",
+    file: "../redocly.yaml",
+    edit: (text: string) => text.replace("\napis:\n", `\napis:\n${lineWithoutReleases}`),
+    says: [/line 0\.1, but openapi\/releases\.yaml has not/],
   },
 ];
 
-const lineWithoutSource = `  open-webui@0.1:
-    root: openapi/nowhere.yaml
+const lineWithoutReleases = `  open-webui@0.1:
+    root: openapi/openapi.yaml
     preprocessors:
-      open-webui-auths/server-line:
-        line: "0.1"
-        release: "0.1.0"
+      open-webui-auths/server-line: { line: "0.1" }
 `;
 
 describe.concurrent("a source that is broken leaves generated/ as it was and says what is wrong:", () => {

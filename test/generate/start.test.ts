@@ -140,8 +140,8 @@ describe.concurrent("npm start keeps serving", () => {
 describe.concurrent("npm start says in words, at once, what cannot work:", () => {
   it.for([
     { args: ["--port", "abc"], says: "--port abc is no port; give 1 to 65535" },
-    { args: ["--line", "0.5"], says: "there is no line 0.5; there are 0.6, 0.7" },
-    { args: ["--line", ""], says: "there is no line ; there are 0.6, 0.7" },
+    { args: ["--line", "0.5"], says: "there is no line 0.5; there are 0.6-early, 0.6" },
+    { args: ["--line", ""], says: "there is no line ; there are 0.6-early, 0.6, 0.7" },
     { args: ["--port", "65536"], says: "--port 65536 is no port" },
     { args: ["--bogus"], says: "Unknown option '--bogus'" },
     { args: ["stray"], says: "Unexpected argument 'stray'" },

@@ -43,7 +43,7 @@ export function contractOf(line: ServerVersion): LineContract {
   return taken;
 }
 
-/** The oldest line's, which most tests of one line look at. */
+/** The oldest recorded line's, which most tests of one line look at. */
 export const { contract, operations, answerExamples } = contractOf("0.6");
 
 function examplesOf(contract: Contract, located: Located): NamedExample[] {

@@ -5,7 +5,7 @@ import { startMockServer } from "../../scripts/mock/server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where Prism serves the bundle of 0.6, the oldest line. */
+    /** Where Prism serves the bundle of 0.6, the oldest recorded line. */
     mockUrl: string;
     /** Where Prism serves the bundle of 0.12, the newest line. */
     newestMockUrl: string;

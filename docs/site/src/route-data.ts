@@ -3,7 +3,7 @@ import { lineOfPath, lines, newest, operationOfPath } from "./contract/lines.ts"
 
 type Entry = StarlightRouteData["sidebar"][number];
 
-/** Of seven references the sidebar shows one, search knows the newest, and an operation's own sections are listed. */
+/** Of all references the sidebar shows one, search knows the newest, and an operation's own sections are listed. */
 export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: route }, url }) => {
   const line = lineOfPath(url.pathname);
   const shown = line ?? newest;
@@ -16,7 +16,7 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
   route.pagination = { prev: links[here - 1], next: here < 0 ? undefined : links[here + 1] };
   if (!line) return;
 
-  // The same operation seven times would bury everything else.
+  // The same operation of every line would bury everything else.
   if (line !== newest) route.entry.data.pagefind = false;
   const operation = operationOfPath(line, url.pathname)?.operation;
   if (route.entry.data.title === "Overview") route.entry.data.title = `Reference of Open WebUI ${line.line}`;

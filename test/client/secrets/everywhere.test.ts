@@ -67,6 +67,7 @@ describe("the list of secret properties", () => {
   it("has every text of a request whose name sounds like one", () => {
     const harmless = [
       "API_KEYS_ALLOWED_ENDPOINTS",
+      "API_KEY_ALLOWED_ENDPOINTS",
       "JWT_EXPIRES_IN",
       "OAUTH_CODE_CHALLENGE_METHOD",
       "OAUTH_TOKEN_ENDPOINT_AUTH_METHOD",

@@ -354,6 +354,16 @@ const seeds: { what: string; older?: Seed; newer: Seed; found: string[] }[] = [
     found: ["!field-optional 200 weight"],
   },
   {
+    what: "a field under another name",
+    older: ({ cake }) => {
+      cake.properties.price = { type: "integer" };
+    },
+    newer: ({ cake }) => {
+      cake.properties.cost = { type: "integer" };
+    },
+    found: ["!field-gone 200 price", "field-added 200 cost"],
+  },
+  {
     what: "another field",
     newer: ({ cake }) => {
       cake.properties.price = { type: "integer" };

@@ -58,10 +58,10 @@ describe.concurrent("npm run lines:diff", () => {
   });
 
   it.for([
-    { args: [], says: "name two lines, the older one first; there are 0.6, 0.7, 0.8" },
+    { args: [], says: "name two lines, the older one first; there are 0.6-early, 0.6, 0.7, 0.8" },
     { args: ["0.8"], says: "name two lines" },
     { args: ["0.8", "0.9", "0.10"], says: "name two lines" },
-    { args: ["0.8", "1.0"], says: "there is no line 1.0; there are 0.6, 0.7" },
+    { args: ["0.8", "1.0"], says: "there is no line 1.0; there are 0.6-early, 0.6, 0.7" },
     { args: ["0.10", "0.9"], says: "0.9 is older than 0.10; name the older one first" },
     { args: ["0.8", "0.8"], says: "0.8 does not differ from itself; name two lines" },
     { args: ["0.8", "0.9", "--jsno"], says: "Unknown option '--jsno'" },
@@ -103,7 +103,7 @@ describe("in words", () => {
   });
 
   it("counts one difference as one", () => {
-    const line = (name: string) => ({ api: "", line: name, release: `${name}.1` });
+    const line = (name: string) => ({ api: "", line: name, release: `${name}.1`, releases: [] });
     const text = report([line("0.1"), line("0.2")], [gone({})]);
     expect(text.split("\n")[0]).toContain(
       "Open WebUI 0.1 → 0.2 (0.1.1 → 0.2.1): 1 breaking difference, 0 others",

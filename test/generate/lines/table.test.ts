@@ -37,7 +37,7 @@ it("names the requests, and links to their source", () => {
     request: "`POST /api/v1/auths/signin`",
   });
   expect(rows.get("signOut")?.request).toBe(
-    "`GET /api/v1/auths/signout`, from 0.9 on `POST /api/v1/auths/signout`",
+    "`GET /api/v1/auths/signout`, from 0.9.3 on `POST /api/v1/auths/signout`",
   );
   expect(table).toMatch(
     /^Every client has Gafaelfawr's \[`getLogin`\].* \(`GET \/auth\/api\/v1\/login`, seen \d+ times\)/m,

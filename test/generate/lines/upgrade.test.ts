@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -31,6 +31,7 @@ describe("the upgrade page", () => {
       "0.8 to 0.9",
       "0.7 to 0.8",
       "0.6 to 0.7",
+      "0.6-early to 0.6",
     ]);
   });
 
@@ -124,7 +125,9 @@ function subjectOf(
     const [from, to] = [listOf(base?.value), listOf(revision?.value)];
     const asked = steps.includes("requestBody");
     names.push(...(asked ? to : from).filter((name) => !(asked ? from : to).includes(name)));
-  } else if (steps.at(-2) === "properties") names.push(steps.at(-1) ?? "");
+  } else if (steps.at(-2) === "properties") {
+    names.push(property === "key" ? String(base?.value) : (steps.at(-1) ?? ""));
+  }
   return { id: located?.operation.operationId, names };
 }
 
@@ -168,7 +171,7 @@ describe("a note of the source", () => {
   it.each([
     {
       note: "- { line: 0.9, breaking: true, text: A sentence. }",
-      says: "has the line 0.9. Quote a server line",
+      says: "has a note whose `line` is 0.9, not a release. Quote one",
     },
     { note: "- { line: '0.9', text: A sentence. }", says: "does not say whether the change is `breaking`" },
     {
@@ -191,6 +194,7 @@ describe("a note of the source", () => {
     "is linted: $says",
     async ({ note, says, file = "paths/api-key.yaml", before = "  operationId: getApiKey" }) => {
       const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-notes-"));
+      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
       onTestFinished(() => rmSync(folder, { recursive: true }));
       for (const name of ["openapi", "redocly.yaml"])
         cpSync(join(root, name), join(folder, name), { recursive: true });

@@ -3,7 +3,7 @@ import { type Contract, resolve, type Schema } from "../../../../scripts/contrac
 /** One flag of `permissions`. */
 export interface Flag {
   readonly name: string;
-  /** The first line that has it, unless all have it. */
+  /** The first release that has it, unless all have it. */
   readonly since: string | undefined;
   readonly description: string;
 }
@@ -11,7 +11,7 @@ export interface Flag {
 /** The flags that stand together in `permissions`. */
 export interface FlagGroup {
   readonly name: string;
-  /** The first line that has it, unless all have it. */
+  /** The first release that has it, unless all have it. */
   readonly since: string | undefined;
   readonly flags: readonly Flag[];
 }

@@ -1,0 +1,1378 @@
+// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+
+import type * as newer from "../v0.6/schema.ts";
+
+export interface paths {
+    "/api/config": {
+        parameters: NoParameters;
+        get: operations["getServerConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/": {
+        parameters: NoParameters;
+        get: operations["getSessionUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/add": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/admin/config": {
+        parameters: NoParameters;
+        get: operations["getAdminConfig"];
+        put?: never;
+        post: operations["updateAdminConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/admin/config/ldap": newer.paths["/api/v1/auths/admin/config/ldap"];
+    "/api/v1/auths/admin/config/ldap/server": {
+        parameters: NoParameters;
+        get: operations["getLdapServer"];
+        put?: never;
+        post: operations["updateLdapServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/admin/details": newer.paths["/api/v1/auths/admin/details"];
+    "/api/v1/auths/api_key": newer.paths["/api/v1/auths/api_key"];
+    "/api/v1/auths/ldap": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["signInLdap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/signin": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/signout": {
+        parameters: NoParameters;
+        get: operations["signOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/signup": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/update/password": {
+        parameters: NoParameters;
+        get?: never;
+        put?: never;
+        post: operations["updatePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auths/update/profile": newer.paths["/api/v1/auths/update/profile"];
+    "/api/version": {
+        parameters: NoParameters;
+        get: operations["getServerVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/api/v1/login": newer.paths["/auth/api/v1/login"];
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A new account, made by an admin for somebody else. */
+        AddUserForm: newer.components["schemas"]["AddUserForm"];
+        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        AdminConfig: {
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas.
+             *
+             *     Until 0.6.0: A path stands for itself alone.
+             *
+             *     From 0.6.1 on: Each stands for everything below it, too.
+             *
+             *     Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEY_ALLOWED_ENDPOINTS?: string;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS?: string;
+            /**
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example
+             */
+            DEFAULT_GROUP_ID?: string;
+            /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
+             * @example pending
+             * @example user
+             * @example admin
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example true
+             */
+            ENABLE_API_KEY?: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example false
+             */
+            ENABLE_API_KEY_ENDPOINT_RESTRICTIONS?: boolean;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example true
+             */
+            ENABLE_API_KEYS?: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             *
+             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS?: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Offer notes. Since Open WebUI 0.6.6. From then on, a request without it is refused.
+             * @example true
+             */
+            ENABLE_NOTES?: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             *
+             *     Until 0.6.33: A new server has `-1`, so that no token expires.
+             * @example 4w
+             * @example -1
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT?: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE?: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK?: string | null;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
+        };
+        /**
+         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
+         *     the server does not know are ignored.
+         */
+        AdminConfigForm: {
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas.
+             *
+             *     Until 0.6.0: A path stands for itself alone.
+             *
+             *     From 0.6.1 on: Each stands for everything below it, too.
+             *
+             *     Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEY_ALLOWED_ENDPOINTS?: string;
+            /**
+             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example /api/v1/auths/api_key,/api/models
+             */
+            API_KEYS_ALLOWED_ENDPOINTS?: string;
+            /**
+             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example
+             */
+            DEFAULT_GROUP_ID?: string;
+            /**
+             * @description The role of new accounts, `pending`, `user` or `admin`. Anything else is silently ignored.
+             * @example pending
+             * @example user
+             * @example admin
+             */
+            DEFAULT_USER_ROLE: string;
+            /**
+             * @description Let API keys be created and used. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example true
+             */
+            ENABLE_API_KEY?: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @example false
+             */
+            ENABLE_API_KEY_ENDPOINT_RESTRICTIONS?: boolean;
+            /**
+             * @description Let API keys be created and used.
+             *
+             *     Reading and deleting one works without it.
+             *
+             *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example true
+             */
+            ENABLE_API_KEYS?: boolean;
+            /**
+             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             *
+             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *
+             *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @example false
+             */
+            ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS?: boolean;
+            /**
+             * @description Offer channels, rooms that people share.
+             * @example false
+             */
+            ENABLE_CHANNELS: boolean;
+            /**
+             * @description Let people share chats and models with the Open WebUI community site.
+             * @example true
+             */
+            ENABLE_COMMUNITY_SHARING: boolean;
+            /**
+             * @description Let people rate answers.
+             * @example true
+             */
+            ENABLE_MESSAGE_RATING: boolean;
+            /**
+             * @description Offer notes. Since Open WebUI 0.6.6. From then on, a request without it is refused.
+             * @example true
+             */
+            ENABLE_NOTES?: boolean;
+            /**
+             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @example false
+             */
+            ENABLE_SIGNUP: boolean;
+            /**
+             * @description Let people name a webhook that is called when their chats finish.
+             * @example true
+             */
+            ENABLE_USER_WEBHOOKS: boolean;
+            /**
+             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
+             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             *
+             *     Until 0.6.33: A new server has `-1`, so that no token expires.
+             * @example 4w
+             * @example -1
+             */
+            JWT_EXPIRES_IN: string;
+            /**
+             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Ada lets you in within a day.
+             */
+            PENDING_USER_OVERLAY_CONTENT?: string | null;
+            /**
+             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example Almost there
+             */
+            PENDING_USER_OVERLAY_TITLE?: string | null;
+            /**
+             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @default null
+             * @example
+             */
+            RESPONSE_WATERMARK?: string | null;
+            /**
+             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @example true
+             */
+            SHOW_ADMIN_DETAILS: boolean;
+            /**
+             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @example https://chat.local
+             */
+            WEBUI_URL: string;
+        };
+        /** @description The admin to ask for help or for access. */
+        AdminDetails: newer.components["schemas"]["AdminDetails"];
+        /** @description The part of Gafaelfawr's configuration that a user interface needs. */
+        APIConfig: newer.components["schemas"]["APIConfig"];
+        /** @description An account's API key. */
+        ApiKey: newer.components["schemas"]["ApiKey"];
+        /**
+         * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
+         *     ask this first, since JavaScript cannot read the cookie.
+         */
+        APILoginResponse: newer.components["schemas"]["APILoginResponse"];
+        /** @description What the account may do in a chat. */
+        ChatPermissions: {
+            /**
+             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
+             * @example true
+             */
+            call?: boolean;
+            /**
+             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            continue_response?: boolean;
+            /**
+             * @description Open the side panel that tunes a chat.
+             * @example true
+             */
+            controls: boolean;
+            /**
+             * @description Delete whole chats.
+             * @example true
+             */
+            delete: boolean;
+            /**
+             * @description Delete single messages. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            delete_message?: boolean;
+            /**
+             * @description Edit messages, own ones and answers.
+             * @example true
+             */
+            edit: boolean;
+            /**
+             * @description Save a chat to a file. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            export?: boolean;
+            /**
+             * @description Attach files.
+             * @example true
+             */
+            file_upload: boolean;
+            /**
+             * @description Ask several models at once. Since Open WebUI 0.6.3.
+             * @example true
+             */
+            multiple_models?: boolean;
+            /**
+             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
+             * @example true
+             */
+            params?: boolean;
+            /**
+             * @description Rate answers up or down. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            rate_response?: boolean;
+            /**
+             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
+             * @example true
+             */
+            regenerate_response?: boolean;
+            /**
+             * @description Share a chat by link. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            share?: boolean;
+            /**
+             * @description Speak instead of typing. Since Open WebUI 0.6.5.
+             * @example true
+             */
+            stt?: boolean;
+            /**
+             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
+             * @example true
+             */
+            system_prompt?: boolean;
+            /**
+             * @description Start chats that are not kept.
+             * @example true
+             */
+            temporary: boolean;
+            /**
+             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
+             * @example false
+             */
+            temporary_enforced: boolean;
+            /**
+             * @description Have answers read aloud. Since Open WebUI 0.6.5.
+             * @example true
+             */
+            tts?: boolean;
+            /**
+             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
+             * @example true
+             */
+            valves?: boolean;
+        };
+        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+        ErrorResponse: newer.components["schemas"]["ErrorResponse"];
+        /** @description Which parts of Open WebUI the account may use. */
+        FeaturesPermissions: {
+            /**
+             * @description Create and use an API key.
+             *
+             *     Admins need it too to create one.
+             *
+             *     Since Open WebUI 0.6.37.
+             * @example false
+             */
+            api_keys?: boolean;
+            /**
+             * @description Let a model run code.
+             * @example true
+             */
+            code_interpreter: boolean;
+            /**
+             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @example false
+             */
+            direct_tool_servers?: boolean;
+            /**
+             * @description Let a model make images.
+             * @example true
+             */
+            image_generation: boolean;
+            /**
+             * @description Use notes. Since Open WebUI 0.6.6.
+             * @example true
+             */
+            notes?: boolean;
+            /**
+             * @description Let a model search the web.
+             * @example true
+             */
+            web_search: boolean;
+        };
+        /** @description The cause, for people and for programs. */
+        GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
+        /**
+         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
+         *     API description promises that list here too.
+         */
+        GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
+        /**
+         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
+         *     **passwords included**: do not log it.
+         *
+         *     Until Open WebUI 0.11.
+         */
+        HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
+        /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+        LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
+        /** @description The switch of LDAP sign-in, in capitals. */
+        LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
+        /** @description A person's name and password in the directory. */
+        LdapForm: newer.components["schemas"]["LdapForm"];
+        /**
+         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
+         *     empty, and this answer cannot be sent back as it is.
+         */
+        LdapServerConfig: {
+            /**
+             * @description The distinguished name that the server binds as to search.
+             * @example cn=reader,dc=example,dc=com
+             */
+            app_dn: string;
+            /**
+             * @description That account's password. **It is returned in clear** to every admin.
+             * @example a reader's password
+             */
+            app_dn_password: string;
+            /**
+             * @description The attribute that holds the e-mail address.
+             *
+             *     A person without one cannot sign in.
+             * @default mail
+             * @example mail
+             */
+            attribute_for_mail: string;
+            /**
+             * @description The attribute that people sign in with.
+             * @default uid
+             * @example uid
+             */
+            attribute_for_username: string;
+            /**
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
+             *     makes every LDAP sign-in fail with 400.
+             * @default null
+             * @example /etc/ssl/certs/company.pem
+             */
+            certificate_path: string | null;
+            /**
+             * @description The ciphers to offer, in OpenSSL's notation; null or empty means `ALL`.
+             * @default ALL
+             * @example ALL
+             */
+            ciphers: string | null;
+            /**
+             * @description The directory server's host name or address.
+             * @example ldap.local
+             */
+            host: string;
+            /**
+             * @description What the sign-in page calls the directory.
+             * @example Company directory
+             */
+            label: string;
+            /**
+             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @default null
+             * @example 636
+             */
+            port: number | null;
+            /**
+             * @description Where in the tree to look for people.
+             * @example ou=people,dc=example,dc=com
+             */
+            search_base: string;
+            /**
+             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @default
+             * @example (objectClass=inetOrgPerson)
+             */
+            search_filters: string;
+            /**
+             * @description Speak TLS from the first byte (LDAPS).
+             * @default true
+             * @example true
+             */
+            use_tls: boolean;
+            /**
+             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
+             * @default true
+             * @example true
+             */
+            validate_cert?: boolean;
+        };
+        /**
+         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
+         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         *
+         *     It refuses an empty `app_dn` and `app_dn_password`, too.
+         *
+         *     Until 0.6.0: With `use_tls`, it refuses an empty `certificate_path`, too.
+         */
+        LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
+        /**
+         * @description A whole number, or text where the value came as text.
+         * @example 100
+         */
+        NumberOrText: newer.components["schemas"]["NumberOrText"];
+        /**
+         * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
+         *     admin gets the same flags** although admins may do everything, so look at `role` first.
+         */
+        Permissions: {
+            chat: components["schemas"]["ChatPermissions"];
+            features: components["schemas"]["FeaturesPermissions"];
+            sharing: components["schemas"]["SharingPermissions"];
+            workspace: components["schemas"]["WorkspacePermissions"];
+        };
+        /** @description A scope that a token can have. */
+        Scope: newer.components["schemas"]["Scope"];
+        /**
+         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
+         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         */
+        ServerConfig: {
+            features: components["schemas"]["ServerFeatures"];
+            /**
+             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
+             *     one's own.
+             * @example Analytical Engine (Open WebUI)
+             */
+            name: string;
+            oauth: components["schemas"]["ServerOAuth"];
+            /**
+             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
+             *     `false`.
+             * @example true
+             * @enum {boolean}
+             */
+            onboarding?: true;
+            /**
+             * @description Always `true`.
+             * @example true
+             * @enum {boolean}
+             */
+            status: true;
+            /**
+             * @description The release, as `getServerVersion` tells it.
+             * @example 0.6.40
+             */
+            version: string;
+        };
+        /**
+         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
+         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
+         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         */
+        ServerFeatures: {
+            /**
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
+             *     of the one admin.
+             * @example true
+             */
+            auth: boolean;
+            /**
+             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
+             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @example false
+             */
+            auth_trusted_header: boolean;
+            /**
+             * @description Whether the server has API keys at all. Until Open WebUI 0.6.36.
+             * @example true
+             */
+            enable_api_key?: boolean;
+            /**
+             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
+             *     `getSessionUser`.
+             *
+             *     Since Open WebUI 0.6.37.
+             * @example true
+             */
+            enable_api_keys?: boolean;
+            /**
+             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
+             *     `updateLdapConfig` that did not say.
+             * @example false
+             */
+            enable_ldap: boolean | null;
+            /**
+             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @example true
+             */
+            enable_login_form: boolean;
+            /**
+             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
+             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @example false
+             */
+            enable_signup: boolean;
+            /**
+             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
+             * @example false
+             */
+            enable_signup_password_confirmation?: boolean;
+        };
+        /** @description How to sign in with other providers. */
+        ServerOAuth: newer.components["schemas"]["ServerOAuth"];
+        /** @description Which release a server is. */
+        ServerVersionInfo: {
+            /**
+             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
+             * @example
+             */
+            deployment_id?: string;
+            /**
+             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @example 0.6.40
+             */
+            version: string;
+        };
+        /** @description A session with the person's status and profile. */
+        SessionUserInfoResponse: {
+            /**
+             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @example Analyst and metaphysician
+             */
+            bio?: string | null;
+            /**
+             * Format: date
+             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @example 1815-12-10
+             */
+            date_of_birth?: string | null;
+            /**
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @example 4102444800
+             */
+            expires_at: number | null;
+            /**
+             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
+             * @example female
+             * @example male
+             */
+            gender?: string | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     From 0.6.37 on: It holds a `jti` as well.
+             *
+             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
+        /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
+        SessionUserResponse: {
+            /**
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @example 4102444800
+             */
+            expires_at: number | null;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            permissions: components["schemas"]["Permissions"];
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     From 0.6.37 on: It holds a `jti` as well.
+             *
+             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
+        /** @description What the account may share, and with whom. */
+        SharingPermissions: {
+            /**
+             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            knowledge?: boolean;
+            /**
+             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            models?: boolean;
+            /**
+             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            notes?: boolean;
+            /**
+             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            prompts?: boolean;
+            /**
+             * @description Share own knowledge collections with everybody on the server.
+             * @example false
+             */
+            public_knowledge: boolean;
+            /**
+             * @description Share own models with everybody on the server.
+             * @example false
+             */
+            public_models: boolean;
+            /**
+             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
+             * @example false
+             */
+            public_notes?: boolean;
+            /**
+             * @description Share own prompts with everybody on the server.
+             * @example false
+             */
+            public_prompts: boolean;
+            /**
+             * @description Share own tools with everybody on the server.
+             * @example false
+             */
+            public_tools: boolean;
+            /**
+             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            tools?: boolean;
+        };
+        /** @description E-mail and password. */
+        SigninForm: newer.components["schemas"]["SigninForm"];
+        /**
+         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+         *
+         *     It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+         *
+         *     Until Open WebUI 0.11.
+         */
+        SigninResponse: {
+            /**
+             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description The account's identifier, a UUID. It never changes.
+             * @example 7d1c0a52-3b0e-4f0a-9a3c-5f2f6f0e1a11
+             */
+            id: string;
+            /**
+             * @description The name shown to others. May be empty.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @example /user.png
+             */
+            profile_image_url: string;
+            /**
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @example admin
+             * @example user
+             * @example pending
+             */
+            role: string;
+            /**
+             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             *
+             *     From 0.6.37 on: It holds a `jti` as well.
+             *
+             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
+             */
+            token: string;
+            /**
+             * @description How to send it, always `Bearer`.
+             * @example Bearer
+             * @enum {string}
+             */
+            token_type: "Bearer";
+        };
+        /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
+        SignoutResponse: newer.components["schemas"]["SignoutResponse"];
+        /** @description A new account. */
+        SignupForm: newer.components["schemas"]["SignupForm"];
+        /** @description The current and the new password. */
+        UpdatePasswordForm: {
+            /**
+             * @description The new password, at most 72 bytes in UTF-8.
+             *
+             *     Until 0.6.32: Of a longer one only the first 72 bytes count.
+             *
+             *     From 0.6.33 on: A longer one gets 500. The server's password rules are not applied to it.
+             * @example a ship in port is safe
+             */
+            new_password: string;
+            /**
+             * @description The current password.
+             *
+             *     From 0.6.37 on: Where the server has password rules, **this one** must meet them too.
+             * @example nanoseconds are eleven inches
+             */
+            password: string;
+        };
+        /**
+         * @description The whole profile. This replaces what is stored.
+         *
+         *     From 0.6.23 on: Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         */
+        UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
+        /** @description Who an account belongs to. */
+        UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
+        /** @description One mistake in a request. */
+        ValidationError: newer.components["schemas"]["ValidationError"];
+        /** @description What the account may build in the workspace. */
+        WorkspacePermissions: {
+            /**
+             * @description Open the knowledge collections of the workspace and make own ones.
+             * @example false
+             */
+            knowledge: boolean;
+            /**
+             * @description Open the models of the workspace and make own ones.
+             * @example false
+             */
+            models: boolean;
+            /**
+             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            models_export?: boolean;
+            /**
+             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            models_import?: boolean;
+            /**
+             * @description Open the prompt library of the workspace and make own prompts.
+             * @example false
+             */
+            prompts: boolean;
+            /**
+             * @description Save prompts to a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            prompts_export?: boolean;
+            /**
+             * @description Load prompts from a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            prompts_import?: boolean;
+            /**
+             * @description Open the tools of the workspace and write own ones, which run code on the server.
+             * @example false
+             */
+            tools: boolean;
+            /**
+             * @description Save tools to a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            tools_export?: boolean;
+            /**
+             * @description Load tools from a file. Since Open WebUI 0.6.37.
+             * @example false
+             */
+            tools_import?: boolean;
+        };
+    };
+    responses: {
+        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
+        ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
+        /**
+         * @description API keys are disabled, or not allowed on this path.
+         *
+         *     Until 0.6.18: Or no credentials were sent.
+         *
+         *     A session token never gets this answer.
+         */
+        ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
+        /**
+         * @description API keys are disabled, or not allowed on this path. A session token never gets this answer.
+         *
+         *     Until 0.6.18: Or no credentials were sent.
+         */
+        ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
+        /** @description The body could not be read. */
+        BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
+        /**
+         * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
+         *
+         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *
+         *     So does a request that needs the database while that is out of reach.
+         *
+         *     So does a request with a token while Redis is out of reach, where the server has one.
+         */
+        InternalServerError: newer.components["responses"]["InternalServerError"];
+        /**
+         * @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach.
+         *
+         *     From 0.6.37 on: An `Authorization` header that is not exactly two words gets it on every route.
+         *
+         *     Until Open WebUI 0.11.
+         */
+        InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
+        /**
+         * @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one.
+         *
+         *     From 0.6.37 on: An `Authorization` header that is not exactly two words gets it on every route.
+         *
+         *     Until Open WebUI 0.8.
+         */
+        InternalServerErrorUntil08: newer.components["responses"]["InternalServerErrorUntil08"];
+        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
+        NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
+        /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
+        NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
+        /**
+         * @description API keys are disabled, or not allowed here. A session token never gets this answer.
+         *
+         *     Until 0.6.18: Or no credentials were sent.
+         */
+        SessionRequired: newer.components["responses"]["SessionRequired"];
+        /** @description Signed out. */
+        SignedOut: newer.components["responses"]["SignedOut"];
+        /**
+         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         *     yourself.
+         *
+         *     Until 0.6.26: With JSON, nothing was cleared either.
+         *
+         *     From 0.6.27 on: With JSON, the cookies are cleared all the same.
+         */
+        SignOutFailed: newer.components["responses"]["SignOutFailed"];
+    };
+    parameters: newer.components["parameters"];
+    requestBodies: newer.components["requestBodies"];
+    headers: newer.components["headers"];
+    pathItems: newer.components["pathItems"];
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getServerConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerConfig"]>;
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    getSessionUser: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["SessionUserInfoResponse"]>;
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["SessionRequired"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    addUser: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUserForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SigninResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    getAdminConfig: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["AdminConfig"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
+    updateAdminConfig: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminConfigForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["AdminConfig"]>;
+            400: components["responses"]["BodyNotUtf8"];
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    getLdapConfig: newer.operations["getLdapConfig"];
+    updateLdapConfig: newer.operations["updateLdapConfig"];
+    getLdapServer: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["LdapServerConfig"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
+    updateLdapServer: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapServerConfigForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["LdapServerConfig"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: components["responses"]["NotAuthenticatedOrRoleRefused"];
+            403: components["responses"]["ApiKeyRefused"];
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    getAdminDetails: newer.operations["getAdminDetails"];
+    getApiKey: newer.operations["getApiKey"];
+    generateApiKey: newer.operations["generateApiKey"];
+    deleteApiKey: newer.operations["deleteApiKey"];
+    signInLdap: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigninForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SignedOut"];
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: components["responses"]["SignOutFailed"];
+        };
+    };
+    signUp: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupForm"];
+            };
+        };
+        responses: {
+            200: Json<components["schemas"]["SessionUserResponse"]>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    updatePassword: {
+        parameters: NoParameters;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePasswordForm"];
+            };
+        };
+        responses: {
+            200: Json<boolean>;
+            400: Json<components["schemas"]["ErrorResponse"]>;
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["ApiKeyRefused"];
+            422: Json<components["schemas"]["HTTPValidationError"]>;
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    updateProfile: newer.operations["updateProfile"];
+    getServerVersion: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ServerVersionInfo"]>;
+            403: components["responses"]["ApiKeyEndpointRefused"];
+            500: components["responses"]["InternalServerErrorUntil08"];
+        };
+    };
+    getLogin: newer.operations["getLogin"];
+}
+/** An answer of JSON. */
+type Json<Content> = { headers: { [name: string]: unknown }; content: { "application/json": Content } };
+/** An operation without parameters. */
+type NoParameters = { query?: never; header?: never; path?: never; cookie?: never };
