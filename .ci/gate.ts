@@ -2,10 +2,22 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { first, lanes, long, type Stage } from "./stages.ts";
 
+const { values: options } = parseArgs({
+  options: {
+    /** Adds what takes hours. */
+    long: { type: "boolean" },
+    /** Runs the stage of this name alone; `system packages` goes before it. */
+    only: { type: "string" },
+    /** Prints the names of the stages as JSON, for a CI that runs them side by side. */
+    list: { type: "boolean" },
+  },
+});
+
 /** No stage takes this long unless it hangs. */
-const limit = (process.argv.includes("--long") ? 600 : 30) * 60_000;
+const limit = (options.long ? 600 : 30) * 60_000;
 
 interface Outcome {
   name: string;
@@ -76,11 +88,23 @@ async function inOrder(stages: Stage[]): Promise<void> {
 async function runAll(): Promise<void> {
   for (const stage of first) if (!(await runStage(stage))) return;
   await Promise.all(lanes.map(inOrder));
-  if (process.argv.includes("--long")) await inOrder(long);
+  if (options.long) await inOrder(long);
+}
+
+async function runOnly(name: string): Promise<void> {
+  const [packages] = first;
+  const one = [...first, ...lanes.flat(), ...long].find((stage) => stage.name === name);
+  if (!one) throw new Error(`there is no stage "${name}"; --list prints them`);
+  await inOrder(packages && packages !== one ? [packages, one] : [one]);
+}
+
+if (options.list) {
+  console.log(JSON.stringify([...first.slice(1), ...lanes.flat()].map(({ name }) => name)));
+  process.exit();
 }
 
 const began = performance.now();
-await runAll();
+await (options.only === undefined ? runAll() : runOnly(options.only));
 const width = Math.max(...outcomes.map(({ name }) => name.length));
 for (const { name, seconds, passed, failed } of outcomes)
   console.log(`${name.padEnd(width)}  ${String(seconds).padStart(5)} s  ${passed} passed, ${failed} failed`);

@@ -29,6 +29,7 @@ export const lanes: [Stage[], Stage[]] = [
     stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
   ],
   [
+    stage("workflow files", "npm run lint -- workflows"),
     stage("build", "npm run build"),
     stage("package", "npm run package:check"),
     stage("sizes and types", "npm run bench -- --check"),

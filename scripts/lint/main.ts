@@ -9,6 +9,7 @@ const help = `Checks the contract, the code and the types.
   npm run lint -- code             Biome: format, mistakes, and which folder may import which
   npm run lint -- types            TypeScript 5.9 and 7
   npm run lint -- releases         the exact contract of every release; takes minutes, and is not part of all
+  npm run lint -- workflows        actionlint on .github/workflows; needs Go, and is not part of all
   npm run lint -- code --fix       formats, and fixes what Biome can fix
 `;
 
@@ -21,6 +22,7 @@ const checks = {
   ],
   types: ["node node_modules/typescript/bin/tsc", "node node_modules/typescript-7/bin/tsc"],
   releases: ["node scripts/lint/releases.ts"],
+  workflows: ["node scripts/lint/workflows.ts"],
 };
 
 const byDefault = ["code", "contract", "types"] as const;
