@@ -1,8 +1,8 @@
-import { Conformance } from "../contract/conformance.ts";
-import { readContract } from "../contract/contract.ts";
-import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
-import { bundleOf, type Line } from "../contract/lines.ts";
+import type { Conformance } from "../contract/conformance.ts";
+import type { Line } from "../contract/lines.ts";
 import { tightnessOf } from "../proof/tightness.ts";
+import { operationTable } from "./operation-table.ts";
+import { headingOf, seenOn } from "./seen.ts";
 
 /** The page that says what was seen on real servers. */
 export function coveragePage(lines: Line[]): string {
@@ -16,6 +16,12 @@ server never gives it.
 |---|---|--:|--:|
 ${lines.map(summaryOf).join("\n")}
 
+## Operations
+
+Which lines have them (✓), and how many recorded answers of each agree with the contract. [upgrading.md](upgrading.md) says what
+to change from one line to the next, and \`npm run lines:diff -- 0.8 0.9\` lists all that differs.
+
+${operationTable(lines)}
 ## How tight the schemas are
 
 Every recorded answer of a success was broken in one place at a time: a field dropped, or of another kind. This is how many of
@@ -43,44 +49,6 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
 }
 
-/** How often each operation of a line was seen on a real server, and with which status. */
-export interface Seen {
-  conformance: Conformance;
-  exchanges: number;
-  /** Those with Open WebUI. */
-  ofOpenWebui: number;
-  perOperation: Map<string, number>;
-  /** By operation and status, `signIn 200`. */
-  perStatus: Map<string, number>;
-}
-
-/** Counts the recorded exchanges of a line. */
-export function seenOn(line: string): Seen {
-  const conformance = new Conformance(readContract(bundleOf(line)));
-  const seen: Seen = {
-    conformance,
-    exchanges: 0,
-    ofOpenWebui: 0,
-    perOperation: new Map(),
-    perStatus: new Map(),
-  };
-  for (const exchange of readExchanges(line)) {
-    const { request, response } = exchange;
-    const located = conformance.find(request.method, request.path);
-    if (!located) continue;
-    seen.exchanges += 1;
-    if (isOfOpenWebui(exchange)) seen.ofOpenWebui += 1;
-    const { operationId } = located.operation;
-    add(seen.perOperation, operationId);
-    add(seen.perStatus, `${operationId} ${response.status}`);
-  }
-  return seen;
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
 function summaryOf({ line, release }: Line): string {
   const { conformance, exchanges, perStatus } = seenOn(line);
   return `| ${line} | ${release} | ${exchanges} | ${perStatus.size} of ${documentedBy(conformance)} |`;
@@ -89,11 +57,6 @@ function summaryOf({ line, release }: Line): string {
 /** How many statuses a contract has, of all its operations. */
 function documentedBy({ operations }: Conformance): number {
   return operations.flatMap(({ operation }) => Object.keys(operation.responses)).length;
-}
-
-/** What a release's section is called. */
-export function headingOf(release: string, { ofOpenWebui }: Seen): string {
-  return `Open WebUI ${release}${ofOpenWebui > 0 ? ", and Gafaelfawr's login" : ""}`;
 }
 
 function sectionOf({ line, release }: Line): string {

@@ -4,25 +4,22 @@ import { readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
 import { coveragePage } from "./coverage.ts";
 import { faultsPage } from "./faults.ts";
-import { operationTable, withTable } from "./operation-table.ts";
 import { steps, upgradePage } from "./upgrading.ts";
 
 const help = `Writes the pages that are made from the contract, the recordings and the tests:
 
-  docs/coverage.md    what was seen on real servers
+  docs/coverage.md    operations by line, and what was seen on real servers
   docs/faults.md      what a caller gets when something goes wrong
   docs/upgrading.md   what callers must do when their server is upgraded
-  README.md           the table of operations and server lines
 
   npm run pages              writes them
   npm run pages -- --check   fails if one of them is not up to date
 `;
 
-const pages: Record<string, (today: string) => string | Promise<string>> = {
+const pages: Record<string, () => string | Promise<string>> = {
   "docs/coverage.md": () => coveragePage(readLines()),
   "docs/faults.md": faultsPage,
   "docs/upgrading.md": async () => upgradePage(await steps()),
-  "README.md": (readme) => withTable(readme, operationTable(readLines())),
 };
 
 async function main(): Promise<void> {
@@ -32,7 +29,7 @@ async function main(): Promise<void> {
   for (const [name, write] of Object.entries(pages)) {
     const file = new URL(`../../${name}`, import.meta.url);
     const today = readFileSync(file, "utf8");
-    const page = await write(today);
+    const page = await write();
     if (page === today) continue;
     if (values.check) stale.push(name);
     else writeFileSync(file, page);

@@ -1,18 +1,14 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { type Located, operationsOf, readContract } from "../contract/contract.ts";
 import { bundleOf, type Line } from "../contract/lines.ts";
 import { requestOf } from "../lines/compare.ts";
-import { headingOf, type Seen, seenOn } from "./coverage.ts";
-
-const place = /(<!-- npm run pages -->\n)[\s\S]*?(<!-- \/pages -->)/;
+import { headingOf, type Seen, seenOn } from "./seen.ts";
 
 interface Column extends Line {
   operations: Map<string, Located>;
   seen: Seen;
 }
 
-/** What a web page calls the place of a release in docs/coverage.md. */
+/** The anchor of a release's section on the same page. */
 function anchorOf({ release, seen }: Column): string {
   const words = headingOf(release, seen)
     .toLowerCase()
@@ -37,14 +33,14 @@ export function operationTable(lines: Line[]): string {
       if (!operations.has(id)) return "–";
       return `✓ ${seen.perOperation.get(id) ?? ""}`.trim();
     });
-    return `| ${linkTo(id, columns)} | ${requests(id, columns)} | ${cells.join(" | ")} |`;
+    return `| \`${id}\` | ${requests(id, columns)} | ${cells.join(" | ")} |`;
   });
   const counts = columns.map(({ operations }) => ours.filter((id) => operations.has(id)).length);
   const also = others.map((id) => {
     const { seen } = columns.at(-1) as Column;
-    return `${linkTo(id, columns)} (${requests(id, columns)}, seen ${seen.perOperation.get(id) ?? 0} times)`;
+    return `\`${id}\` (${requests(id, columns)}, seen ${seen.perOperation.get(id) ?? 0} times)`;
   });
-  return `| operation | request | ${columns.map((column) => `[${column.line}](docs/coverage.md#${anchorOf(column)})`).join(" | ")} |
+  return `| operation | request | ${columns.map((column) => `[${column.line}](#${anchorOf(column)})`).join(" | ")} |
 |---|---|${columns.map(() => ":--").join("|")}|
 ${rows.join("\n")}
 | | **operations** | ${counts.join(" | ")} |
@@ -74,23 +70,4 @@ function requests(id: string, columns: Column[]): string {
     former = request;
   }
   return parts.join(", ");
-}
-
-function linkTo(id: string, columns: Column[]): string {
-  const { path } = latest(columns, id);
-  return `[\`${id}\`](openapi/${sourceFiles()[path]})`;
-}
-
-/** The file of each path. */
-function sourceFiles(): Record<string, string> {
-  const entry = parse(readFileSync(new URL("../../openapi/openapi.yaml", import.meta.url), "utf8")) as {
-    paths: Record<string, { $ref: string }>;
-  };
-  return Object.fromEntries(Object.entries(entry.paths).map(([path, { $ref }]) => [path, $ref]));
-}
-
-/** The README with the table as it should be. */
-export function withTable(text: string, table: string): string {
-  if (!place.test(text)) throw new Error("README.md has no place for the table, <!-- npm run pages -->");
-  return text.replace(place, (_, start: string, end: string) => `${start}${table}${end}`);
 }

@@ -5,16 +5,11 @@ import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { bundleOf, readLines } from "../../../scripts/contract/lines.ts";
 import { startMockServer } from "../../../scripts/mock/server.ts";
-import { operationTable, withTable } from "../../../scripts/pages/operation-table.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 const readme = read("README.md");
 
 describe("the README", () => {
-  it("has the table of operations and lines that the contract and the recordings give", () => {
-    expect(withTable(readme, operationTable(readLines()))).toBe(readme);
-  });
-
   it("shows a first program that compiles and runs with the built package against the mock", async () => {
     const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
     const file = fileURLToPath(new URL("../../first-program.tmp.ts", import.meta.url));
