@@ -96,6 +96,38 @@ const brand = Symbol.for("open-webui-auths.AuthsError");
 /** What the server wrote. It is kept apart, since consoles show private fields too. */
 const written = new WeakMap<object, Pick<AuthsErrorInit, "detail" | "issues" | "response">>();
 
+/** The getters of an AuthsError, on a base class: a bundler can leave that out, and a change of the prototype not. */
+const WithGetters = /* @__PURE__ */ makeBase();
+
+function makeBase(): ErrorConstructor {
+  class Base extends Error {}
+  Object.defineProperties(Base.prototype, {
+    // Inspectors print the getters of a prototype too, but stop at one whose constructor is built in.
+    constructor: { value: Error },
+    detail: {
+      get(this: AuthsError): unknown {
+        const { detail } = written.get(this) ?? {};
+        if (typeof detail === "string") return detail;
+        if (Array.isArray(detail)) return this.issues;
+        const { msg, type } = Object(detail) as Record<string, unknown>;
+        return typeof msg === "string" ? { msg, type: text(type) } : undefined;
+      },
+    },
+    issues: {
+      get(this: AuthsError): readonly ValidationIssue[] | undefined {
+        const { issues, detail } = written.get(this) ?? {};
+        return issues ?? (Array.isArray(detail) ? issuesOf(detail) : undefined);
+      },
+    },
+    response: {
+      get(this: AuthsError): Response | undefined {
+        return written.get(this)?.response;
+      },
+    },
+  });
+  return Base as ErrorConstructor;
+}
+
 /**
  * The one error that every method of the client throws. Its `message` and `cause` hold nothing that a server or a caller
  * wrote. What the server wrote is in `detail`, `issues` and `response`, which no console, inspector or serializer shows.
@@ -103,7 +135,7 @@ const written = new WeakMap<object, Pick<AuthsErrorInit, "detail" | "issues" | "
  * @example
  * const retryAfter = (error: AuthsError) => (error.code === "rate_limited" ? (error.retryAfter ?? 60) : undefined);
  */
-export class AuthsError<Code extends AuthsErrorCode = AuthsErrorCode> extends Error {
+export class AuthsError<Code extends AuthsErrorCode = AuthsErrorCode> extends WithGetters {
   declare readonly name: "AuthsError";
   /** Why, as a stable name. */
   readonly code: Code;
@@ -142,35 +174,6 @@ export class AuthsError<Code extends AuthsErrorCode = AuthsErrorCode> extends Er
     Object.defineProperties(this, { name: { value: "AuthsError" }, [brand]: { value: true } });
   }
 }
-
-/**
- * The getters of an AuthsError. Inspectors print the getters of a prototype too, but stop at one whose constructor is built
- * in.
- */
-const onRequest = Object.create(Error.prototype, {
-  constructor: { value: Error },
-  detail: {
-    get(this: AuthsError): unknown {
-      const { detail } = written.get(this) ?? {};
-      if (typeof detail === "string") return detail;
-      if (Array.isArray(detail)) return this.issues;
-      const { msg, type } = Object(detail) as Record<string, unknown>;
-      return typeof msg === "string" ? { msg, type: text(type) } : undefined;
-    },
-  },
-  issues: {
-    get(this: AuthsError): readonly ValidationIssue[] | undefined {
-      const { issues, detail } = written.get(this) ?? {};
-      return issues ?? (Array.isArray(detail) ? issuesOf(detail) : undefined);
-    },
-  },
-  response: {
-    get(this: AuthsError): Response | undefined {
-      return written.get(this)?.response;
-    },
-  },
-});
-Object.setPrototypeOf(AuthsError.prototype, onRequest);
 
 /** The `input` of an issue repeats what was sent, passwords included. */
 function issuesOf(detail: readonly unknown[]): ValidationIssue[] {
