@@ -2317,15 +2317,13 @@ export interface components {
              * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
              *     `false`.
              * @example true
-             * @enum {boolean}
              */
-            onboarding?: true;
+            onboarding?: boolean;
             /**
              * @description Always `true`.
              * @example true
-             * @enum {boolean}
              */
-            status: true;
+            status: boolean;
             /**
              * @description The release, as `getServerVersion` tells it.
              * @example 0.12.4
@@ -2727,9 +2725,8 @@ export interface components {
             /**
              * @description Always true.
              * @example true
-             * @enum {boolean}
              */
-            status: true;
+            status: boolean;
         };
         /** @description A token of another provider. */
         TokenExchangeForm: {

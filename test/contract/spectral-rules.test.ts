@@ -311,6 +311,13 @@ const breakages: Record<string, Breakage> = {
     to: "Internal Server Error",
     says: 'Many generators overlook "const". Write an "enum" of one value, and its type.',
   },
+  "a boolean property that is always true": {
+    rule: "no-boolean-enum",
+    change: `${session}.remembered`,
+    to: { type: "boolean", enum: [true], description: "Always true.", examples: [true] },
+    at: `${session}.remembered.enum`,
+    says: 'Generators make an enum of text of a boolean property with an "enum".',
+  },
   "a model made of others": {
     rule: "no-all-of",
     change: `${schemas}.Session.allOf`,
