@@ -21,19 +21,19 @@ export interface Answer {
 const transportHeaders =
   /^(connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding)$/;
 
-/** Headers that come with any answer, which the contract tells of once, in words. */
-const toldOnce = /^(access-control-.*|vary|x-process-time)$/;
-
 /** Holds answers and requests against a bundled contract. */
 export class Conformance {
   readonly operations: readonly Located[];
   readonly #contract: Contract;
   readonly #ajv: Ajv2020;
+  readonly #commonHeaders: ReadonlySet<string>;
   readonly #validators = new Map<string, ValidateFunction>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
     this.operations = operationsOf(contract);
+    const common = contract.info["x-common-headers"] ?? [];
+    this.#commonHeaders = new Set(common.map((name) => name.toLowerCase()));
     this.#ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true });
     addFormats.default(this.#ajv);
     this.#ajv.addSchema(contract, "contract");
@@ -82,8 +82,10 @@ export class Conformance {
       ]),
     );
     const undocumented = Object.keys(headers)
-      .filter((name) => ![transportHeaders, toldOnce].some((known) => known.test(name.toLowerCase())))
-      .filter((name) => !documented.has(name.toLowerCase()))
+      .filter((name) => {
+        const known = name.toLowerCase();
+        return !transportHeaders.test(known) && !this.#commonHeaders.has(known) && !documented.has(known);
+      })
       .map((name) => `the header ${name} is not documented`);
     const wrong = [...documented].flatMap(([name, header]) => {
       const values = many(headers, name);

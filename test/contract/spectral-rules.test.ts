@@ -410,6 +410,26 @@ const breakages: Record<string, Breakage> = {
     to: { schema: { type: "string" } },
     says: 'No caller acts on the header "X-Process-Time". Tell of it once, in words',
   },
+  "a common header that callers act on": {
+    rule: "common-headers-known",
+    change: "info.x-common-headers",
+    to: ["Retry-After"],
+    at: "info.x-common-headers.0",
+    says: '"x-common-headers" is no list of header names as HTTP spells them, each once, and none that callers act on.',
+  },
+  "a common header that is named twice": {
+    rule: "common-headers-known",
+    change: "info.x-common-headers",
+    to: ["Vary", "Vary"],
+    says: '"x-common-headers" is no list of header names as HTTP spells them, each once,',
+  },
+  "a common header in small letters": {
+    rule: "common-headers-known",
+    change: "info.x-common-headers",
+    to: ["vary"],
+    at: "info.x-common-headers.0",
+    says: '"x-common-headers" is no list of header names as HTTP spells them',
+  },
   "a description of 26 lines": {
     rule: "info-description-short",
     change: "info.description",

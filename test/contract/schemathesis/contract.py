@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 
 CONTRACT = yaml.safe_load(Path(os.environ["SCHEMATHESIS_CONTRACT"]).read_text())
+# Those that any answer may have, which no response lists.
+COMMON_HEADERS = {name.lower() for name in CONTRACT["info"].get("x-common-headers", [])}
 
 
 def documented_texts(operation: Any, status: int) -> list[str]:
