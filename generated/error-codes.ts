@@ -181,7 +181,7 @@ export interface ErrorCodes {
   };
   "0.12": {
     getServerVersion: never;
-    getServerConfig: "server";
+    getServerConfig: "not_authenticated" | "server";
     getSessionUser: "forbidden" | "not_authenticated" | "server";
     signIn: "conflict" | "forbidden" | "invalid_credentials" | "not_authenticated" | "rate_limited" | "server" | "validation";
     signInLdap: "conflict" | "forbidden" | "invalid_credentials" | "not_authenticated" | "rate_limited" | "server" | "validation";

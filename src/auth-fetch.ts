@@ -46,7 +46,13 @@ async function sendWithToken(
   const sent = attachToken(request, token, credentials);
   const again = isRequired && !once ? copyOf(request) : undefined;
   const response = await send(request);
-  if (!isRequired) return response;
+  if (!isRequired) {
+    // With a renewal the token stays: the next call that needs one renews it.
+    const isOver =
+      !renewal && sent !== null && (await endsSession(context, response, sent, request.url, signal));
+    if (isOver) await session.replace(sent, null, { reason: "not_authenticated" });
+    return response;
+  }
   let next = response.status === 401 ? await session.token() : sent;
   if (next === null) return response;
   if (!(await endsSession(context, response, sent, request.url, signal))) {

@@ -27,15 +27,17 @@ export interface AuthsMethods {
    * Tells a sign-in page what to show: whether there is an account at all, the form for passwords, the directory, other
    * providers and sign-up.
    *
-   * **It refuses nobody.** A token that is broken, expired or from another server gets what a stranger gets, with 200: do not
-   * take the answer for proof that somebody is signed in, and ask `getSessionUser` for that. So does an API key.
+   * **A token that is broken, expired or from another server gets what a stranger gets**, with 200: do not take the answer for
+   * proof that somebody is signed in, and ask `getSessionUser` for that. So does an API key.
    *
    * A session that has ended gets what a stranger gets; so does one that lacks the second factor which the admin demands.
+   * But **the token of an account that is deactivated or gone gets 401**.
    *
    * Sends `GET /api/config`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns What a sign-in page needs to know about a server.
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
    * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */

@@ -3006,6 +3006,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: Json<components["schemas"]["ServerConfig"]>;
+            401: Json<components["schemas"]["ErrorResponse"]>;
             500: {
                 headers: {
                     [name: string]: unknown;

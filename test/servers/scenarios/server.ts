@@ -110,6 +110,15 @@ export const signInPage: Scenario = {
     if (facts.since("0.12")) assert.deepEqual(former, strangers);
     else assert("enable_channels" in former.features, "it still gets what its owner gets");
 
+    if (facts.since("0.12")) {
+      stage.step("page-of-a-deactivated-account");
+      stage.inDatabase("update auth set active = 0 where email = ?", "waiting@example.com");
+      for (const headers of [bearer(token), { cookie: `token=${token}` }]) {
+        const { status } = await stage.send("GET", paths.getServerConfig, { headers });
+        assert.equal(status, 401);
+      }
+    }
+
     stage.step("page-with-a-key");
     const on = { ...config, ENABLE_API_KEYS: true };
     await admin.updateAdminConfig(on);

@@ -68,9 +68,12 @@ export function SignIn({ ending }: { ending: Ending | undefined }) {
   );
 }
 
-/** Asks the server which ways there are; nobody is signed in yet, so that it tells everybody the same. */
+/**
+ * Asks the server which ways there are. Nobody is signed in yet, so that it tells everybody the same; the cookie of a former
+ * session stays out, since 0.12 refuses everything to that of a deleted account.
+ */
 function FirstStep(props: { notice: ReactNode; onResult: (result: StepResult) => void }) {
-  const { data, error, refetch } = api.useQuery("get", "/api/config");
+  const { data, error, refetch } = api.useQuery("get", "/api/config", { credentials: "omit" });
   if (data) return <Ways config={data} {...props} />;
   if (error) return <ReadProblem title="Sign in" error={error} onRetry={refetch} />;
   return <p role="status">Asking the server how to sign in …</p>;
