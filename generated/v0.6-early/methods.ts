@@ -33,8 +33,8 @@ export interface AuthsMethods {
    * Tells a sign-in page what to show: whether there is an account at all, the form for passwords, the directory, other
    * providers and sign-up.
    *
-   * **It refuses nobody.** A token that is broken, expired or from another server gets what a stranger gets, with 200: do not
-   * take the answer for proof that somebody is signed in, and ask `getSessionUser` for that. So does an API key.
+   * **A token that is broken, expired or from another server gets what a stranger gets**, with 200: do not take the answer for
+   * proof that somebody is signed in, and ask `getSessionUser` for that. So does an API key.
    *
    * Until 0.6.26: Who is signed in is told by the cookie alone.
    *

@@ -683,15 +683,13 @@ export interface components {
              * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
              *     `false`.
              * @example true
-             * @enum {boolean}
              */
-            onboarding?: true;
+            onboarding?: boolean;
             /**
              * @description Always `true`.
              * @example true
-             * @enum {boolean}
              */
-            status: true;
+            status: boolean;
             /**
              * @description The release, as `getServerVersion` tells it.
              * @example 0.6.40
