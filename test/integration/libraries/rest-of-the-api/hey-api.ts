@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { question } from "./chat-server.ts";
+import { question } from "../../chat-server.ts";
 import { type Chunk, type Model, type SetUp, wordOf } from "./library.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));

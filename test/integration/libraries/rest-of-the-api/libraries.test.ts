@@ -4,7 +4,7 @@ import { EventSource } from "eventsource";
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 import { createAuthsClient, isAuthsError } from "../../../../src/index.ts";
-import { question, signedIn, startChat, tokenOf, words } from "./chat-server.ts";
+import { question, signedIn, startChat, tokenOf, words } from "../../chat-server.ts";
 import { libraries } from "./libraries.ts";
 
 const signIn = "POST /api/v1/auths/signin";

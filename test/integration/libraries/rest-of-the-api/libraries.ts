@@ -6,7 +6,7 @@ import { createFetch } from "ofetch";
 import OpenAI from "openai";
 import createFetchClient from "openapi-fetch";
 import { isAuthsError } from "../../../../src/index.ts";
-import { question } from "./chat-server.ts";
+import { question } from "../../chat-server.ts";
 import { heyApi } from "./hey-api.ts";
 import { type Chunk, type Model, type SetUp, wordsOf } from "./library.ts";
 

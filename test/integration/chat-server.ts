@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import { createAuthsClient } from "../../../../src/index.ts";
-import { listen } from "../../../support/listen.ts";
+import { createAuthsClient } from "../../src/index.ts";
+import { listen } from "../support/listen.ts";
 
 export const account = { email: "ada@example.com", password: "correct horse battery staple" };
 export const words = ["Good", " ", "morning", ", ", "Ada"];
@@ -35,12 +35,12 @@ export async function startChat() {
     }
     if (isRevoked || authorization !== `Bearer ${tokenOf(issued)}`) return answer(401, refusal);
     if (what === "GET /api/models") return answer(200, { data: [model] });
-    if (what === "GET /api/events") return stream(request, response, false);
+    if (what === "GET /api/events") return stream(response, false);
     if (what !== "POST /api/chat/completions") return answer(404, { detail: "Not Found" });
-    const { stream: isStream, user } = body as { stream?: boolean; user?: string };
+    const { stream: isStream } = body as { stream?: boolean };
     if (!isStream) return answer(200, completion("chat.completion", { message: said(words.join("")) }));
     response.on("close", () => response.writableFinished || gone.resolve());
-    return stream(request, response, user === "patient");
+    return stream(response, isPatient(body));
   });
   onTestFinished(() => server[Symbol.asyncDispose]());
   return {
@@ -70,6 +70,28 @@ export async function signedIn({ url }: Pick<Chat, "url">) {
   return auths;
 }
 
+/** The server of a model, as OpenAI's is one, which an Open WebUI may stand in front of. */
+export async function startOpenAi(key: string) {
+  const gone = Promise.withResolvers<void>();
+  const server = await listen(async (request, response) => {
+    const what = `${request.method} ${request.url}`;
+    if (request.headers.authorization !== `Bearer ${key}`) return response.writeHead(401).end("{}");
+    if (what === "GET /v1/models")
+      return response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(JSON.stringify({ object: "list", data: [model] }));
+    if (what !== "POST /v1/chat/completions") return response.writeHead(404).end("{}");
+    response.on("close", () => response.writableFinished || gone.resolve());
+    return stream(response, isPatient(await json(request)));
+  });
+  return { ...server, url: `${server.url}/v1`, gone: gone.promise };
+}
+
+/** A reader who waits is told the first word, and then nothing. */
+function isPatient(body: unknown): boolean {
+  return JSON.stringify(body).includes("patient");
+}
+
 export const tokenOf = (count: number) => `aaa.bbb.${count}`;
 const refusal = { detail: "Your session has expired or the token is invalid. Please sign in again." };
 const model = { id: "tiny", object: "model", created: 1, owned_by: "openai", name: "Tiny" };
@@ -80,12 +102,12 @@ function completion(object: string, choice: object) {
   return { id: "chatcmpl-1", object, created: 1, model: "tiny", choices };
 }
 
-/** Tells the words one by one; an answer that waits says the first and then nothing, until its reader goes away. */
-async function stream(request: IncomingMessage, response: ServerResponse, waits: boolean) {
+/** Tells the words one by one; one that waits goes on until its reader goes away. */
+async function stream(response: ServerResponse, waits: boolean) {
   response.writeHead(200, { "content-type": "text/event-stream" });
   for (const word of words) {
     response.write(`data: ${JSON.stringify(completion("chat.completion.chunk", { delta: said(word) }))}\n\n`);
-    if (waits) return once(request, "close");
+    if (waits) return once(response, "close");
   }
   const stop = { delta: {}, finish_reason: "stop" };
   response.write(`data: ${JSON.stringify(completion("chat.completion.chunk", stop))}\n\n`);
