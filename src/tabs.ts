@@ -3,8 +3,8 @@ import type { ServerVersion } from "./line.ts";
 import type { TokenStorage } from "./storage.ts";
 
 /**
- * Lets one tab sign in again, while the others wait for its token. Needs a storage that all tabs share, such as
- * `localStorage`. Where the browser has no Web Locks, as on a page without TLS, each tab signs in by itself.
+ * Lets one tab sign in again, while the others wait for its token in the storage that they share. Where the browser has no
+ * Web Locks, as on a page without TLS, each tab signs in by itself.
  *
  * @param reauthenticate - what signs in again
  * @param currentToken - reads the token anew, from the client's storage
@@ -20,16 +20,17 @@ export function onceForAllTabs<V extends ServerVersion>(
   name = "open-webui-auths",
 ): (auths: AuthsClient<V>, context: ReauthenticateContext) => Promise<void> {
   return async (auths, context) => {
-    const isRefused = async () => (await currentToken()) === context.currentToken;
     const locks = globalThis.navigator?.locks;
     if (!locks) return void (await reauthenticate(auths, context));
+    const isRefused = async () => (await currentToken()) === context.currentToken;
     await new Promise<void>((resolve, reject) => {
       const work = async () => {
         if (await isRefused()) await reauthenticate(auths, context);
         resolve();
         // The client stores the token only now, and the next tab must find it.
         const end = Date.now() + 2_000;
-        while ((await auths.getToken()) && Date.now() < end && (await isRefused())) await sleep(10);
+        const isComing = async () => (await auths.getToken()) && Date.now() < end && (await isRefused());
+        while (await isComing()) await new Promise((done) => setTimeout(done, 10));
       };
       locks.request(name, { signal: context.signal }, work).catch(reject);
     });
@@ -48,8 +49,7 @@ export interface TabStorage extends TokenStorage {
 }
 
 /**
- * Tells other tabs of a storage's changes, by BroadcastChannel. `localStorage` needs it not: its changes reach
- * `onSessionChange` as they are. Where there is no BroadcastChannel nothing is told.
+ * Tells other tabs of a storage's changes, where there is BroadcastChannel. `localStorage` does not need it.
  *
  * @param storage - such as a storage on IndexedDB, or one for each tab
  * @param name - the name of the channel, for all tabs of the origin
@@ -79,5 +79,3 @@ export function toldToTabs(storage: TokenStorage, name = "open-webui-auths"): Ta
     },
   };
 }
-
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
