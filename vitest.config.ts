@@ -76,7 +76,7 @@ export default defineConfig({
       {
         test: {
           name: "libraries",
-          include: ["test/integration/libraries/*.test.ts"],
+          include: ["test/integration/libraries/**/*.test.ts"],
           globalSetup: ["test/support/mock.ts"],
           testTimeout: 30_000,
         },

@@ -21,7 +21,7 @@ export async function buildPackage(source: string, target: string, ...flags: str
   execFileSync(process.execPath, [compiler, ...options], { stdio: "inherit" });
   await build({
     absWorkingDir: source,
-    entryPoints: ["src/index.ts", ...globSync("generated/v*/index.ts", { cwd: source })],
+    entryPoints: ["src/index.ts", "src/tabs.ts", ...globSync("generated/v*/index.ts", { cwd: source })],
     outbase: ".",
     outdir: target,
     bundle: true,

@@ -8,6 +8,7 @@ interface Group {
 const guides = [
   "guides/get-started",
   "guides/sessions",
+  "guides/after-signing-in",
   "guides/errors",
   "guides/surprises",
   "guides/mfa",

@@ -31,6 +31,21 @@ export function inTabs<T>(consumer: string, count: number, use: (tabs: Tabs) => 
   });
 }
 
+/** Opens a tab of a profile that is kept in a folder, with its settings. */
+export async function inProfile<T>(
+  consumer: string,
+  folder: string,
+  use: (tab: Page) => Promise<T>,
+): Promise<T> {
+  await using server = await serve(consumer);
+  const profile = await chromium.launchPersistentContext(folder, launch());
+  try {
+    return await use(await openTab(profile, server.url));
+  } finally {
+    await profile.close();
+  }
+}
+
 async function openTab(profile: BrowserContext, url: string): Promise<Page> {
   const page = await profile.newPage();
   const problems: string[] = [];
@@ -44,9 +59,13 @@ async function openTab(profile: BrowserContext, url: string): Promise<Page> {
 
 /** Starts the browser; the caller closes it. */
 export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(launch());
+}
+
+function launch() {
   if (!program) throw new Error("Chromium is not installed");
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
-  return chromium.launch({ executablePath: program, args });
+  return { executablePath: program, args };
 }
 
 async function inBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
