@@ -1,20 +1,26 @@
 import { parseArgs } from "node:util";
 import { installedPython } from "./environment.ts";
-import { lines, parseLine, versions } from "./lines.ts";
+import { lines } from "./lines.ts";
+import { pin } from "./pin.ts";
+import { lineOf, parseRelease, releases } from "./releases.ts";
 import { running, takeDown } from "./running.ts";
 import { up } from "./up.ts";
 
 const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
 
-  npm run servers -- up LINE [options]    boot one that stays; LINE: ${lines.join(", ")}
+  npm run servers -- up RELEASE [options] boot one that stays, such as ${releases.at(-2)}; a line stands for
+                                          its proven release: ${lines.join(", ")}
       --redis                             with a Redis of its own, so that sign-out revokes
       --ldap                              with an LDAP directory of its own, set up for sign-in
       --env NAME=VALUE                    a setting of Open WebUI; may be repeated
       --port N                            instead of a free port
       --empty                             without the first admin
   npm run servers -- list                 those that run
-  npm run servers -- down LINE... | --all end them, with their data
-  npm run servers -- install LINE...      only install, so that a later boot is fast`;
+  npm run servers -- down RELEASE... | --all
+                                          end them, with their data
+  npm run servers -- install RELEASE...   only install, so that a later boot is fast
+  npm run servers -- releases             those that can be booted
+  npm run servers -- pin RELEASE...       pin the packages of a published one that is not among them, or anew`;
 
 class Misuse extends Error {}
 
@@ -22,28 +28,44 @@ async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) return console.log(help);
-  const chosen = rest.map(parseLine);
+  if (command === "pin") return pinAll(rest);
+  const chosen = rest.map(parseRelease);
 
   if (command === "up") {
-    const [line, second] = chosen;
-    if (line === undefined || second !== undefined) throw new Misuse("up takes one line, as in: up 0.6");
+    const [release, second] = chosen;
+    if (release === undefined || second !== undefined)
+      throw new Misuse("up takes one release, as in: up 0.9.2");
     const { redis, ldap, empty } = values;
     const port = values.port === undefined ? {} : { port: parsePort(values.port) };
     const env = Object.fromEntries(values.env.map(parseSetting));
     console.error(
-      `Booting Open WebUI ${versions[line]}; the first time it is installed too, which takes a minute ...`,
+      `Booting Open WebUI ${release}; the first time it is installed too, which takes a minute ...`,
     );
-    console.log(await up({ line, env, redis, ldap, empty, ...port }));
+    console.log(await up({ release, env, redis, ldap, empty, ...port }));
   } else if (command === "down") {
-    if (values.all === chosen.length > 0) throw new Misuse("down takes a line, as in down 0.6, or --all");
-    await down(values.all ? lines : chosen);
+    if (values.all === chosen.length > 0)
+      throw new Misuse("down takes a release, as in down 0.9.2, or --all");
+    await down(values.all ? releases : chosen);
   } else if (command === "list") {
     await list();
   } else if (command === "install") {
-    if (chosen.length === 0) throw new Misuse("install takes a line, as in: install 0.6");
-    for (const line of chosen) console.log(`${versions[line]} is installed: ${await installedPython(line)}`);
+    if (chosen.length === 0) throw new Misuse("install takes a release, as in: install 0.9.2");
+    for (const release of chosen) console.log(`${release} is installed: ${await installedPython(release)}`);
+  } else if (command === "releases") {
+    for (const line of lines)
+      console.log(`${line}: ${releases.filter((release) => lineOf(release) === line).join(" ")}`);
   } else {
     throw new Misuse(`There is no command "${command}".`);
+  }
+}
+
+async function pinAll(wanted: readonly string[]): Promise<void> {
+  if (wanted.length === 0) throw new Misuse("pin takes a release, as in: pin 0.9.2");
+  for (const release of wanted) {
+    const { from, set, drop } = await pin(release);
+    console.log(
+      `${release} is pinned: ${set.size} packages are not as in ${from}, and ${drop.length} are left out`,
+    );
   }
 }
 
@@ -57,7 +79,7 @@ async function list(): Promise<void> {
 }
 
 async function down(wanted: readonly string[]): Promise<void> {
-  const found = (await running()).filter(({ line }) => wanted.includes(line));
+  const found = (await running()).filter(({ version }) => wanted.includes(version));
   for (const server of found) {
     await takeDown(server);
     console.log(`Ended ${server.version} at ${server.url} and removed its data.`);

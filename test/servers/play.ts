@@ -1,13 +1,12 @@
-import { Conformance } from "../../scripts/conformance.ts";
-import { readContract } from "../../scripts/contract.ts";
-import { bundleOf } from "../../scripts/lines.ts";
+import type { Contract } from "../../scripts/contract.ts";
+import { Judge, lineContract } from "./judge.ts";
 import { startLdap } from "./ldap.ts";
-import type { Line } from "./lines.ts";
 import { startOpenIdProvider } from "./openid.ts";
 import { bootOpenWebUI } from "./openwebui.ts";
 import { freePort, loopback } from "./ports.ts";
 import { startRedis } from "./redis.ts";
-import type { Play } from "./scenarios/plays.ts";
+import { lineOf, type Release } from "./releases.ts";
+import { lackedBy, type Play, playsOf } from "./scenarios/plays.ts";
 import { Stage, type StageOptions } from "./scenarios/stage.ts";
 
 /** A stage on servers that run until it is disposed of. */
@@ -15,11 +14,17 @@ export interface SetStage extends AsyncDisposable {
   stage: Stage;
 }
 
+/** How a play is watched. */
+export interface Watching extends Pick<StageOptions, "fetch"> {
+  /** What every answer is held against; the contract of the release's line unless given. */
+  contracts?: readonly Contract[];
+}
+
 /** Boots what a play needs. */
 export async function setStage(
-  line: Line,
+  release: Release,
   play: Play,
-  options: Pick<StageOptions, "fetch"> = {},
+  { contracts = [lineContract(lineOf(release))], ...options }: Watching = {},
 ): Promise<SetStage> {
   await using services = new AsyncDisposableStack();
   const redis = play.redis ? services.use(await startRedis()) : undefined;
@@ -29,17 +34,56 @@ export async function setStage(
     ? services.use(await startOpenIdProvider(`http://${loopback}:${port}`))
     : undefined;
   const server = services.use(
-    await bootOpenWebUI({ line, port, env: play.env, ...(redis && { redis }), ...(openid && { openid }) }),
+    await bootOpenWebUI({ release, port, env: play.env, ...(redis && { redis }), ...(openid && { openid }) }),
   );
   const stage = new Stage({
     ...options,
-    line,
+    release,
     server,
-    conformance: new Conformance(readContract(bundleOf(line))),
+    judge: new Judge(release, contracts),
     ...(redis && { redis }),
     ...(ldap && { ldap }),
     ...(openid && { openid }),
   });
   const running = services.move();
   return { stage, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** What a release did in all its plays. */
+export interface Outcome {
+  release: Release;
+  /** How many scenarios were played. */
+  scenarios: number;
+  exchanges: number;
+  /** Scenarios that went another way than they tell. */
+  failures: string[];
+  /** Answers that are not as the contracts say. */
+  violations: string[];
+  /** What the release cannot play. */
+  lacks: string[];
+}
+
+/** Plays every scenario on a release, and holds every answer against the contracts. */
+export async function play(release: Release, contracts?: readonly Contract[]): Promise<Outcome> {
+  const outcome: Outcome = {
+    release,
+    scenarios: 0,
+    exchanges: 0,
+    failures: [],
+    violations: [],
+    lacks: lackedBy(release),
+  };
+  for (const one of playsOf(release)) {
+    await using set = await setStage(release, one, contracts ? { contracts } : {});
+    for (const { name, run } of one.scenarios) {
+      outcome.scenarios += 1;
+      await run(set.stage).catch((error: unknown) => {
+        const what = error instanceof Error ? error.message : String(error);
+        outcome.failures.push(`${one.name}: ${name} [${set.stage.label}]: ${what}`);
+      });
+    }
+    outcome.exchanges += set.stage.exchanges.length;
+    outcome.violations.push(...set.stage.problems);
+  }
+  return outcome;
 }

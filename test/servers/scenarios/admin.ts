@@ -54,17 +54,19 @@ export const newerSettings: Scenario = {
       stage.step("automation-limits");
       await admin.updateAdminConfig({ ...config, AUTOMATION_MAX_COUNT: 3, AUTOMATION_MIN_INTERVAL: 60 });
     }
-    if (since("0.11")) {
+    if (since("0.11.4")) {
       stage.step("translations");
       const texts = { "de-DE": { "Sign in": "Anmelden" } };
       assert.deepEqual((await admin.updateAdminConfig({ ...config, I18N: texts })).I18N, texts);
       stage.step("translations-with-another-placeholder", { beyondSchema: true });
       const wrong = { "de-DE": { "Hello, {{name}}": "Hallo, {{Name}}" } };
       await refused(admin.updateAdminConfig({ ...config, I18N: wrong }), 422, "validation");
+    }
+    if (since("0.11.1")) {
       stage.step("interface-settings");
       await admin.updateAdminConfig({ ...config, DEFAULT_INTERFACE_SETTINGS: { landingPageMode: "chat" } });
     }
-    if (since("0.12")) {
+    if (since("0.12.3")) {
       stage.step("skill-limits");
       const skills = { SKILL_CONTENT_MAX_CHARS: 9_000, SKILL_PREVIEW_MAX_CHARS: null };
       assert.equal((await admin.updateAdminConfig({ ...config, ...skills })).SKILL_CONTENT_MAX_CHARS, 9_000);
@@ -137,7 +139,7 @@ export const apiKeys: Scenario = {
     await refused(script.updateProfile({ name: "Ada", profile_image_url: "/user.png" }), 403, "forbidden");
     await refused(script.updatePassword({ password: "a", new_password: "b" }), 403, "forbidden");
     if (facts.since("0.7")) await refused(script.updateTimezone({ timezone: "UTC" }), 403, "forbidden");
-    if (facts.since("0.9")) {
+    if (facts.since("0.9.2")) {
       await refused(script.deleteOAuthSession({ path: { provider: "oidc" } }), 403, "forbidden");
     }
     if (facts.since("0.10")) {

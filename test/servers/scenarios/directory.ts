@@ -74,7 +74,7 @@ export const directory: Scenario = {
       stage.inDatabase("drop trigger full");
     }
 
-    if (facts.since("0.8")) {
+    if (facts.bindsByNobody) {
       stage.step("ldap-bound-by-nobody");
       await admin.updateLdapServer({ ...stored, app_dn: "", app_dn_password: "" });
     }
@@ -88,6 +88,8 @@ export const directory: Scenario = {
       await admin.updateLdapServer({ ...stored, app_dn_password: "wrong" });
       const unbound = await refused(stage.client().signInLdap(asGrace), 400, "server");
       assert.equal(unbound.detail, "Application account bind failed");
+    }
+    if (facts.since("0.12.4")) {
       stage.step("ldap-domain-for-those-without-mail");
       await admin.updateLdapServer({ ...stored, default_email_domain: "example.net" });
       assert.equal(sessionOf(await stage.client().signInLdap(asLobby)).email, "lobby@example.net");

@@ -1,51 +1,62 @@
 import type { AuthsErrorCode } from "../../../src/index.ts";
-import { type Line, lines } from "../lines.ts";
+import type { Line } from "../lines.ts";
+import { compareReleases, lineOf, type Release } from "../releases.ts";
 
 /** How a server refuses. */
 export type Refusal = readonly [status: number, code: AuthsErrorCode];
 
-/** What differs between the lines as far as the scenarios meet it, each difference by one name. */
+/** What differs between the releases as far as the scenarios meet it, each difference by one name. */
 export type Facts = ReturnType<typeof factsOf>;
 
-/** The facts of a line. */
-export function factsOf(line: Line) {
-  const since = (first: Line): boolean => lines.indexOf(line) >= lines.indexOf(first);
+/** The facts of a release. */
+export function factsOf(release: Release) {
+  const since = (first: Release | Line): boolean => compareReleases(release, first) >= 0;
+  const isOf = (line: Line): boolean => lineOf(release) === line;
+  /** LDAP may be asked without an account of the application's own. */
+  const bindsByNobody = since("0.8.4");
   const validation = [400, "validation"] as const;
   const server = [500, "server"] as const;
   return {
     since,
+    bindsByNobody,
+
+    /** Whether there is an operation of the line's contract. */
+    has(operation: string, method: string): boolean {
+      if (operation === "signOut") return method.toUpperCase() === (since("0.9.3") ? "POST" : "GET");
+      return operation !== "deleteOAuthSession" || since("0.9.2");
+    },
 
     /** A new password over 72 bytes, or one that the rules refuse, at sign-up and when a user is added. */
     refusedPassword: (since("0.8") ? validation : server) as Refusal,
     /** A new password over 72 bytes when one is changed. */
-    refusedNewPassword: (since("0.8") ? validation : server) as Refusal,
+    refusedNewPassword: (since("0.8.11") ? validation : server) as Refusal,
     /** A current password over 72 bytes when one is changed. */
-    longCurrentPassword: (line === "0.9" ? server : [400, "invalid_credentials"]) as Refusal,
+    longCurrentPassword: (isOf("0.9") ? server : [400, "invalid_credentials"]) as Refusal,
     /** Older lines hold the rules against the current password by mistake. */
-    checksNewPassword: since("0.8"),
+    checksNewPassword: since("0.8.11"),
     /** With Redis to 0.11, and without it from 0.12 on. */
-    passwordChangeEndsSessions: since("0.11"),
+    passwordChangeEndsSessions: since("0.11.1"),
     /** A changed password ends the tokens of its whole second, those issued after the change included. */
-    refusesTokensOfTheSameSecond: line === "0.11",
+    refusesTokensOfTheSameSecond: since("0.11.1") && isOf("0.11"),
 
     /** A picture's address on another server. */
-    takesPicturesFromElsewhere: line !== "0.8",
+    takesPicturesFromElsewhere: !isOf("0.8"),
     /** An address that a browser would run. */
     refusesStrangePictures: since("0.8"),
     takesNoPicture: since("0.8"),
 
-    signOutMethod: since("0.9") ? "POST" : "GET",
+    signOutMethod: since("0.9.3") ? "POST" : "GET",
     /** Where a token is broken and the server has Redis. */
-    signOutFailsWithBrokenToken: line === "0.6",
+    signOutFailsWithBrokenToken: since("0.6.37") && isOf("0.6"),
     /** Whether the cookie alone is enough for the session route, as it is elsewhere. */
-    cookieReadsSession: since("0.9"),
+    cookieReadsSession: since("0.9.2") || !since("0.6.6"),
     /** Whether any word may stand before the token. */
     takesAnyScheme: since("0.8"),
     /** Whether the header `x-api-key` is read. */
     takesApiKeyHeader: since("0.9"),
 
     /** An admin needs the permission for API keys like anybody else. */
-    adminNeedsKeyPermission: !since("0.8"),
+    adminNeedsKeyPermission: since("0.6.37") && !since("0.8.11"),
     /** Reading and deleting a key while keys are switched off. */
     hidesKeysWhileOff: since("0.10"),
     /** A key that is restricted to some paths is refused even where no credentials are asked for. */
@@ -56,7 +67,7 @@ export function factsOf(line: Line) {
     keyWritesSettings: !since("0.12"),
 
     /** The first required field that is empty in what the server answers before LDAP was set up. */
-    emptyDirectoryField: since("0.8") ? "search_base" : "app_dn",
+    emptyDirectoryField: bindsByNobody ? "search_base" : "app_dn",
     /** What LDAP says; older lines have one sentence for everything. */
     directorySays: since("0.12")
       ? {
@@ -114,7 +125,7 @@ export function factsOf(line: Line) {
     failsWithoutRedis: since("0.11") ? "sign-out" : since("0.9") ? "credentials" : "everything",
 
     /** The server stumbles over a name in its own code before it sets the cookie `oauth_session_id`. */
-    tellsOAuthSession: line !== "0.8",
+    tellsOAuthSession: !isOf("0.8"),
     /** A token that the provider does not know. */
     unknownProviderToken: [400, since("0.11") ? "forbidden" : "invalid_credentials"] as Refusal,
     /** A token that a program has for itself. */

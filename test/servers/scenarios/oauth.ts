@@ -65,7 +65,7 @@ export const providerDown: Scenario = {
 
 export const oauthSessions: Scenario = {
   name: "people end what the server holds of their provider",
-  since: "0.9",
+  since: "0.9.2",
   async run(stage) {
     const browser = await throughTheProvider(stage, "dorothy");
     const dorothy = stage.client({ token: browser.cookie(stage.baseUrl, "token") ?? "" });
