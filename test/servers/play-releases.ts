@@ -9,25 +9,14 @@ import { type Outcome, play } from "./play.ts";
 import { parseRelease, type Release } from "./releases.ts";
 
 /** The releases where behaviour changes, the first and the last of each line, and one of each further surface. */
-export const playedReleases = [
-  ...[
-    "0.6.0",
-    "0.6.1",
-    "0.6.3",
-    "0.6.5",
-    "0.6.6",
-    "0.6.10",
-    "0.6.14",
-    "0.6.15",
-    "0.6.16",
-    "0.6.18",
-    "0.6.19",
-  ],
-  ...["0.6.23", "0.6.26", "0.6.27", "0.6.32", "0.6.34", "0.6.36", "0.6.37", "0.6.40", "0.6.41", "0.6.43"],
-  ...["0.7.0", "0.7.2", "0.8.0", "0.8.2", "0.8.3", "0.8.4", "0.8.6", "0.8.10", "0.8.11", "0.8.12"],
-  ...["0.9.0", "0.9.2", "0.9.3", "0.9.5", "0.9.6", "0.10.0", "0.10.2", "0.11.0", "0.11.1", "0.11.4"],
-  ...["0.12.0", "0.12.1", "0.12.3", "0.12.4"],
-].map(parseRelease);
+export const playedReleases = `
+  0.6.0 0.6.1 0.6.3 0.6.5 0.6.6 0.6.10 0.6.14 0.6.15 0.6.16 0.6.18 0.6.19 0.6.23 0.6.26 0.6.27 0.6.32 0.6.34 0.6.36
+  0.6.37 0.6.40 0.6.41 0.6.43 0.7.0 0.7.2 0.8.0 0.8.2 0.8.3 0.8.4 0.8.6 0.8.10 0.8.11 0.8.12
+  0.9.0 0.9.2 0.9.3 0.9.5 0.9.6 0.10.0 0.10.2 0.11.0 0.11.1 0.11.4 0.12.0 0.12.1 0.12.3 0.12.4
+`
+  .trim()
+  .split(/\s+/)
+  .map(parseRelease);
 
 const help = `Plays the scenarios on real servers of many releases, one at a time, and holds every answer against the contract.
 

@@ -6,6 +6,7 @@ import { bootOpenWebUI } from "./openwebui.ts";
 import { freePort, loopback } from "./ports.ts";
 import { startRedis } from "./redis.ts";
 import { lineOf, type Release } from "./releases.ts";
+import { factsOf } from "./scenarios/facts.ts";
 import { lackedBy, type Play, playsOf } from "./scenarios/plays.ts";
 import { Stage, type StageOptions } from "./scenarios/stage.ts";
 
@@ -30,11 +31,13 @@ export async function setStage(
   const redis = play.redis ? services.use(await startRedis()) : undefined;
   const ldap = play.ldap ? services.use(await startLdap()) : undefined;
   const port = await freePort();
+  const early = ldap && factsOf(release).needsDirectoryAtStart;
+  const env = { ...play.env, ...(early && { ENABLE_LDAP: "true" }) };
   const openid = play.openid
     ? services.use(await startOpenIdProvider(`http://${loopback}:${port}`))
     : undefined;
   const server = services.use(
-    await bootOpenWebUI({ release, port, env: play.env, ...(redis && { redis }), ...(openid && { openid }) }),
+    await bootOpenWebUI({ release, port, env, ...(redis && { redis }), ...(openid && { openid }) }),
   );
   const stage = new Stage({
     ...options,

@@ -1,4 +1,4 @@
-import type { AuthsErrorCode } from "../../../src/index.ts";
+import type { AdminConfig, AuthsErrorCode } from "../../../src/index.ts";
 import type { Line } from "../lines.ts";
 import { compareReleases, lineOf, type Release } from "../releases.ts";
 
@@ -26,12 +26,28 @@ export function factsOf(release: Release) {
       return operation !== "deleteOAuthSession" || since("0.9.2");
     },
 
+    /** A request without credentials. */
+    nobody: (since("0.6.19") ? [401, "not_authenticated"] : [403, "forbidden"]) as Refusal,
+    /** The first releases hash what fits into 72 bytes, and drop the rest of a password. */
+    cutsPasswordsAtSignUp: !since("0.6.3"),
+    cutsPasswords: !since("0.6.33"),
     /** A new password over 72 bytes, or one that the rules refuse, at sign-up and when a user is added. */
     refusedPassword: (since("0.8") ? validation : server) as Refusal,
     /** A new password over 72 bytes when one is changed. */
     refusedNewPassword: (since("0.8.11") ? validation : server) as Refusal,
     /** A current password over 72 bytes when one is changed. */
     longCurrentPassword: (isOf("0.9") ? server : [400, "invalid_credentials"]) as Refusal,
+    /** Tokens end after four weeks; before, they never did unless the admin said so. */
+    tokensEnd: since("0.6.34"),
+    /** With Redis, a token that signed out is refused. */
+    revokesTokens: since("0.6.37"),
+    /** With Redis, a sign-out fails whose token has no end. */
+    signOutFailsWithEndlessToken: since("0.6.37") && !since("0.6.41"),
+    /** The session route gives a new token at each call. */
+    mintsTokens: !since("0.6.6"),
+
+    /** The profile has a biography, a gender and a date of birth; before, they were taken and forgotten. */
+    keepsBiography: since("0.6.23"),
     /** Older lines hold the rules against the current password by mistake. */
     checksNewPassword: since("0.8.11"),
     /** With Redis to 0.11, and without it from 0.12 on. */
@@ -55,19 +71,31 @@ export function factsOf(release: Release) {
     /** Whether the header `x-api-key` is read. */
     takesApiKeyHeader: since("0.9"),
 
+    /** The settings for API keys, under the names that the release has for them. */
+    keySettings({ on, only }: { on: boolean; only?: string }): Partial<AdminConfig> {
+      const names = since("0.6.37")
+        ? ["ENABLE_API_KEYS", "ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS", "API_KEYS_ALLOWED_ENDPOINTS"]
+        : ["ENABLE_API_KEY", "ENABLE_API_KEY_ENDPOINT_RESTRICTIONS", "API_KEY_ALLOWED_ENDPOINTS"];
+      const values = only === undefined ? [on] : [on, true, only];
+      return Object.fromEntries(values.map((value, i) => [names[i], value]));
+    },
+    /** API keys are on until the admin says otherwise. */
+    keysAreOnAtFirst: !since("0.6.37"),
     /** An admin needs the permission for API keys like anybody else. */
     adminNeedsKeyPermission: since("0.6.37") && !since("0.8.11"),
     /** Reading and deleting a key while keys are switched off. */
     hidesKeysWhileOff: since("0.10"),
     /** A key that is restricted to some paths is refused even where no credentials are asked for. */
-    restrictsKeysOnPublicPaths: !since("0.9"),
-    /** The session route takes an API key. */
-    keyReadsSession: !since("0.12"),
+    restrictsKeysOnPublicPaths: since("0.6.37") && !since("0.9"),
+    /** What the session route answers to an API key. */
+    sessionForKey: since("0.12") ? 403 : release === "0.6.6" ? 500 : 200,
     /** An API key may write settings that hold those for MFA. */
     keyWritesSettings: !since("0.12"),
 
     /** The first required field that is empty in what the server answers before LDAP was set up. */
     emptyDirectoryField: bindsByNobody ? "search_base" : "app_dn",
+    /** LDAP works only where it was on when the server started. */
+    needsDirectoryAtStart: !since("0.6.16"),
     /** What LDAP says; older lines have one sentence for everything. */
     directorySays: since("0.12")
       ? {
@@ -82,7 +110,11 @@ export function factsOf(release: Release) {
           withoutMail: "LDAP authentication failed.",
           down: "LDAP authentication failed.",
         },
+    /** LDAP says why, with names and addresses. */
+    directoryTellsTooMuch: !since("0.6.1"),
 
+    /** Somebody whom the directory does not know, or whose password is wrong. */
+    refusedByDirectory: [400, since("0.6.1") ? "invalid_credentials" : "validation"] as Refusal,
     /** Somebody of the directory whose account was deactivated, with MFA on. */
     deactivatedInDirectory: [401, "not_authenticated"] as Refusal,
     /** Somebody new of the directory, whom the database does not take. */
@@ -92,6 +124,10 @@ export function factsOf(release: Release) {
     /** A directory that cannot be reached. */
     directoryDown: (since("0.12") ? [400, "server"] : [400, "invalid_credentials"]) as Refusal,
 
+    /** The proxy's header and the token must be of the same person. */
+    comparesTrustedHeader: since("0.6.14"),
+    /** Where the operator names an address to go to after signing out. */
+    leadsAwayAfterSignOut: since("0.6.10"),
     /** A proxy's header that names nobody. */
     refusesEmptyTrustedHeader: !since("0.8"),
     /** Somebody new whom the proxy's header names, while sign-up is closed. */
@@ -122,8 +158,18 @@ export function factsOf(release: Release) {
     /** Settings are read from the database for each request, and from memory before. */
     keepsSettingsInDatabase: since("0.10"),
     /** What asks Redis whether a token was revoked, and fails without it. */
-    failsWithoutRedis: since("0.11") ? "sign-out" : since("0.9") ? "credentials" : "everything",
+    failsWithoutRedis: !since("0.6.37")
+      ? "nothing"
+      : since("0.11")
+        ? "sign-out"
+        : since("0.9")
+          ? "credentials"
+          : "everything",
 
+    /** The cookie by which the server finds a sign-in with the provider holds the provider's own token. */
+    oauthCookie: since("0.6.27") ? "oauth_session_id" : "oauth_id_token",
+    /** Signing out redirects to the provider, where later releases say where it is. */
+    signOutRedirects: !since("0.6.10"),
     /** The server stumbles over a name in its own code before it sets the cookie `oauth_session_id`. */
     tellsOAuthSession: !isOf("0.8"),
     /** A token that the provider does not know. */
