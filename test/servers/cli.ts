@@ -20,7 +20,8 @@ const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
                                           end them, with their data
   npm run servers -- install RELEASE...   only install, so that a later boot is fast
   npm run servers -- releases             those that can be booted
-  npm run servers -- pin RELEASE...       pin the packages of a published one that is not among them, or anew`;
+  npm run servers -- pin RELEASE...       pin the packages of a published one that is not among them, or anew
+      --instead NAME==VERSION             a package of another version than the wheel asks for; may be repeated`;
 
 class Misuse extends Error {}
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) return console.log(help);
-  if (command === "pin") return pinAll(rest);
+  if (command === "pin") return pinAll(rest, values.instead);
   const chosen = rest.map(parseRelease);
 
   if (command === "up") {
@@ -59,10 +60,10 @@ async function main(): Promise<void> {
   }
 }
 
-async function pinAll(wanted: readonly string[]): Promise<void> {
+async function pinAll(wanted: readonly string[], instead: readonly string[]): Promise<void> {
   if (wanted.length === 0) throw new Misuse("pin takes a release, as in: pin 0.9.2");
   for (const release of wanted) {
-    const { from, set, drop } = await pin(release);
+    const { from, set, drop } = await pin(release, { instead });
     console.log(
       `${release} is pinned: ${set.size} packages are not as in ${from}, and ${drop.length} are left out`,
     );
@@ -97,6 +98,7 @@ function readArguments() {
         empty: { type: "boolean", default: false },
         all: { type: "boolean", default: false },
         env: { type: "string", multiple: true, default: [] },
+        instead: { type: "string", multiple: true, default: [] },
         port: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },

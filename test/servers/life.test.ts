@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Exchange } from "../../scripts/exchanges.ts";
 import { lines, versions } from "./lines.ts";
 import { type SetStage, setStage } from "./play.ts";
-import { recordingFrom, recordingOf } from "./record.ts";
+import { recordingFrom, recordingOf } from "./recording.ts";
 import { parseRelease } from "./releases.ts";
 import { playsOf } from "./scenarios/plays.ts";
 

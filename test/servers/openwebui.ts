@@ -62,7 +62,7 @@ export async function bootOpenWebUI(options: OpenWebUIOptions): Promise<OpenWebU
       name: `Open WebUI ${version}`,
       kept,
       isReady: async () => (await askVersion(baseUrl)) === version,
-      timeoutMs: options.timeoutMs ?? 180_000,
+      timeoutMs: options.timeoutMs ?? 600_000,
       log,
     });
     const stop = () => kept.end();

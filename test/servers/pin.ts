@@ -20,10 +20,17 @@ import { findUv } from "./uv.ts";
 
 const unused = fileURLToPath(new URL("requirements/unused.txt", import.meta.url));
 
-/** Pins the packages of a published release, as near to those of another release as its own wheel allows. */
-export async function pin(release: string, from: string = nearest(release)): Promise<PinChanges> {
+/**
+ * Pins the packages of a published release, as near to those of another release as its own wheel allows.
+ *
+ * @param instead - pins that win over the wheel's own, for a package that was withdrawn
+ */
+export async function pin(
+  release: string,
+  { from = nearest(release), instead = [] }: { from?: string; instead?: readonly string[] } = {},
+): Promise<PinChanges> {
   const before = pinsOf(from);
-  const after = await resolvedPins(release, before);
+  const after = await resolvedPins(release, before, instead);
   const changes = {
     release,
     from,
@@ -42,10 +49,12 @@ export async function pin(release: string, from: string = nearest(release)): Pro
 }
 
 /** What the release's wheel asks for, without what is never used; versions that it leaves open are those of `preferred`. */
-async function resolvedPins(release: string, preferred: Pins): Promise<Pins> {
+async function resolvedPins(release: string, preferred: Pins, instead: readonly string[]): Promise<Pins> {
   const folder = await mkdtemp(join(tmpdir(), "open-webui-pins-"));
   try {
     const [wanted, found] = [join(folder, "wanted.txt"), join(folder, "found.txt")];
+    const overrides = join(folder, "overrides.txt");
+    await writeFile(overrides, instead.map((one) => `${one}\n`).join(""));
     await writeFile(wanted, `open-webui==${release}\n`);
     await writeFile(found, textOfPins(preferred));
     const python = await findPython();
@@ -57,7 +66,7 @@ async function resolvedPins(release: string, preferred: Pins): Promise<Pins> {
       "--python-version",
       "3.11",
     ];
-    const command = ["pip", "compile", ...options, "--python", python.executable];
+    const command = ["pip", "compile", ...options, "--overrides", overrides, "--python", python.executable];
     await promisify(execFile)(
       await findUv(python),
       [...command, "--excludes", unused, "--output-file", found, wanted],
@@ -77,5 +86,8 @@ function nearest(release: string): string {
   const [line, patch] = [release.replace(/\.\d+$/, ""), Number(release.split(".").at(-1))];
   const distance = (other: string) => Math.abs(Number(other.split(".").at(-1)) - patch);
   const siblings = releases.filter((one) => one !== release && one.replace(/\.\d+$/, "") === line);
-  return siblings.sort((a, b) => distance(a) - distance(b))[0] ?? (releases.at(-1) as string);
+  return (
+    siblings.sort((a, b) => distance(a) - distance(b) || compareReleases(b, a))[0] ??
+    (releases.at(-1) as string)
+  );
 }

@@ -47,14 +47,26 @@ export async function playReleases(
     const outcome =
       !anew && existsSync(file)
         ? (JSON.parse(await readFile(file, "utf8")) as Outcome)
-        : await keep(file, await play(release, contractsOf(release)));
+        : await played(file, release, contractsOf(release));
     outcomes.push(outcome);
     onOutcome?.(outcome);
   }
   return outcomes;
 }
 
-async function keep(file: string, outcome: Outcome): Promise<Outcome> {
+/** What cannot be booted is told as a failure, and tried again the next time. */
+async function played(
+  file: string,
+  release: Release,
+  contracts: readonly Contract[] | undefined,
+): Promise<Outcome> {
+  let outcome: Outcome;
+  try {
+    outcome = await play(release, contracts);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return { release, scenarios: 0, recording: [], failures: [what], violations: [], lacks: [] };
+  }
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.partial`, JSON.stringify(outcome, null, 1));
   await rename(`${file}.partial`, file);
@@ -65,7 +77,7 @@ async function keep(file: string, outcome: Outcome): Promise<Outcome> {
 export function lineOfOutcome({
   release,
   scenarios,
-  exchanges,
+  recording,
   failures,
   violations,
   lacks,
@@ -73,7 +85,7 @@ export function lineOfOutcome({
   const counts = [
     `${scenarios} scenarios`,
     `${failures.length} failed`,
-    `${exchanges} answers`,
+    `${recording.length} answers`,
     `${violations.length} not as the contract says`,
     `${lacks.length} not there`,
   ];

@@ -1,9 +1,11 @@
 import type { Contract } from "../../scripts/contract.ts";
+import type { Exchange } from "../../scripts/exchanges.ts";
 import { Judge, lineContract } from "./judge.ts";
 import { startLdap } from "./ldap.ts";
 import { startOpenIdProvider } from "./openid.ts";
 import { bootOpenWebUI } from "./openwebui.ts";
 import { freePort, loopback } from "./ports.ts";
+import { recordingFrom } from "./recording.ts";
 import { startRedis } from "./redis.ts";
 import { lineOf, type Release } from "./releases.ts";
 import { factsOf } from "./scenarios/facts.ts";
@@ -57,7 +59,8 @@ export interface Outcome {
   release: Release;
   /** How many scenarios were played. */
   scenarios: number;
-  exchanges: number;
+  /** Every answer, as a recording keeps it. */
+  recording: Exchange[];
   /** Scenarios that went another way than they tell. */
   failures: string[];
   /** Answers that are not as the contracts say. */
@@ -71,7 +74,7 @@ export async function play(release: Release, contracts?: readonly Contract[]): P
   const outcome: Outcome = {
     release,
     scenarios: 0,
-    exchanges: 0,
+    recording: [],
     failures: [],
     violations: [],
     lacks: lackedBy(release),
@@ -85,7 +88,7 @@ export async function play(release: Release, contracts?: readonly Contract[]): P
         outcome.failures.push(`${one.name}: ${name} [${set.stage.label}]: ${what}`);
       });
     }
-    outcome.exchanges += set.stage.exchanges.length;
+    outcome.recording.push(...recordingFrom(one.name, set.stage));
     outcome.violations.push(...set.stage.problems);
   }
   return outcome;

@@ -36,7 +36,7 @@ export function factsOf(release: Release) {
     /** A new password over 72 bytes when one is changed. */
     refusedNewPassword: (since("0.8.11") ? validation : server) as Refusal,
     /** A current password over 72 bytes when one is changed. */
-    longCurrentPassword: (isOf("0.9") ? server : [400, "invalid_credentials"]) as Refusal,
+    longCurrentPassword: (since("0.9.6") && isOf("0.9") ? server : [400, "invalid_credentials"]) as Refusal,
     /** Tokens end after four weeks; before, they never did unless the admin said so. */
     tokensEnd: since("0.6.34"),
     /** With Redis, a token that signed out is refused. */
@@ -145,9 +145,9 @@ export function factsOf(release: Release) {
 
     /** Text that cannot be stored. */
     brokenText: {
-      profile: since("0.9") ? 500 : 400,
-      timezone: since("0.9") ? 500 : 200,
-      currentPassword: since("0.9") ? 500 : 400,
+      profile: since("0.9.6") ? 500 : 400,
+      timezone: since("0.9.6") ? 500 : 200,
+      currentPassword: since("0.9.6") ? 500 : 400,
       newPassword: since("0.8") ? 400 : 500,
       settings: since("0.12") ? 409 : 500,
       settingsLater: since("0.12") ? 200 : 500,
