@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { chooseLine } from "./lines.ts";
 
 /** A request to a real server and what it answered. */
 export interface Exchange {
@@ -16,10 +17,11 @@ export function isOfOpenWebui({ server }: Exchange): boolean {
 
 const folder = new URL("../test/exchanges/", import.meta.url);
 
-/** Every recorded exchange of the servers that a line's contract describes, those of all recordings. */
+/** Every recorded exchange with Gafaelfawr and with the release that a line is proven on, those of all recordings. */
 export function readExchanges(line: string): Exchange[] {
+  const { release } = chooseLine(line);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith("gafaelfawr.json") || name.includes(`-${line}.`))
+    .filter((name) => name.endsWith("gafaelfawr.json") || name.endsWith(`-${release}.json`))
     .sort()
     .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Exchange[]);
 }
