@@ -12,6 +12,11 @@ export type Facts = ReturnType<typeof factsOf>;
 export function factsOf(release: Release) {
   const since = (first: Release | Line): boolean => compareReleases(release, first) >= 0;
   const isOf = (line: Line): boolean => lineOf(release) === line;
+  /** What LDAP says has no names in it. */
+  const plain = since("0.6.1");
+  /** A header that is no scheme and token is refused before anything looks at the request, and not gently. */
+  const stumbles = since("0.6.37") && !since("0.8");
+  const nobody = (since("0.6.19") ? [401, "not_authenticated"] : [403, "forbidden"]) as Refusal;
   /** LDAP may be asked without an account of the application's own. */
   const bindsByNobody = since("0.8.4");
   const validation = [400, "validation"] as const;
@@ -27,7 +32,7 @@ export function factsOf(release: Release) {
     },
 
     /** A request without credentials. */
-    nobody: (since("0.6.19") ? [401, "not_authenticated"] : [403, "forbidden"]) as Refusal,
+    nobody,
     /** The first releases hash what fits into 72 bytes, and drop the rest of a password. */
     cutsPasswordsAtSignUp: !since("0.6.3"),
     cutsPasswords: !since("0.6.33"),
@@ -111,18 +116,25 @@ export function factsOf(release: Release) {
           down: "LDAP authentication failed.",
         },
     /** LDAP says why, with names and addresses. */
-    directoryTellsTooMuch: !since("0.6.1"),
+    directoryTellsTooMuch: !plain,
 
     /** Somebody whom the directory does not know, or whose password is wrong. */
-    refusedByDirectory: [400, since("0.6.1") ? "invalid_credentials" : "validation"] as Refusal,
+    refusedByDirectory: [400, plain ? "invalid_credentials" : "validation"] as Refusal,
     /** Somebody of the directory whose account was deactivated, with MFA on. */
     deactivatedInDirectory: [401, "not_authenticated"] as Refusal,
     /** Somebody new of the directory, whom the database does not take. */
-    directoryAccountRefused: (since("0.12") ? [500, "server"] : [400, "invalid_credentials"]) as Refusal,
+    directoryAccountRefused: (since("0.12")
+      ? [500, "server"]
+      : [400, plain ? "invalid_credentials" : "validation"]) as Refusal,
     /** Somebody of the directory who has no address. */
-    personWithoutMail: [400, since("0.12") ? "forbidden" : "invalid_credentials"] as Refusal,
+    personWithoutMail: [
+      400,
+      since("0.12") ? "forbidden" : plain ? "invalid_credentials" : "validation",
+    ] as Refusal,
     /** A directory that cannot be reached. */
-    directoryDown: (since("0.12") ? [400, "server"] : [400, "invalid_credentials"]) as Refusal,
+    directoryDown: [400, since("0.12") ? "server" : plain ? "invalid_credentials" : "validation"] as Refusal,
+    /** A certificate that is not where the settings say. */
+    certificateMissing: [400, plain ? "server" : "validation"] as Refusal,
 
     /** The proxy's header and the token must be of the same person. */
     comparesTrustedHeader: since("0.6.14"),
@@ -138,13 +150,16 @@ export function factsOf(release: Release) {
 
     /** `Authorization: Bearer` without a token. */
     bareBearer: {
-      protected: since("0.8") ? 401 : 500,
-      public: since("0.8") ? undefined : 500,
-      signOut: since("0.9") ? 200 : 500,
+      protected: stumbles ? 500 : nobody[0],
+      public: stumbles ? 500 : undefined,
+      signOut: since("0.9") || !since("0.6.37") ? 200 : 500,
     },
+    /** `Authorization: Bearer` and a token, with two spaces between. */
+    twoSpaces: since("0.6.37") ? 500 : 401,
 
     /** Text that cannot be stored. */
     brokenText: {
+      signIn: since("0.6.36") ? 500 : 400,
       profile: since("0.9.6") ? 500 : 400,
       timezone: since("0.9.6") ? 500 : 200,
       currentPassword: since("0.9.6") ? 500 : 400,
