@@ -2,8 +2,8 @@ import { Conformance } from "../../scripts/conformance.ts";
 import { type Contract, type Located, readContract } from "../../scripts/contract.ts";
 import type { Exchange } from "../../scripts/exchanges.ts";
 import { bundleOf } from "../../scripts/lines.ts";
-import { type Line, lines } from "./lines.ts";
-import { compareReleases, type Release } from "./releases.ts";
+import { type Line, lines, versions } from "./lines.ts";
+import { compareReleases, lineOf, type Release } from "./releases.ts";
 
 /** What a contract of a line may say of its releases. */
 interface Claim {
@@ -16,6 +16,8 @@ export function lineContract(line: Line): Contract {
 
 /** Holds what a release answers against contracts: its own, its line's, or any. */
 export class Judge {
+  /** Name the operations that the contracts lack. */
+  readonly #others: readonly Conformance[];
   readonly #contracts: { conformance: Conformance; excepted: ReadonlySet<string> }[];
 
   constructor(release: Release, contracts: readonly Contract[]) {
@@ -23,6 +25,7 @@ export class Judge {
       conformance: new Conformance(contract),
       excepted: exceptedFor(release, contract),
     }));
+    this.#others = release === versions[lineOf(release)] ? [] : allLines();
   }
 
   /** Every operation of the first contract. */
@@ -32,7 +35,7 @@ export class Judge {
 
   /** The operation that a request is for, by any of the contracts or any line's; undefined for a path that none describes. */
   nameOf(method: string, path: string): string | undefined {
-    for (const conformance of [...this.#contracts.map((one) => one.conformance), ...allLines()]) {
+    for (const conformance of [...this.#contracts.map((one) => one.conformance), ...this.#others]) {
       const located = conformance.find(method, path);
       if (located) return located.operation.operationId;
     }

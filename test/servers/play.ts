@@ -29,6 +29,8 @@ export async function setStage(
   play: Play,
   { contracts = [lineContract(lineOf(release))], ...options }: Watching = {},
 ): Promise<SetStage> {
+  // Reading contracts takes seconds, in which a server ends an idle connection.
+  const judge = new Judge(release, contracts);
   await using services = new AsyncDisposableStack();
   const redis = play.redis ? services.use(await startRedis()) : undefined;
   const ldap = play.ldap ? services.use(await startLdap()) : undefined;
@@ -45,7 +47,7 @@ export async function setStage(
     ...options,
     release,
     server,
-    judge: new Judge(release, contracts),
+    judge,
     ...(redis && { redis }),
     ...(ldap && { ldap }),
     ...(openid && { openid }),
