@@ -59,7 +59,7 @@ export const brokenText: Scenario = {
     const server = await admin.getLdapServer();
     assert.equal(await post("/admin/config/ldap/server", { ...server, label: half }), 500);
     stage.step("directory-after-broken-text");
-    assert.equal(await get("/admin/config/ldap/server"), statuses.settingsLater);
+    assert.equal(await get("/admin/config/ldap/server"), statuses.directoryLater);
     await admin.updateLdapServer(server);
 
     if (since("0.10")) {
