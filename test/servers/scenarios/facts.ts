@@ -16,7 +16,7 @@ export function factsOf(release: Release) {
   const plain = since("0.6.1");
   /** A header that is no scheme and token is refused before anything looks at the request, and not gently. */
   const stumbles = since("0.6.37") && !since("0.8");
-  const nobody = (since("0.6.19") ? [401, "not_authenticated"] : [403, "forbidden"]) as Refusal;
+  const nobody = [since("0.6.19") ? 401 : 403, "not_authenticated"] as Refusal;
   /** LDAP may be asked without an account of the application's own. */
   const bindsByNobody = since("0.8.4");
   const validation = [400, "validation"] as const;
@@ -76,8 +76,12 @@ export function factsOf(release: Release) {
     /** Whether the header `x-api-key` is read. */
     takesApiKeyHeader: since("0.9"),
 
-    /** Whether strangers are told if the server has API keys. */
-    tellsStrangersOfKeys: !since("0.9"),
+    /** What strangers are told by whether the server has API keys. */
+    strangersKeyFlag: !since("0.6.37") ? "enable_api_key" : since("0.9.6") ? undefined : "enable_api_keys",
+    /** Who asks how to sign in is told by the cookie alone. */
+    pageReadsCookieAlone: !since("0.6.27"),
+    /** An account that waits for approval is told what there is to work with. */
+    tellsPendingAll: !since("0.6.19"),
     /** The settings for API keys, under the names that the release has for them. */
     keySettings({ on, only }: { on: boolean; only?: string }): Partial<AdminConfig> {
       const names = since("0.6.37")
@@ -120,7 +124,9 @@ export function factsOf(release: Release) {
     /** LDAP says why, with names and addresses. */
     directoryTellsTooMuch: !plain,
 
-    /** Somebody whom the directory does not know, or whose password is wrong. */
+    /** Somebody whom the directory does not know. */
+    unknownInDirectory: [400, "invalid_credentials"] as Refusal,
+    /** Somebody of the directory whose password is wrong. */
     refusedByDirectory: [400, plain ? "invalid_credentials" : "validation"] as Refusal,
     /** Somebody of the directory whose account was deactivated, with MFA on. */
     deactivatedInDirectory: [401, "not_authenticated"] as Refusal,
