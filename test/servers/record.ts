@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
-import { type Outcome, play } from "./play.ts";
+import type { Outcome } from "./play.ts";
+import { playReleases } from "./play-releases.ts";
 import { keptOf, playOf, recordingOf, textOf } from "./recording.ts";
 import type { Release } from "./releases.ts";
 
 /** Plays the scenarios on a real server, or those of one play, and writes what it answered. */
 export async function record(release: Release, only?: string): Promise<void> {
-  const outcome = await play(release, only ? { only } : {});
+  const [outcome] = await playReleases([release], only ? { only } : {});
+  if (!outcome) throw new Error("nothing was played");
   for (const one of [...outcome.failures, ...outcome.violations]) console.error(one);
   for (const lack of outcome.lacks) console.log(`not there: ${lack}`);
   if (outcome.failures.length > 0)

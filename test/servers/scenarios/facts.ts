@@ -73,6 +73,8 @@ export function factsOf(release: Release) {
     cookieReadsSession: since("0.9.2") || !since("0.6.6"),
     /** Whether any word may stand before the token. */
     takesAnyScheme: since("0.8"),
+    /** What the session route answers to a token in the header `x-api-key`; the others take it, or do not look. */
+    sessionForKeyHeader: since("0.9.2") ? 200 : since("0.9") ? 500 : nobody[0],
     /** Whether the header `x-api-key` is read. */
     takesApiKeyHeader: since("0.9"),
 
@@ -160,7 +162,7 @@ export function factsOf(release: Release) {
     bareBearer: {
       protected: stumbles ? 500 : nobody[0],
       public: stumbles ? 500 : undefined,
-      signOut: since("0.9") || !since("0.6.37") ? 200 : 500,
+      signOut: since("0.9.2") || !since("0.6.37") ? 200 : 500,
     },
     /** `Authorization: Bearer` and a token, with two spaces between. */
     twoSpaces: since("0.6.37") ? 500 : 401,
@@ -181,14 +183,8 @@ export function factsOf(release: Release) {
     databaseTrouble: since("0.12") ? 503 : 500,
     /** Settings are read from the database for each request, and from memory before. */
     keepsSettingsInDatabase: since("0.10"),
-    /** What asks Redis whether a token was revoked, and fails without it. */
-    failsWithoutRedis: !since("0.6.37")
-      ? "nothing"
-      : since("0.11")
-        ? "sign-out"
-        : since("0.9")
-          ? "credentials"
-          : "everything",
+    /** What asks Redis for settings, or whether a token was revoked, and fails without it. */
+    failsWithoutRedis: since("0.11") ? "sign-out" : since("0.9.6") ? "credentials" : "everything",
 
     /** The cookie by which the server finds a sign-in with the provider holds the provider's own token. */
     oauthCookie: since("0.6.27") ? "oauth_session_id" : "oauth_id_token",
