@@ -17,7 +17,7 @@ export async function contractsOf(release: Release): Promise<Contract[]> {
 export class Judge {
   readonly #contracts: { conformance: Conformance; excepted: ReadonlySet<string>; of: string }[];
   /** Name the operations that the contracts lack. */
-  readonly #others: () => readonly Conformance[];
+  readonly #others: readonly Conformance[];
 
   constructor(release: Release, contracts: readonly Contract[]) {
     this.#contracts = contracts.map((contract) => ({
@@ -25,7 +25,7 @@ export class Judge {
       excepted: exceptedFor(release, contract),
       of: contract.info["x-releases"] ? "line" : "release",
     }));
-    this.#others = isLastOfLine(release) ? () => [] : allLines;
+    this.#others = isLastOfLine(release) ? [] : allLines();
   }
 
   /** Every operation of the first contract. */
@@ -35,7 +35,7 @@ export class Judge {
 
   /** The operation that a request is for, by any of the contracts or any line's; undefined for a path that none describes. */
   nameOf(method: string, path: string): string | undefined {
-    for (const conformance of [...this.#contracts.map((one) => one.conformance), ...this.#others()]) {
+    for (const conformance of [...this.#contracts.map((one) => one.conformance), ...this.#others]) {
       const located = conformance.find(method, path);
       if (located) return located.operation.operationId;
     }

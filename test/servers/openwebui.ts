@@ -56,7 +56,9 @@ export async function bootOpenWebUI(options: OpenWebUIOptions): Promise<OpenWebU
     const log = () => withoutSecrets(kept.readLog(), env);
     await mkdir(env.DATA_DIR, { recursive: true });
     await mkdir(env.STATIC_DIR, { recursive: true });
-    const args = ["-m", "uvicorn", "open_webui.main:app", "--host", loopback, "--port", String(port)];
+    const address = ["--host", loopback, "--port", String(port)];
+    // On a busy machine a caller may pause for longer than the usual five seconds, and lose a connection just as it is used.
+    const args = ["-m", "uvicorn", "open_webui.main:app", ...address, "--timeout-keep-alive", "120"];
     await kept.start({ command: python, args, env });
     await untilReady({
       name: `Open WebUI ${version}`,

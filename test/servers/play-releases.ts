@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { cacheFolder } from "./cache.ts";
@@ -12,14 +13,14 @@ export interface PlayReleasesOptions extends PlayOptions {
   onOutcome?: (outcome: Outcome) => void;
 }
 
-/** Plays releases one at a time. What was played before an interrupt is not played again. */
+/** Plays releases one at a time. What was played before an interrupt is not played again, unless what is played has changed. */
 export async function playReleases(
   wanted: readonly Release[],
   { anew = false, onOutcome, ...options }: PlayReleasesOptions = {},
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const release of wanted) {
-    const file = cacheFolder("played", `${release}.json`);
+    const file = cacheFolder("played", stateOfSources(), `${release}.json`);
     const outcome =
       !anew && !options.only && existsSync(file)
         ? (JSON.parse(await readFile(file, "utf8")) as Outcome)
@@ -28,6 +29,22 @@ export async function playReleases(
     onOutcome?.(outcome);
   }
   return outcomes;
+}
+
+let state: string | undefined;
+
+/** Another one as soon as the contract, the client or what is played has changed. */
+function stateOfSources(): string {
+  if (state) return state;
+  const hash = createHash("sha256");
+  for (const name of ["openapi", "generated", "src", "test/servers"]) {
+    const folder = new URL(`../../${name}/`, import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+    for (const file of files.filter((one) => /\.(js|ts|yaml|txt)$/.test(one)))
+      hash.update(file).update(readFileSync(new URL(file, folder)));
+  }
+  state = hash.digest("hex").slice(0, 12);
+  return state;
 }
 
 /** What cannot be booted is told as a failure, and tried again the next time. */

@@ -46,7 +46,8 @@ export const directory: Scenario = {
     assert.equal(session.role, "pending");
     assert.equal((await auths.getSessionUser()).name, grace.name);
     const refusal = (given: LdapForm, ...how: Refusal) => refused(stage.client().signInLdap(given), ...how);
-    const says = async (given: LdapForm, how = facts.refusedByDirectory) => (await refusal(given, ...how)).detail;
+    const says = async (given: LdapForm, how = facts.refusedByDirectory) =>
+      (await refusal(given, ...how)).detail;
     const isSaid = (said: unknown, text: string, more: string) =>
       facts.directoryTellsTooMuch ? assert.match(String(said), new RegExp(more)) : assert.equal(said, text);
     stage.step("ldap-wrong-password");
