@@ -1,5 +1,7 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { claims } from "../../openapi/redocly-plugin/releases.js";
 import { Conformance } from "../../scripts/contract/conformance.ts";
 import {
   type Contract,
@@ -227,6 +229,13 @@ it.each(readLines())(
     }
   },
 );
+
+it("the releases that were played are those that have a recording", () => {
+  const played = claims.flatMap((claim) => claim.played ?? []);
+  const files = readdirSync(new URL("../exchanges/", import.meta.url));
+  const recordedReleases = files.flatMap((name) => /^open-webui-(.*)\.json$/.exec(name)?.[1] ?? []);
+  expect(recordedReleases.sort()).toEqual([...played].sort());
+});
 
 it("the exact contracts of a sample are without a fault; `npm run lint -- releases` looks at them all", async () => {
   expect(await lintReleases(["0.6.0", "0.6.36", "0.9.2", "0.12.0"])).toBe("");

@@ -4,7 +4,7 @@ import { lines } from "./lines.ts";
 import { pin } from "./pin.ts";
 import { isRight, playReleases, reportOf } from "./play-releases.ts";
 import { record } from "./record.ts";
-import { lineOf, parseRelease, type Release, releases } from "./releases.ts";
+import { isNew, lineOf, parseRelease, type Release, releases } from "./releases.ts";
 import { running, takeDown } from "./running.ts";
 import { up } from "./up.ts";
 
@@ -23,7 +23,8 @@ const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
   npm run servers -- install RELEASE...   only install, so that a later boot is fast
   npm run servers -- play RELEASE... | --all
                                           play the scenarios on one after the other, and tell what is not as the
-                                          contract says; goes on where it was interrupted
+                                          contract says; goes on where it was interrupted, and pins the
+                                          packages of a release that is new
       --anew                              whatever the results so far are
       --play NAME                         only one play
   npm run servers -- record RELEASE...    play the scenarios, and write the recording anew; for a release that does not
@@ -39,7 +40,12 @@ async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) return console.log(help);
-  if (command === "pin") return pinAll(rest, values.instead);
+  if (command === "pin") {
+    if (rest.length === 0) throw new Misuse("pin takes a release, as in: pin 0.9.2");
+    return pinAll(rest, values.instead);
+  }
+  // A release that came out today is not pinned yet.
+  if (command === "play") await pinAll(rest.filter(isNew), values.instead);
   const chosen = rest.map(parseRelease);
 
   if (command === "up") {
@@ -78,7 +84,6 @@ async function main(): Promise<void> {
 }
 
 async function pinAll(wanted: readonly string[], instead: readonly string[]): Promise<void> {
-  if (wanted.length === 0) throw new Misuse("pin takes a release, as in: pin 0.9.2");
   for (const release of wanted) {
     const { from, set, drop } = await pin(release, { instead });
     console.log(

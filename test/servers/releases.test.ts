@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { pin } from "./pin.ts";
-import { lineOf, parseRelease, releases } from "./releases.ts";
+import { isNew, lineOf, parseRelease, releases } from "./releases.ts";
 import { parseTable, pinsOf, pinTable, textOfChanges } from "./requirements.ts";
 
 test("every published release can be booted", () => {
@@ -42,6 +42,16 @@ test.each([
   ["latest", "Name one as in 0.9.2"],
 ])("%s is refused, and what is near is named", (text, reason) => {
   expect(() => parseRelease(text)).toThrow(reason);
+});
+
+test.each([
+  ["0.12.5", true],
+  ["0.12.4", false],
+  ["0.6.17", false],
+  ["0.5.0", false],
+  ["0.12", false],
+])("whether %s is new: %s", (text, expected) => {
+  expect(isNew(text)).toBe(expected);
 });
 
 test("a release that was never published cannot be pinned", async () => {

@@ -40,6 +40,14 @@ export function parseRelease(text: string): Release {
   throw new Error(`"${text}" is no release of Open WebUI that is known here. ${nearest(text)}`);
 }
 
+/** Whether a name is that of a release newer than all that are known of its line. */
+export function isNew(text: string): boolean {
+  if (!/^\d+\.\d+\.\d+$/.test(text) || isPinned(text)) return false;
+  const line = text.replace(/\.\d+$/, "");
+  const siblings = releases.filter((known) => known.startsWith(`${line}.`));
+  return siblings.length > 0 && siblings.every((known) => compareReleases(known, text) < 0);
+}
+
 function nearest(text: string): string {
   if (!/^\d+(\.\d+)*$/.test(text)) return `Name one as in 0.9.2, or a line: ${lines.join(", ")}.`;
   const older = releases.findLast((known) => compareReleases(known, text) < 0);
