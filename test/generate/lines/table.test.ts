@@ -15,7 +15,7 @@ const rows = new Map(
   }),
 );
 
-const page = coveragePage(lines);
+const page = await coveragePage(lines);
 const folder = new URL("../../exchanges/", import.meta.url);
 const recordings = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
   name.endsWith(".json"),
