@@ -46,5 +46,6 @@ export const lanes: [Stage[], Stage[]] = [
 /** What takes hours; with --long, after all else. */
 export const long: Stage[] = [
   stage("the exact contract of every release", "npm run lint -- releases"),
+  stage("every release, played", "npm run servers -- play --all"),
   stage("10,000 generated requests", "npm run test:contract -- schemathesis --cases 10000"),
 ];

@@ -98,7 +98,7 @@ export interface ErrorCodes {
     getLogin: "not_authenticated" | "server";
   };
   "0.9": {
-    getServerVersion: never;
+    getServerVersion: "server";
     getServerConfig: "server";
     getSessionUser: "forbidden" | "not_authenticated" | "server";
     signIn: "forbidden" | "invalid_credentials" | "rate_limited" | "server" | "validation";

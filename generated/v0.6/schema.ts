@@ -677,9 +677,9 @@ export interface components {
          *
          *     An `Authorization` header that is not exactly two words gets it on every route.
          *
-         *     Until Open WebUI 0.8.
+         *     Until Open WebUI 0.9.5.
          */
-        InternalServerErrorUntil08: newer.components["responses"]["InternalServerErrorUntil08"];
+        InternalServerErrorUntil095: newer.components["responses"]["InternalServerErrorUntil095"];
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
@@ -842,7 +842,7 @@ export interface operations {
         responses: {
             200: Json<components["schemas"]["ServerVersionInfo"]>;
             403: components["responses"]["ApiKeyEndpointRefused"];
-            500: components["responses"]["InternalServerErrorUntil08"];
+            500: components["responses"]["InternalServerErrorUntil095"];
         };
     };
     getLogin: newer.operations["getLogin"];

@@ -1101,15 +1101,8 @@ export interface components {
         InternalServerError: newer.components["responses"]["InternalServerError"];
         /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
         InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
-        /** @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one. Until Open WebUI 0.8. */
-        InternalServerErrorUntil08: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "text/plain": "Internal Server Error";
-            };
-        };
+        /** @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one. Until Open WebUI 0.9.5. */
+        InternalServerErrorUntil095: newer.components["responses"]["InternalServerErrorUntil095"];
         /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
         /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
@@ -1383,7 +1376,7 @@ export interface operations {
         responses: {
             200: Json<components["schemas"]["ServerVersionInfo"]>;
             403: components["responses"]["ApiKeyEndpointRefused"];
-            500: components["responses"]["InternalServerErrorUntil08"];
+            500: components["responses"]["InternalServerErrorUntil095"];
         };
     };
     getLogin: newer.operations["getLogin"];

@@ -13,10 +13,13 @@ export interface AuthsMethods {
    *
    * A server older than every line that is known answers here, too.
    *
+   * Until 0.9.5: While Redis is out of reach, a server that has one answers 500.
+   *
    * Sends `GET /api/version`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns Which release a server is.
+   * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getServerVersion(options?: CallOptions): Promise<models.ServerVersionInfo>;

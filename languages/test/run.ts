@@ -80,7 +80,7 @@ async function startMock(): Promise<Target & AsyncDisposable> {
 async function startServer(): Promise<Target & AsyncDisposable> {
   await using started = new AsyncDisposableStack();
   const standIn = started.use(await startStandIn(line));
-  const server = started.use(await bootOpenWebUI({ line }));
+  const server = started.use(await bootOpenWebUI({ release: line }));
   const { email, password } = await createFirstAdmin(server.baseUrl);
   const running = started.move();
   return {

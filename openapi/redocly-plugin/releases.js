@@ -9,6 +9,7 @@ import { parse } from "yaml";
  * @property {string} line such as `0.12`, or `0.6-early`
  * @property {string} [verified] the release that was recorded whole and stands for the line
  * @property {readonly string[]} releases oldest first
+ * @property {readonly string[]} [played] those whose every answer, in all the scenarios, was held against the contract
  */
 
 /** @type {readonly Claim[]} */

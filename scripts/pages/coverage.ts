@@ -5,7 +5,8 @@ import { operationTable } from "./operation-table.ts";
 import { headingOf, seenOn } from "./seen.ts";
 
 /** The page that says what was seen on real servers. */
-export function coveragePage(lines: Line[]): string {
+export async function coveragePage(lines: Line[]): Promise<string> {
+  const tightness = await Promise.all(lines.map(tightnessRow));
   return `# What was seen on the real servers
 
 Made by \`npm run pages\` from the recordings in \`test/exchanges/\`. A number is how many recorded exchanges gave that
@@ -25,11 +26,11 @@ ${operationTable(lines)}
 ## How tight the schemas are
 
 Every recorded answer of a success was broken in one place at a time: a field dropped, or of another kind. This is how many of
-those the schemas reject; \`npm run test:contract -- tightness --all\` names the others.
+those the exact contract of the release rejects; \`npm run test:contract -- tightness --all\` names the others.
 
 | server line | breaks rejected | share |
 |---|--:|--:|
-${lines.map(tightnessRow).join("\n")}
+${tightness.join("\n")}
 
 \`confirmMfaEnrollment\` answers a session with recovery codes, or the codes alone. Generators cannot tell a model from one
 that has all of it and more, so both are one model, \`MfaEnrollmentResult\`, in which the fields of a session may be missing. A
@@ -39,8 +40,8 @@ operation has it, and the codes alone are recorded, too.
 ${lines.map(sectionOf).join("\n")}`;
 }
 
-function tightnessRow({ line }: Line): string {
-  const { isRecorded, breaks, rejected } = tightnessOf(line);
+async function tightnessRow({ line, release }: Line): Promise<string> {
+  const { isRecorded, breaks, rejected } = await tightnessOf(release);
   if (!isRecorded) return `| ${line} | not recorded yet | |`;
   return `| ${line} | ${rejected} of ${breaks} | ${percent(rejected / breaks)} |`;
 }

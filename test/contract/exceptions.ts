@@ -11,6 +11,7 @@ export const convertedBodies: Record<string, string[]> = {
     "ldap-config-post-string",
     "life/converted-values: updateLdapConfig",
   ],
+  "0.6-early": ["life/converted-values: updateLdapConfig"],
   "0.7": ["life/converted-values: updateLdapConfig"],
   "0.8": ["life/converted-values: updateLdapConfig"],
   "0.9": ["life/converted-values: updateLdapConfig"],
@@ -28,6 +29,7 @@ export const convertedBodies: Record<string, string[]> = {
 
 /** Requests that a server refuses by rules that no schema can tell, by line. */
 export const refusedForReasonsOfItsOwn: Record<string, string[]> = {
+  "0.6-early": [],
   "0.6": [],
   "0.7": [],
   "0.8": [],
@@ -43,6 +45,7 @@ export const refusedForReasonsOfItsOwn: Record<string, string[]> = {
 
 /** Statuses that were read in a line's source and not seen; what they need could not be broken from outside. */
 export const unseenStatuses: Record<string, string[]> = {
+  "0.6-early": [],
   "0.6": [],
   "0.7": [],
   "0.8": [],

@@ -19,7 +19,7 @@ let admin: Admin;
 
 beforeAll(async () => {
   redis = await startRedis();
-  server = await bootOpenWebUI({ line: "0.6", redis });
+  server = await bootOpenWebUI({ release: "0.6", redis });
 }, 300_000);
 
 afterAll(async () => {

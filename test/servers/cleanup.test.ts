@@ -13,6 +13,7 @@ import { folderPrefix, Kept } from "./keep.ts";
 import { freePort } from "./ports.ts";
 import { birthOf, isAlive } from "./processes.ts";
 import { findPython } from "./python.ts";
+import { parseRelease } from "./releases.ts";
 import type { Running } from "./running.ts";
 import { withoutSecrets } from "./secrets.ts";
 
@@ -100,7 +101,7 @@ describe("a program that ends without stopping its servers", () => {
 
 describe("the command", () => {
   test("interrupted while a server boots, leaves nothing", async () => {
-    await installedPython("0.6");
+    await installedPython(parseRelease("0.6"));
     const booting = run([cli, "up", "0.6"]);
     await vi.waitFor(() => {
       const [folder = "none"] = readdirSync(temporary);
@@ -143,14 +144,13 @@ describe("the command", () => {
     const folder = join(temporary, `${folderPrefix}stale`);
     await mkdir(folder);
     const stale: Running = {
-      line: "0.6",
       version: "0.6.42",
       url: "http://127.0.0.1:1",
       startedAt: "2020-01-01T00:00:00.000Z",
       parts: [{ name: "Open WebUI", folder, pid: mark.pid, birth: "another boot 1" }],
     };
     await mkdir(join(cache, "running"));
-    await writeFile(join(cache, "running", "0.6.json"), JSON.stringify(stale));
+    await writeFile(join(cache, "running", "0.6.42.json"), JSON.stringify(stale));
     expect(await servers("down", "--all")).toEqual({ code: 0, output: "None of them runs.\n" });
     expect(isAlive(mark)).toBe(true);
     expect(existsSync(folder)).toBe(false);
@@ -159,17 +159,18 @@ describe("the command", () => {
 
   test("says what is wrong with a record that it cannot read", async () => {
     await mkdir(join(cache, "running"));
-    await writeFile(join(cache, "running", "0.6.json"), "{");
+    await writeFile(join(cache, "running", "0.6.42.json"), "{");
     const { code, output } = await servers("list");
     expect(code).toBe(1);
     expect(output).toContain("delete the record");
   });
 
   test.each([
-    [["up", "0.5"], '"0.5" is no server line. Known: 0.6, 0.7'],
+    [["up", "0.5"], '"0.5" is no release of Open WebUI that is known here. The nearest: 0.6.0.'],
+    [["up", "0.6.17"], "The nearest: 0.6.16 and 0.6.18."],
     [["up", "0.6", "--env", "NAME"], '--env takes NAME=VALUE, not "NAME"'],
     [["up", "0.6", "--port", "99999"], '--port takes 1 to 65535, not "99999"'],
-    [["down"], "down takes a line, as in down 0.6, or --all"],
+    [["down"], "down takes a release, as in down 0.9.2, or --all"],
     [["sideways"], 'There is no command "sideways"'],
   ])("%j is refused with a reason", async (args, reason) => {
     const { code, output } = await servers(...args);

@@ -1,23 +1,38 @@
 import { parseArgs } from "node:util";
 import { installedPython } from "./environment.ts";
-import { lines, parseLine, versions } from "./lines.ts";
+import { lines } from "./lines.ts";
+import { pin } from "./pin.ts";
+import { isRight, playReleases, reportOf } from "./play-releases.ts";
 import { record } from "./record.ts";
+import { isNew, lineOf, parseRelease, type Release, releases } from "./releases.ts";
 import { running, takeDown } from "./running.ts";
 import { up } from "./up.ts";
 
 const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
 
-  npm run servers -- up LINE [options]    boot one that stays; LINE: ${lines.join(", ")}
+  npm run servers -- up RELEASE [options] boot one that stays, such as ${releases.at(-2)}; a line stands for
+                                          its proven release: ${lines.join(", ")}
       --redis                             with a Redis of its own, so that sign-out revokes
       --ldap                              with an LDAP directory of its own, set up for sign-in
       --env NAME=VALUE                    a setting of Open WebUI; may be repeated
       --port N                            instead of a free port
       --empty                             without the first admin
   npm run servers -- list                 those that run
-  npm run servers -- down LINE... | --all end them, with their data
-  npm run servers -- install LINE...      only install, so that a later boot is fast
-  npm run servers -- record LINE...       play the scenarios, and write the recording anew
-      --play NAME                         only one play; the rest of the recording stays`;
+  npm run servers -- down RELEASE... | --all
+                                          end them, with their data
+  npm run servers -- install RELEASE...   only install, so that a later boot is fast
+  npm run servers -- play RELEASE... | --all
+                                          play the scenarios on one after the other, and tell what is not as the
+                                          contract says; goes on where it was interrupted, and pins the
+                                          packages of a release that is new
+      --anew                              whatever the results so far are
+      --play NAME                         only one play
+  npm run servers -- record RELEASE...    play the scenarios, and write the recording anew; for a release that does not
+                                          stand for its line, what differs from the one that does
+      --play NAME                         only one play; the rest of the recording stays
+  npm run servers -- releases             those that can be booted
+  npm run servers -- pin RELEASE...       pin the packages of a published one that is not among them, or anew
+      --instead NAME==VERSION             a package of another version than the wheel asks for; may be repeated`;
 
 class Misuse extends Error {}
 
@@ -25,32 +40,69 @@ async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) return console.log(help);
-  const chosen = rest.map(parseLine);
+  if (command === "pin") {
+    if (rest.length === 0) throw new Misuse("pin takes a release, as in: pin 0.9.2");
+    return pinAll(rest, values.instead);
+  }
+  // A release that came out today is not pinned yet.
+  if (command === "play") await pinAll(rest.filter(isNew), values.instead);
+  const chosen = rest.map(parseRelease);
 
   if (command === "up") {
-    const [line, second] = chosen;
-    if (line === undefined || second !== undefined) throw new Misuse("up takes one line, as in: up 0.6");
+    const [release, second] = chosen;
+    if (release === undefined || second !== undefined)
+      throw new Misuse("up takes one release, as in: up 0.9.2");
     const { redis, ldap, empty } = values;
     const port = values.port === undefined ? {} : { port: parsePort(values.port) };
     const env = Object.fromEntries(values.env.map(parseSetting));
     console.error(
-      `Booting Open WebUI ${versions[line]}; the first time it is installed too, which takes a minute ...`,
+      `Booting Open WebUI ${release}; the first time it is installed too, which takes a minute ...`,
     );
-    console.log(await up({ line, env, redis, ldap, empty, ...port }));
+    console.log(await up({ release, env, redis, ldap, empty, ...port }));
   } else if (command === "down") {
-    if (values.all === chosen.length > 0) throw new Misuse("down takes a line, as in down 0.6, or --all");
-    await down(values.all ? lines : chosen);
+    if (values.all === chosen.length > 0)
+      throw new Misuse("down takes a release, as in down 0.9.2, or --all");
+    await down(values.all ? releases : chosen);
   } else if (command === "list") {
     await list();
   } else if (command === "install") {
-    if (chosen.length === 0) throw new Misuse("install takes a line, as in: install 0.6");
-    for (const line of chosen) console.log(`${versions[line]} is installed: ${await installedPython(line)}`);
+    if (chosen.length === 0) throw new Misuse("install takes a release, as in: install 0.9.2");
+    for (const release of chosen) console.log(`${release} is installed: ${await installedPython(release)}`);
+  } else if (command === "play") {
+    if (values.all === chosen.length > 0)
+      throw new Misuse("play takes a release, as in play 0.9.2, or --all");
+    await playAll(values.all ? releases : chosen, values);
   } else if (command === "record") {
-    if (chosen.length === 0) throw new Misuse("record takes a line, as in: record 0.6");
-    for (const line of chosen) await record(line, values.play);
+    if (chosen.length === 0) throw new Misuse("record takes a release, as in: record 0.9.2");
+    for (const release of chosen) await record(release, values.play);
+  } else if (command === "releases") {
+    for (const line of lines)
+      console.log(`${line}: ${releases.filter((release) => lineOf(release) === line).join(" ")}`);
   } else {
     throw new Misuse(`There is no command "${command}".`);
   }
+}
+
+async function pinAll(wanted: readonly string[], instead: readonly string[]): Promise<void> {
+  for (const release of wanted) {
+    const { from, set, drop } = await pin(release, { instead });
+    console.log(
+      `${release} is pinned: ${set.size} packages are not as in ${from}, and ${drop.length} are left out`,
+    );
+  }
+}
+
+/** Exits with 1 where a release went otherwise than the contract says. */
+async function playAll(
+  wanted: readonly Release[],
+  { anew, play: only }: { anew: boolean; play?: string | undefined },
+): Promise<void> {
+  const outcomes = await playReleases(wanted, {
+    anew,
+    ...(only && { only }),
+    onOutcome: (outcome) => console.log(reportOf(outcome)),
+  });
+  if (!outcomes.every(isRight)) process.exitCode = 1;
 }
 
 async function list(): Promise<void> {
@@ -63,7 +115,7 @@ async function list(): Promise<void> {
 }
 
 async function down(wanted: readonly string[]): Promise<void> {
-  const found = (await running()).filter(({ line }) => wanted.includes(line));
+  const found = (await running()).filter(({ version }) => wanted.includes(version));
   for (const server of found) {
     await takeDown(server);
     console.log(`Ended ${server.version} at ${server.url} and removed its data.`);
@@ -79,8 +131,10 @@ function readArguments() {
         redis: { type: "boolean", default: false },
         ldap: { type: "boolean", default: false },
         empty: { type: "boolean", default: false },
+        anew: { type: "boolean", default: false },
         all: { type: "boolean", default: false },
         env: { type: "string", multiple: true, default: [] },
+        instead: { type: "string", multiple: true, default: [] },
         port: { type: "string" },
         play: { type: "string" },
         help: { type: "boolean", short: "h", default: false },

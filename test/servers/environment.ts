@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { buildOnce } from "./build-once.ts";
 import { cacheFolder } from "./cache.ts";
-import { type Line, requirementsOf, versions } from "./lines.ts";
 import { findPython } from "./python.ts";
+import type { Release } from "./releases.ts";
+import { pinsOf, textOfPins } from "./requirements.ts";
 import { findUv } from "./uv.ts";
 
-/** Installs the pinned packages of a line unless that was done before; gives the Python that has them. */
-export function installedPython(line: Line): Promise<string> {
-  return pythonWith("environments", versions[line], requirementsOf(line));
+/** Installs the pinned packages of a release unless that was done before; gives the Python that has them. */
+export function installedPython(release: Release): Promise<string> {
+  return pythonWith("environments", release, textOfPins(pinsOf(release)));
 }
 
 /**
@@ -20,7 +20,7 @@ export function installedPython(line: Line): Promise<string> {
  * @param requirements - the file that pins every package of it
  */
 export function installedTool(name: string, requirements: URL): Promise<string> {
-  return pythonWith("tools", name, fileURLToPath(requirements));
+  return pythonWith("tools", name, readFileSync(requirements, "utf8"));
 }
 
 async function pythonWith(
@@ -30,18 +30,20 @@ async function pythonWith(
 ): Promise<string> {
   const python = await findPython();
   const key = createHash("sha256")
-    .update(readFileSync(requirements))
+    .update(requirements)
     .update(`${python.version} ${process.platform} ${process.arch}`)
     .digest("hex");
   const target = cacheFolder(kind, `${name}-${key.slice(0, 12)}`);
   await buildOnce(target, "bin/python", async (folder) => {
     const command = await findUv(python);
     const interpreter = join(folder, "bin/python");
+    const file = `${folder}.txt`;
+    writeFileSync(file, requirements);
     return [
       { command, args: ["venv", "--quiet", "--relocatable", "--python", python.executable, folder] },
       {
         command,
-        args: ["pip", "install", "--quiet", "--no-deps", "--python", interpreter, "-r", requirements],
+        args: ["pip", "install", "--quiet", "--no-deps", "--python", interpreter, "-r", file],
       },
     ];
   });

@@ -5,15 +5,17 @@ import { promisify } from "node:util";
 import { installedPython } from "./environment.ts";
 import { Kept } from "./keep.ts";
 import type { Ldap } from "./ldap.ts";
-import { type Line, versions } from "./lines.ts";
+import type { Line } from "./lines.ts";
 import type { OpenIdProvider } from "./openid.ts";
 import { freePort, isFree, loopback } from "./ports.ts";
 import type { Redis } from "./redis.ts";
+import { parseRelease, type Release } from "./releases.ts";
 import { newPassword, withoutSecrets } from "./secrets.ts";
 import { bareEnvironment, type Service, untilReady } from "./service.ts";
 
 export interface OpenWebUIOptions {
-  line: Line;
+  /** A line stands for the release that it is proven on. */
+  release: Release | Line;
   /** Settings of Open WebUI, as environment variables. They win over the ones given here. */
   env?: Record<string, string>;
   /** With Redis, sign-out revokes. The caller stops it. */
@@ -31,7 +33,7 @@ export interface OpenWebUIOptions {
 
 export interface OpenWebUI extends Service {
   baseUrl: string;
-  version: string;
+  version: Release;
   /** The file with its SQLite database. */
   database: string;
   /** Runs the command `open-webui` as its operator would, beside the server; answers what it wrote. */
@@ -39,13 +41,13 @@ export interface OpenWebUI extends Service {
   kept: Kept;
 }
 
-/** Boots a real Open WebUI with an empty database, on 127.0.0.1. The first call for a line installs it. */
+/** Boots a real Open WebUI with an empty database, on 127.0.0.1. The first call for a release installs it. */
 export async function bootOpenWebUI(options: OpenWebUIOptions): Promise<OpenWebUI> {
-  const version = versions[options.line];
+  const version = parseRelease(options.release);
   const port = options.port ?? (await freePort());
   if (!(await isFree(port)))
     throw new Error(`Port ${port} of ${loopback} is in use. Choose another one, or none.`);
-  const python = await installedPython(options.line);
+  const python = await installedPython(version);
   const baseUrl = `http://${loopback}:${port}`;
 
   const kept = await Kept.open();
@@ -54,13 +56,15 @@ export async function bootOpenWebUI(options: OpenWebUIOptions): Promise<OpenWebU
     const log = () => withoutSecrets(kept.readLog(), env);
     await mkdir(env.DATA_DIR, { recursive: true });
     await mkdir(env.STATIC_DIR, { recursive: true });
-    const args = ["-m", "uvicorn", "open_webui.main:app", "--host", loopback, "--port", String(port)];
+    const address = ["--host", loopback, "--port", String(port)];
+    // On a busy machine a caller may pause for longer than the usual five seconds, and lose a connection just as it is used.
+    const args = ["-m", "uvicorn", "open_webui.main:app", ...address, "--timeout-keep-alive", "120"];
     await kept.start({ command: python, args, env });
     await untilReady({
       name: `Open WebUI ${version}`,
       kept,
       isReady: async () => (await askVersion(baseUrl)) === version,
-      timeoutMs: options.timeoutMs ?? 180_000,
+      timeoutMs: options.timeoutMs ?? 600_000,
       log,
     });
     const stop = () => kept.end();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SetStage, setStage } from "./play.ts";
 import { type PrismProxy, startPrismProxy } from "./prism-proxy.ts";
+import { parseRelease } from "./releases.ts";
 import { playsOf } from "./scenarios/plays.ts";
 import { roughRequests } from "./scenarios/rough.ts";
 
 const line = "0.6";
-const [life] = playsOf(line);
+const [life] = playsOf(parseRelease(line));
 if (!life) throw new Error("there is no play");
 // Prism never answers a request whose JSON is broken.
 const scenarios = life.scenarios.filter((scenario) => scenario !== roughRequests);
@@ -15,7 +16,7 @@ describe("a real server behind Prism", () => {
   let proxy: PrismProxy;
 
   beforeAll(async () => {
-    set = await setStage(line, life, { fetch: (request) => proxy.fetch(request) });
+    set = await setStage(parseRelease(line), life, { fetch: (request) => proxy.fetch(request) });
     proxy = await startPrismProxy(line, set.stage.baseUrl);
   }, 300_000);
 

@@ -1,47 +1,29 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
-import { type Line, versions } from "./lines.ts";
-import { normalise } from "./normalise.ts";
-import { setStage } from "./play.ts";
-import { playsOf } from "./scenarios/plays.ts";
-import type { Stage } from "./scenarios/stage.ts";
+import type { Outcome } from "./play.ts";
+import { playReleases } from "./play-releases.ts";
+import { keptOf, playOf, recordingOf, textOf } from "./recording.ts";
+import type { Release } from "./releases.ts";
 
-/** Where a line's recording is kept. */
-export function recordingOf(line: Line): URL {
-  return new URL(`../exchanges/open-webui-${versions[line]}.json`, import.meta.url);
+/** Plays the scenarios on a real server, or those of one play, and writes what it answered. */
+export async function record(release: Release, only?: string): Promise<void> {
+  const [outcome] = await playReleases([release], only ? { only } : {});
+  if (!outcome) throw new Error("nothing was played");
+  for (const one of [...outcome.failures, ...outcome.violations]) console.error(one);
+  for (const lack of outcome.lacks) console.log(`not there: ${lack}`);
+  if (outcome.failures.length > 0)
+    throw new Error(`${release} went another way than the scenarios tell; nothing was written`);
+  write(outcome, only);
 }
 
-/** What a play left on its stage, as it is kept. */
-export function recordingFrom(play: string, stage: Stage): Exchange[] {
-  const exchanges = stage.exchanges.map((exchange) => ({ ...exchange, id: `${play}/${exchange.id}` }));
-  return normalise(exchanges, stage.standIns());
-}
-
-/** A recording as text. */
-export function textOf(recording: readonly Exchange[]): string {
-  return `${JSON.stringify(recording, null, 1)}\n`;
-}
-
-/** Plays the scenarios of a line on a real server, or those of one play, and writes what it answered. */
-export async function record(line: Line, only?: string): Promise<void> {
-  const plays = playsOf(line);
-  if (only && !plays.some(({ name }) => name === only))
-    throw new Error(`${line} has no play "${only}". Known: ${plays.map(({ name }) => name).join(", ")}.`);
-  const before: Exchange[] = only ? JSON.parse(readFileSync(recordingOf(line), "utf8")) : [];
-  const recording: Exchange[] = [];
-  for (const play of plays) {
-    if (only && play.name !== only) {
-      recording.push(...before.filter(({ id }) => id.startsWith(`${play.name}/`)));
-      continue;
-    }
-    await using set = await setStage(line, play);
-    for (const scenario of play.scenarios) {
-      await scenario.run(set.stage);
-      console.log(`${play.name}: ${scenario.name}`);
-    }
-    if (set.stage.problems.length > 0) console.error(set.stage.problems.join("\n"));
-    recording.push(...recordingFrom(play.name, set.stage));
-  }
-  writeFileSync(recordingOf(line), textOf(recording));
-  console.log(`${recording.length} exchanges with Open WebUI ${versions[line]} written`);
+/** Writes the recording of what was played; of one play alone, the rest stays as it is. */
+export function write({ release, recording }: Outcome, only?: string): void {
+  const kept = keptOf(release, recording);
+  const isOther = (exchange: Exchange) => playOf(exchange) !== only;
+  const before: Exchange[] = only ? JSON.parse(readFileSync(recordingOf(release), "utf8")) : [];
+  const place = before.findIndex((exchange) => !isOther(exchange));
+  const others = before.filter(isOther);
+  const all = only ? others.toSpliced(place < 0 ? others.length : place, 0, ...kept) : kept;
+  writeFileSync(recordingOf(release), textOf(all));
+  console.log(`${kept.length} of ${recording.length} exchanges with Open WebUI ${release} written`);
 }

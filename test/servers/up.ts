@@ -1,12 +1,12 @@
 import { createFirstAdmin } from "./admin.ts";
 import { startLdap } from "./ldap.ts";
-import { type Line, versions } from "./lines.ts";
 import { bootOpenWebUI } from "./openwebui.ts";
 import { startRedis } from "./redis.ts";
+import type { Release } from "./releases.ts";
 import { partOf, record, running } from "./running.ts";
 
 export interface UpOptions {
-  line: Line;
+  release: Release;
   env: Record<string, string>;
   redis: boolean;
   ldap: boolean;
@@ -15,16 +15,18 @@ export interface UpOptions {
 }
 
 /** Boots a server that goes on after this program; until it is ready an interrupt leaves nothing of it. */
-export async function up({ line, env, port, ...wanted }: UpOptions): Promise<string> {
-  const already = (await running()).find((server) => server.line === line);
+export async function up({ release, env, port, ...wanted }: UpOptions): Promise<string> {
+  const already = (await running()).find(({ version }) => version === release);
   if (already)
-    throw new Error(`${line} already runs at ${already.url}. End it with: npm run servers -- down ${line}`);
+    throw new Error(
+      `${release} already runs at ${already.url}. End it with: npm run servers -- down ${release}`,
+    );
 
   const began = performance.now();
   await using redis = wanted.redis ? await startRedis() : undefined;
   await using ldap = wanted.ldap ? await startLdap() : undefined;
   await using server = await bootOpenWebUI({
-    line,
+    release,
     env,
     ...(redis && { redis }),
     ...(ldap && { ldap }),
@@ -34,8 +36,7 @@ export async function up({ line, env, port, ...wanted }: UpOptions): Promise<str
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
 
   await record({
-    line,
-    version: versions[line],
+    version: release,
     url: server.baseUrl,
     startedAt: new Date().toISOString(),
     parts: [
@@ -47,7 +48,7 @@ export async function up({ line, env, port, ...wanted }: UpOptions): Promise<str
   for (const service of [server, redis, ldap]) await service?.kept.release();
 
   return [
-    `Open WebUI ${versions[line]} is up after ${seconds} s: ${server.baseUrl}`,
+    `Open WebUI ${release} is up after ${seconds} s: ${server.baseUrl}`,
     admin
       ? `  admin  ${admin.email}  password ${admin.password}`
       : "  empty: the first account that signs up becomes its admin",
@@ -58,6 +59,6 @@ export async function up({ line, env, port, ...wanted }: UpOptions): Promise<str
         `         ${uid}  password ${password}${mail ? "" : "  (has no mail: refused)"}`,
     ),
     `  log    ${server.kept.log}`,
-    `  end    npm run servers -- down ${line}`,
+    `  end    npm run servers -- down ${release}`,
   ].join("\n");
 }

@@ -38,7 +38,7 @@ export async function setStage(line: Line): Promise<Stage> {
     DATABASE_ENABLE_SQLITE_WAL: "true",
     GLOBAL_LOG_LEVEL: "ERROR",
   };
-  const server = started.use(await bootOpenWebUI({ line, redis, env }));
+  const server = started.use(await bootOpenWebUI({ release: line, redis, env }));
   const admin = await createFirstAdmin(server.baseUrl);
   const everything = started.move();
   return {

@@ -45,7 +45,7 @@ async function live(line: Line): Promise<Target> {
   const redis = services.use(await startRedis());
   const ldap = services.use(await startLdap());
   const env = { USER_PERMISSIONS_FEATURES_API_KEYS: "true" };
-  const server = services.use(await bootOpenWebUI({ line, redis, env }));
+  const server = services.use(await bootOpenWebUI({ release: line, redis, env }));
   const [person] = ldap.people;
   const inputs = {
     host: ldap.host,

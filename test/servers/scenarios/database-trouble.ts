@@ -11,7 +11,7 @@ interface Trouble {
 
 export const databaseTrouble: Scenario = {
   name: "where a table of the database cannot be read, operations fail",
-  since: "0.9",
+  since: "0.9.6",
   async run(stage) {
     const authorization = `Bearer ${await (await stage.admin()).getToken()}`;
     const headers = { authorization, "content-type": "application/json" };

@@ -13,6 +13,7 @@ export const directory: Scenario = {
     const asGrace = { user: grace.uid, password: grace.password };
 
     stage.step("ldap-off");
+    if (facts.needsDirectoryAtStart) await admin.updateLdapConfig({ enable_ldap: false });
     assert.deepEqual(await admin.getLdapConfig(), { ENABLE_LDAP: false });
     await refused(stage.client().signInLdap(asGrace), 400, "forbidden");
     stage.step("ldap-untouched");
@@ -45,22 +46,27 @@ export const directory: Scenario = {
     assert.equal(session.role, "pending");
     assert.equal((await auths.getSessionUser()).name, grace.name);
     const refusal = (given: LdapForm, ...how: Refusal) => refused(stage.client().signInLdap(given), ...how);
-    const says = async (given: LdapForm) => (await refusal(given, 400, "invalid_credentials")).detail;
+    const says = async (given: LdapForm, how = facts.refusedByDirectory) =>
+      (await refusal(given, ...how)).detail;
+    const isSaid = (said: unknown, text: string, more: string) =>
+      facts.directoryTellsTooMuch ? assert.match(String(said), new RegExp(more)) : assert.equal(said, text);
     stage.step("ldap-wrong-password");
-    assert.equal(await says({ ...asGrace, password: "wrong" }), facts.directorySays.wrongPassword);
+    const wrong = await says({ ...asGrace, password: "wrong" });
+    isSaid(wrong, facts.directorySays.wrongPassword, "Authentication failed for grace");
     stage.step("ldap-empty-password");
     await says({ ...asGrace, password: "" });
     stage.step("ldap-unknown-person");
-    assert.equal(await says({ user: "nobody", password: "x" }), facts.directorySays.unknownPerson);
+    const unknown = await says({ user: "nobody", password: "x" }, facts.unknownInDirectory);
+    isSaid(unknown, facts.directorySays.unknownPerson, "User not found in the LDAP server");
     stage.step("ldap-without-mail");
     const asLobby = { user: lobby.uid, password: lobby.password };
     const mailless = await refusal(asLobby, ...facts.personWithoutMail);
-    assert.equal(mailless.detail, facts.directorySays.withoutMail);
+    isSaid(mailless.detail, facts.directorySays.withoutMail, "User lobby does not have email");
 
     stage.step("ldap-down");
     await ldap.stop();
     const down = await refused(stage.client().signInLdap(asGrace), ...facts.directoryDown);
-    assert.equal(down.detail, facts.directorySays.down);
+    isSaid(down.detail, facts.directorySays.down, "refused");
     await ldap.start();
     stage.step("ldap-back");
     assert.equal(sessionOf(await stage.client().signInLdap(asGrace)).id, session.id);
@@ -74,7 +80,7 @@ export const directory: Scenario = {
       stage.inDatabase("drop trigger full");
     }
 
-    if (facts.since("0.8")) {
+    if (facts.bindsByNobody) {
       stage.step("ldap-bound-by-nobody");
       await admin.updateLdapServer({ ...stored, app_dn: "", app_dn_password: "" });
     }
@@ -88,6 +94,8 @@ export const directory: Scenario = {
       await admin.updateLdapServer({ ...stored, app_dn_password: "wrong" });
       const unbound = await refused(stage.client().signInLdap(asGrace), 400, "server");
       assert.equal(unbound.detail, "Application account bind failed");
+    }
+    if (facts.since("0.12.4")) {
       stage.step("ldap-domain-for-those-without-mail");
       await admin.updateLdapServer({ ...stored, default_email_domain: "example.net" });
       assert.equal(sessionOf(await stage.client().signInLdap(asLobby)).email, "lobby@example.net");
@@ -95,7 +103,7 @@ export const directory: Scenario = {
 
     stage.step("ldap-certificate-missing");
     await admin.updateLdapServer({ ...stored, use_tls: true, certificate_path: "/nowhere.pem" });
-    await refused(stage.client().signInLdap(asGrace), 400, "server");
+    await refused(stage.client().signInLdap(asGrace), ...facts.certificateMissing);
     stage.step("ldap-undecided");
     assert.deepEqual(await admin.updateLdapConfig({}), { ENABLE_LDAP: null });
     assert.deepEqual(await admin.getLdapConfig(), { ENABLE_LDAP: null });

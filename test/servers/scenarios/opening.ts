@@ -8,12 +8,14 @@ export const opening: Scenario = {
     const auths = stage.client();
 
     stage.step("nobody-yet");
-    await refused(auths.getSessionUser(), 401, "not_authenticated");
+    await refused(auths.getSessionUser(), ...facts.nobody);
     await refused(auths.signIn(ada), 400, "invalid_credentials");
     stage.step("first-sign-up-invalid-email");
     await refused(auths.signUp({ ...ada, email: "nobody" }), 400, "validation");
-    stage.step("first-sign-up-password-too-long");
-    await refused(auths.signUp({ ...ada, password: "x".repeat(73) }), ...facts.refusedPassword);
+    if (!facts.cutsPasswordsAtSignUp) {
+      stage.step("first-sign-up-password-too-long");
+      await refused(auths.signUp({ ...ada, password: "x".repeat(73) }), ...facts.refusedPassword);
+    }
 
     stage.step("first-sign-up");
     const session = sessionOf(await auths.signUp(ada));

@@ -1,4 +1,5 @@
-import { type Line, lines } from "../lines.ts";
+import type { Line } from "../lines.ts";
+import { compareReleases, type Release } from "../releases.ts";
 import { apiKeys, newerSettings, settings } from "./admin.ts";
 import { brokenText } from "./broken-text.ts";
 import { databaseTrouble } from "./database-trouble.ts";
@@ -30,8 +31,8 @@ import type { Scenario } from "./stage.ts";
 /** Scenarios that happen one after the other to one server, set up in one way. */
 export interface Play {
   name: string;
-  /** The first line that has what the play is about; all lines unless given. */
-  since?: Line;
+  /** The first release that has what the play is about, or the first line; all releases unless given. */
+  since?: Release | Line;
   env: Record<string, string>;
   redis?: boolean;
   ldap?: boolean;
@@ -143,9 +144,24 @@ const plays: Play[] = [
   },
 ];
 
-/** The plays of a line, each with the scenarios that the line can play. */
-export function playsOf(line: Line): Play[] {
-  const has = ({ since }: { since?: Line }) =>
-    since === undefined || lines.indexOf(line) >= lines.indexOf(since);
+/** The plays of a release, each with the scenarios that the release can play. */
+export function playsOf(release: Release): Play[] {
+  const has = hasWhatIsAskedOf(release);
   return plays.filter(has).map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
+}
+
+/** What a release cannot play, each with the release that it came with. */
+export function lackedBy(release: Release): string[] {
+  const has = hasWhatIsAskedOf(release);
+  return plays.flatMap((play) =>
+    has(play)
+      ? play.scenarios
+          .filter((one) => !has(one))
+          .map((one) => `${play.name}: ${one.name} (since ${one.since})`)
+      : [`${play.name} (since ${play.since})`],
+  );
+}
+
+function hasWhatIsAskedOf(release: Release) {
+  return ({ since }: { since?: string }) => since === undefined || compareReleases(release, since) >= 0;
 }

@@ -21,7 +21,8 @@ export const trustedHeader: Scenario = {
     stage.step("trusted-mismatch");
     const token = (await auths.getToken()) ?? "";
     const mismatched = stage.client({ token }).getSessionUser(named(grace.email));
-    await refused(mismatched, 401, "not_authenticated");
+    if (facts.comparesTrustedHeader) await refused(mismatched, 401, "not_authenticated");
+    else assert.equal((await mismatched).email, ada.email);
     stage.step("trusted-missing");
     await refused(stage.client().signIn(anything), 400, "forbidden");
     stage.step("trusted-stranger");
@@ -37,13 +38,14 @@ export const trustedHeader: Scenario = {
     stage.step("trusted-redirect");
     assert.deepEqual(await auths.signOut({ headers: header }), {
       status: true,
-      redirect_url: "https://login.local/bye",
+      ...(facts.leadsAwayAfterSignOut && { redirect_url: "https://login.local/bye" }),
     });
   },
 };
 
 export const lockedDown: Scenario = {
   name: "a server without password sign-in, with password rules, whose people lack the permission for API keys",
+  since: "0.6.37",
   async run(stage) {
     const { facts } = stage;
     const ada = { ...stage.ada, password: "C0rrect-horse" };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Conformance } from "../../../scripts/contract/conformance.ts";
+import type { ServerLines } from "../../../generated/server-lines.ts";
 import type { Located } from "../../../scripts/contract/contract.ts";
 import type { Exchange } from "../../../scripts/contract/exchanges.ts";
 import {
@@ -15,11 +15,13 @@ import {
   type SigninResult,
 } from "../../../src/index.ts";
 import { changeDatabase, queryDatabase } from "../database.ts";
+import type { Judge } from "../judge.ts";
 import type { Ldap } from "../ldap.ts";
-import { type Line, versions } from "../lines.ts";
+import type { Line } from "../lines.ts";
 import type { OpenIdProvider } from "../openid.ts";
 import type { OpenWebUI } from "../openwebui.ts";
 import type { Redis } from "../redis.ts";
+import { contractLineOf, type Release } from "../releases.ts";
 import { type Facts, factsOf, type Refusal } from "./facts.ts";
 
 /** A person's e-mail and password. */
@@ -31,8 +33,8 @@ export interface Account {
 /** Something that happens to a server, told through the client. Scenarios of one play go on where the last one ended. */
 export interface Scenario {
   name: string;
-  /** The first line that has what the scenario is about; all lines unless given. */
-  since?: Line;
+  /** The first release that has what the scenario is about, or the first line; all releases unless given. */
+  since?: Release | Line;
   run(stage: Stage): Promise<void>;
 }
 
@@ -41,9 +43,10 @@ export type LineClient = AuthsClient<"0.12">;
 
 /** What a {@link Stage} is set up with. */
 export interface StageOptions {
-  line: Line;
+  release: Release;
   server: Pick<OpenWebUI, "baseUrl" | "database" | "operate">;
-  conformance: Conformance;
+  /** Holds every answer against the contracts. */
+  judge: Judge;
   ldap?: Ldap;
   openid?: OpenIdProvider;
   redis?: Redis;
@@ -54,7 +57,7 @@ export interface StageOptions {
 /** A real server, the people who use it, and a record of every exchange with it. */
 export class Stage {
   readonly baseUrl: string;
-  readonly line: Line;
+  readonly release: Release;
   readonly facts: Facts;
   readonly exchanges: Exchange[] = [];
   readonly problems: string[] = [];
@@ -79,8 +82,8 @@ export class Stage {
   constructor(options: StageOptions) {
     this.#options = options;
     this.baseUrl = options.server.baseUrl;
-    this.line = options.line;
-    this.facts = factsOf(options.line);
+    this.release = options.release;
+    this.facts = factsOf(options.release);
   }
 
   /** The directory, where the play has one. */
@@ -101,9 +104,11 @@ export class Stage {
     return this.#options.openid;
   }
 
-  /** Every operation of the line's contract. */
+  /** Every operation that the release has. */
   get operations(): readonly Located[] {
-    return this.#options.conformance.operations;
+    return this.#options.judge.operations.filter(({ method, operation: { operationId } }) =>
+      this.facts.has(operationId, method),
+    );
   }
 
   /** Runs the command of the server's operator. */
@@ -146,18 +151,23 @@ export class Stage {
     this.#beyondSchema = beyondSchema;
   }
 
+  /** The step that the exchanges are of. */
+  get label(): string {
+    return this.#label;
+  }
+
   /** Lets what follows come from an address: the server listens on loopback, and believes a proxy that it is one. */
   comeFrom(address: string): void {
     this.#address = address;
   }
 
   /** A client of the server whose every exchange is recorded and held against the contract. */
-  client(options: Partial<AuthsClientOptions<Line>> = {}): LineClient {
+  client(options: Partial<AuthsClientOptions<keyof ServerLines>> = {}): LineClient {
     const client = createAuthsClient({
-      serverVersion: this.line,
+      serverVersion: contractLineOf(this.release),
       ...options,
       baseUrl: this.baseUrl,
-      fetch: (request) => this.#send(request),
+      fetch: (request) => this.#send(this.#asTheReleaseHasIt(request)),
     });
     return client as unknown as LineClient;
   }
@@ -185,25 +195,34 @@ export class Stage {
     return this.#send(new Request(this.baseUrl + path, { ...init, method }));
   }
 
+  /** The client is made for the line, whose first releases sign out by another method. */
+  #asTheReleaseHasIt(request: Request): Request {
+    const { signOutMethod } = this.facts;
+    const isSignOut = new URL(request.url).pathname === "/api/v1/auths/signout";
+    return isSignOut && request.method !== signOutMethod
+      ? new Request(request.url, { method: signOutMethod, headers: request.headers, signal: request.signal })
+      : request;
+  }
+
   async #send(request: Request): Promise<Response> {
-    const { conformance, fetch = globalThis.fetch } = this.#options;
+    const { judge, fetch = globalThis.fetch } = this.#options;
     if (this.#address) request.headers.set("x-forwarded-for", this.#address);
     const sent = request.clone();
     const response = await fetch(request);
     const { pathname, search } = new URL(request.url);
-    const located = conformance.find(request.method, pathname);
-    if (!located) return response;
+    const operation = judge.nameOf(request.method, pathname);
+    if (operation === undefined) return response;
     const body = textOrJson(Buffer.from(await sent.arrayBuffer()), sent.headers);
     const answer = {
       status: response.status,
       headers: headersOf(response.headers),
       body: textOrJson(Buffer.from(await response.clone().arrayBuffer()), response.headers),
     };
-    const id = this.#idOf(located.operation.operationId);
-    this.exchanges.push({
+    const id = this.#idOf(operation);
+    const exchange: Exchange = {
       id,
       server: "open-webui",
-      version: versions[this.line],
+      version: this.release,
       request: {
         method: request.method,
         path: pathname + search,
@@ -211,13 +230,9 @@ export class Stage {
         body,
       },
       response: answer,
-    });
-    const problems = conformance.answerProblems(located, answer);
-    if (answer.status === 422 && !this.#beyondSchema && conformance.acceptsBody(located, body)) {
-      problems.push(
-        `${located.operation.operationId} 422: the contract takes the body that the server refused`,
-      );
-    }
+    };
+    this.exchanges.push(exchange);
+    const problems = judge.problems(exchange, { beyondSchema: this.#beyondSchema });
     this.problems.push(...problems.map((problem) => `${id}: ${problem}`));
     return response;
   }

@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)("examples/react-app on a real server of 0.12", () => 
   let reset: Promise<string>;
 
   beforeAll(async () => {
-    [server, app] = await Promise.all([bootOpenWebUI({ line: "0.12" }), startReactApp()]);
+    [server, app] = await Promise.all([bootOpenWebUI({ release: "0.12" }), startReactApp()]);
     url = await app.serve(server.baseUrl);
   });
   afterAll(async () => {

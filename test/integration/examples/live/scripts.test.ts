@@ -25,7 +25,7 @@ describe("the examples that are scripts, on a real 0.12", () => {
     // Only a server with Redis revokes at sign-out; only one with rules refuses a weak password.
     redis = services.use(await startRedis());
     const env = { ENABLE_PASSWORD_VALIDATION: "true" };
-    server = services.use(await bootOpenWebUI({ line: "0.12", redis, env }));
+    server = services.use(await bootOpenWebUI({ release: "0.12", redis, env }));
     admin = await createFirstAdmin(server.baseUrl, `${newPassword()}-Aa1`);
   }, 300_000);
 

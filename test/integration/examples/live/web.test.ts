@@ -28,7 +28,7 @@ let worker: Started;
 const grace = { name: "Grace Hopper", email: "grace@example.com", password: newPassword() };
 
 beforeAll(async () => {
-  server = await bootOpenWebUI({ line: "0.12" });
+  server = await bootOpenWebUI({ release: "0.12" });
   ada = { ...(await createFirstAdmin(server.baseUrl)), name: "Ada Lovelace" };
   admin = createAuthsClient({ baseUrl: server.baseUrl, token: ada.token });
   await admin.addUser({ ...grace, role: "user" });
