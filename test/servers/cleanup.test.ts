@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cacheFolder } from "./cache.ts";
+import { cacheFolder } from "../../scripts/support/cache.ts";
+import { serverProgram } from "../../scripts/support/executables.ts";
+import { findPython } from "../../scripts/support/python.ts";
 import { installedPython } from "./environment.ts";
-import { serverProgram } from "./executables.ts";
 import { folderPrefix, Kept } from "./keep.ts";
 import { freePort } from "./ports.ts";
 import { birthOf, isAlive } from "./processes.ts";
-import { findPython } from "./python.ts";
 import type { Running } from "./running.ts";
 import { withoutSecrets } from "./secrets.ts";
 

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheFolder } from "../../scripts/support/cache.ts";
+import { findPython } from "../../scripts/support/python.ts";
 import { buildOnce } from "./build-once.ts";
-import { cacheFolder } from "./cache.ts";
 import { type Line, requirementsOf, versions } from "./lines.ts";
-import { findPython } from "./python.ts";
 import { findUv } from "./uv.ts";
 
 /** Installs the pinned packages of a line unless that was done before; gives the Python that has them. */

@@ -1,0 +1,66 @@
+import { parseArgs, styleText } from "node:util";
+import { lineOf } from "../contract/lines.ts";
+import { check, judgeAll, requirePublished } from "./check.ts";
+import { compareReleases, type ReadRelease, readReleases, writeReleases } from "./facts.ts";
+import { publishedReleases, readFromIndex } from "./read.ts";
+
+const help = `What is known of the releases of Open WebUI, and what is new.
+
+  npm run releases                     lists those that the contract knows: played on a real server, or only read
+  npm run releases -- check            asks pip's package index for newer ones, reads them, and says what moved
+  npm run releases -- check 0.12.5     checks one
+  npm run releases -- judge [0.9.2]    holds the contract against the sources of all, or of one
+  npm run releases -- read 0.12.5      reads it into scripts/releases/facts.json; --all: all of them anew
+
+check and judge end with 0 when nothing is to be done, 1 when something is, and 2 when they could not tell.
+`;
+
+const first = "0.6.0";
+
+/** Does what was asked for; whether something is to be done. */
+async function main(): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    options: { all: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    allowPositionals: true,
+  });
+  const [command = "list", ...releases] = positionals;
+  if (values.help) console.log(help);
+  else if (command === "list") list(readReleases());
+  else if (command === "check") return check(readReleases(), releases);
+  else if (command === "judge") return judgeAll(readReleases(), releases);
+  else if (command === "read") await read(releases, values.all);
+  else throw new Error(`there is no command ${command}; see npm run releases -- --help`);
+  return false;
+}
+
+function list(known: readonly ReadRelease[]): void {
+  for (const { release, played } of known) {
+    console.log(
+      `${release.padEnd(9)}${(played ? "played" : "read").padEnd(9)}line ${lineOf(release) ?? "none yet"}`,
+    );
+  }
+}
+
+async function read(named: readonly string[], all = false): Promise<void> {
+  if (!all && named.length === 0) throw new Error("name a release, or say --all");
+  const published = (await publishedReleases()).filter((release) => compareReleases(release, first) >= 0);
+  const wanted = all ? published : named;
+  requirePublished(wanted, published);
+  let done = 0;
+  const facts = await readFromIndex(wanted, (release) => {
+    done += 1;
+    process.stderr.write(`\r${done} of ${wanted.length} read (${release})   `);
+  });
+  process.stderr.write("\n");
+  const kept = all ? [] : readReleases().filter(({ release }) => !facts.has(release));
+  writeReleases([...kept, ...[...facts].map(([release, read]) => ({ release, facts: read }))]);
+}
+
+try {
+  process.exitCode = (await main()) ? 1 : 0;
+} catch (error) {
+  console.error(
+    styleText("red", error instanceof Error ? error.message : String(error), { stream: process.stderr }),
+  );
+  process.exitCode = 2;
+}
