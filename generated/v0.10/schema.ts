@@ -1586,7 +1586,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
                     "text/plain": "Internal Server Error";
                 };
             };

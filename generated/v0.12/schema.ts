@@ -2909,6 +2909,8 @@ export interface components {
         };
     };
     responses: {
+        /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
+        AccountChanged: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The account is deactivated. Only while two-factor sign-in is on; otherwise it is 400 `invalidCredentials`. Since Open WebUI 0.12. */
         AccountDeactivated: Json<components["schemas"]["ErrorResponse"]>;
         /**
@@ -3394,7 +3396,7 @@ export interface operations {
             401: Json<components["schemas"]["ErrorResponse"]>;
             403: Json<components["schemas"]["ErrorResponse"]>;
             404: Json<components["schemas"]["ErrorResponse"]>;
-            409: Json<components["schemas"]["ErrorResponse"]>;
+            409: components["responses"]["AccountChanged"];
             422: Json<components["schemas"]["ErrorResponse"]>;
             429: Json<components["schemas"]["ErrorResponse"]>;
             503: components["responses"]["AuthenticationUnavailable"];
@@ -3438,7 +3440,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
                     "text/plain": "Internal Server Error";
                 };
             };
@@ -3450,6 +3451,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SignedOut"];
+            401: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["SignOutFailed"];
             503: components["responses"]["AuthenticationUnavailable"];
@@ -3466,7 +3468,7 @@ export interface operations {
             200: Json<components["schemas"]["SigninResult"]>;
             400: Json<components["schemas"]["ErrorResponse"]>;
             403: Json<components["schemas"]["ErrorResponse"]>;
-            409: components["responses"]["AuthenticationChanged"];
+            409: components["responses"]["AccountChanged"];
             422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: {
@@ -3493,7 +3495,7 @@ export interface operations {
             400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            409: components["responses"]["AuthenticationChanged"];
+            409: Json<components["schemas"]["ErrorResponse"]>;
             422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
