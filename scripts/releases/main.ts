@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from "node:util";
 import { lineOf } from "../contract/lines.ts";
 import { check, judgeAll, requirePublished } from "./check.ts";
-import { compareReleases, type ReadRelease, readReleases, writeReleases } from "./facts.ts";
+import { compareReleases, readReleases, writeReleases } from "./facts.ts";
 import { publishedReleases, readFromIndex } from "./read.ts";
 
 const help = `What is known of the releases of Open WebUI, and what is new.
@@ -17,31 +17,39 @@ check and judge end with 0 when nothing is to be done, 1 when something is, and 
 
 const first = "0.6.0";
 
-/** Does what was asked for; whether something is to be done. */
+/** What can be asked for; each tells whether something is to be done. */
+const commands: Record<string, (releases: readonly string[], all: boolean) => boolean | Promise<boolean>> = {
+  list,
+  read,
+  check: (releases) => check(readReleases(), releases),
+  judge: (releases) => judgeAll(readReleases(), releases),
+};
+
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     options: { all: { type: "boolean" }, help: { type: "boolean", short: "h" } },
     allowPositionals: true,
   });
-  const [command = "list", ...releases] = positionals;
-  if (values.help) console.log(help);
-  else if (command === "list") list(readReleases());
-  else if (command === "check") return check(readReleases(), releases);
-  else if (command === "judge") return judgeAll(readReleases(), releases);
-  else if (command === "read") await read(releases, values.all);
-  else throw new Error(`there is no command ${command}; see npm run releases -- --help`);
-  return false;
+  if (values.help) {
+    console.log(help);
+    return false;
+  }
+  const [name = "list", ...releases] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Error(`there is no command ${name}; see npm run releases -- --help`);
+  return command(releases, values.all ?? false);
 }
 
-function list(known: readonly ReadRelease[]): void {
-  for (const { release, played } of known) {
+function list(): boolean {
+  for (const { release, played } of readReleases()) {
     console.log(
       `${release.padEnd(9)}${(played ? "played" : "read").padEnd(9)}line ${lineOf(release) ?? "none yet"}`,
     );
   }
+  return false;
 }
 
-async function read(named: readonly string[], all = false): Promise<void> {
+async function read(named: readonly string[], all: boolean): Promise<boolean> {
   if (!all && named.length === 0) throw new Error("name a release, or say --all");
   const published = (await publishedReleases()).filter((release) => compareReleases(release, first) >= 0);
   const wanted = all ? published : named;
@@ -54,6 +62,7 @@ async function read(named: readonly string[], all = false): Promise<void> {
   process.stderr.write("\n");
   const kept = all ? [] : readReleases().filter(({ release }) => !facts.has(release));
   writeReleases([...kept, ...[...facts].map(([release, read]) => ({ release, facts: read }))]);
+  return false;
 }
 
 try {

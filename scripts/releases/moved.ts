@@ -28,7 +28,10 @@ function sentence(key: string, older: Facts, newer: Facts, contract?: Contract):
     const unnamed = after !== undefined && contract && !isNamed(contract, newer, key, status, text);
     return `\`${route}\` raises ${or}${status} \`${text}\`${unnamed ? ", which no example names" : ""}`;
   }
-  if (verb === "returns") return `\`${route}\` returns ${or}\`${what}\``;
+  if (verb === "returns") {
+    const sometimes = what.includes("?") ? "may return" : "returns";
+    return `\`${route}\` ${sometimes} ${or}\`${what.replace("?", "")}\``;
+  }
   if (verb) return `\`${route}\` ${verb.replace(" ", ` ${or}the `)} \`${what}\``;
   if (key.startsWith("code "))
     return `the code of \`${key.slice(5)}\` ${before && after ? "is not the same" : fate}: read it`;

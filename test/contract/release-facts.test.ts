@@ -178,4 +178,43 @@ describe("a release that nobody knew", () => {
     const told = moved(factsOf(before), factsOf(release), await contractOf(before));
     expect(told).toEqual(expect.arrayContaining(facts));
   });
+
+  it.each<[string, string[]]>([
+    [
+      "0.12.4",
+      [
+        "POST /api/v1/auths/admin/config: the body's AdminConfig has ENABLE_SKILL_LAZY_LOADING: bool",
+        "POST /api/v1/auths/admin/config/ldap/server: the body's LdapServerConfig has default_email_domain: str",
+        "permissions.workspace.models_hidden: the contract has no such flag",
+      ],
+    ],
+    [
+      "0.9.3",
+      [
+        "POST /api/v1/auths/signout: the contract has no such operation",
+        "GET /api/v1/auths/signout: the sources have no such route",
+        "permissions.sharing.public_chats: the contract has no such flag",
+      ],
+    ],
+    [
+      "0.6.37",
+      [
+        "POST /api/v1/auths/admin/config: the body's AdminConfig has ENABLE_API_KEYS: bool",
+        "POST /api/v1/auths/admin/config: the body's AdminConfig has no ENABLE_API_KEY",
+        "permissions.features.api_keys: the contract has no such flag",
+      ],
+    ],
+    [
+      "0.6.41",
+      [
+        "POST /api/v1/auths/admin/config: the body's AdminConfig has ENABLE_FOLDERS: bool",
+        "GET /api/v1/auths/: the answer has status_emoji: str | None",
+        "POST /api/v1/auths/signin: raises 429 “API rate limit exceeded”, which no example names",
+      ],
+    ],
+  ])("does not fit the contract of the one before: %s", async (release, findings) => {
+    expect(judge(factsOf(release), await contractOf(without(release)))).toEqual(
+      expect.arrayContaining(findings),
+    );
+  });
 });
