@@ -153,6 +153,8 @@ export interface AuthsMethods {
    *
    * From 0.9.3 on, signing out is a POST, and this GET answers 200 with the web app's HTML, which **signs nobody out**.
    *
+   * An `Authorization` header that is not exactly two words gets 500.
+   *
    * Until Open WebUI 0.9.2.
    *
    * Sends `GET /api/v1/auths/signout`, until Open WebUI 0.9.2.

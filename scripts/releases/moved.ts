@@ -1,15 +1,24 @@
 import { type Contract, operationsOf } from "../contract/contract.ts";
+import { detailsOf, patternOf } from "./errors.ts";
 import type { Facts } from "./facts.ts";
-import { detailsOf, nameOf, patternOf } from "./judge.ts";
 import { isNeverRaised } from "./never-sent.ts";
+import { nameOf } from "./route.ts";
 
 /**
  * What is not the same in two releases, a sentence for each fact. With the contract of the older one, an error that it
  * does not name is said to be so.
  */
 export function moved(older: Facts, newer: Facts, contract?: Contract): string[] {
-  const changed = Object.keys({ ...older, ...newer }).filter((key) => older[key] !== newer[key]);
+  const gone = new Set(Object.keys(older).filter((key) => isRoute(key) && !(key in newer)));
+  const changed = Object.keys({ ...older, ...newer })
+    .filter((key) => older[key] !== newer[key])
+    .filter((key) => !gone.has(key.split(" ", 2).join(" ")) || isRoute(key));
   return changed.sort(byWeight).map((key) => sentence(key, older, newer, contract));
+}
+
+/** `POST /api/v1/auths/signin`; what the route does stands behind it in other keys. */
+function isRoute(key: string): boolean {
+  return /^[A-Z]+ \S+$/.test(key);
 }
 
 function sentence(key: string, older: Facts, newer: Facts, contract?: Contract): string {
