@@ -186,7 +186,7 @@ export interface ErrorCodes {
     signIn: "conflict" | "forbidden" | "invalid_credentials" | "not_authenticated" | "rate_limited" | "server" | "validation";
     signInLdap: "conflict" | "forbidden" | "invalid_credentials" | "not_authenticated" | "rate_limited" | "server" | "validation";
     signUp: "conflict" | "forbidden" | "rate_limited" | "server" | "validation";
-    signOut: "rate_limited" | "server";
+    signOut: "not_authenticated" | "rate_limited" | "server";
     updateProfile: "forbidden" | "not_authenticated" | "rate_limited" | "server" | "validation";
     updatePassword: "conflict" | "forbidden" | "invalid_credentials" | "not_authenticated" | "rate_limited" | "server" | "validation";
     updateTimezone: "forbidden" | "not_authenticated" | "rate_limited" | "server" | "validation";

@@ -147,6 +147,7 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
     ],
     "400: User not found in the LDAP server": "invalid_credentials",
     "400: Application account bind failed": "server",
+    "400: The email or password provided is incorrect. Please check for typos and try logging in again.": "invalid_credentials",
     "LDAP authentication is not enabled": "forbidden",
     "Failed to configure TLS for LDAP connection.": "server",
     "Uh-oh! This email is already registered. Sign in with your existing account or choose another email to start anew.": "conflict",

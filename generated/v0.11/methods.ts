@@ -84,7 +84,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
-   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
+   * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -430,8 +430,10 @@ export interface AuthsMethods {
    *
    * A deactivated account gets a session.
    *
-   * `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
-   * groups that the provider tells are taken over, as at every sign-in by OAuth.
+   * `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names.
+   *
+   * From 0.11.1 on: The roles and groups that the provider tells are taken over, as at every sign-in by OAuth. With
+   * `ENABLE_OAUTH_ROLE_MANAGEMENT`, roles of which none is allowed are refused.
    *
    * Since Open WebUI 0.8.
    *

@@ -1754,6 +1754,8 @@ export interface components {
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
          *     So does a request that needs the database while that is out of reach.
+         *
+         *     Until 0.11.3: So does a request with a token while Redis is out of reach, where the server has one.
          */
         InternalServerError: newer.components["responses"]["InternalServerError"];
         /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
@@ -2072,7 +2074,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
                     "text/plain": "Internal Server Error";
                 };
             };

@@ -93,7 +93,7 @@ export interface AuthsMethods {
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
    * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429); Too many requests from this address, or too many tries for this account (429)
-   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
+   * @throws AuthsError `server`: Internal error (500); The database is out of reach (503)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); Something about the body does not fit (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -138,7 +138,7 @@ export interface AuthsMethods {
    * @param body - A new account.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session, or, while two-factor sign-in is on, the next step on the way to one.
-   * @throws AuthsError `conflict`: The address has an account already (400); The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
+   * @throws AuthsError `conflict`: The address has an account already (400); The account changed while the request was under way (409); Another request stored something first (409)
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500); The database is out of reach (503)
@@ -162,6 +162,7 @@ export interface AuthsMethods {
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
+   * @throws AuthsError `not_authenticated`: The account is deactivated, or gone (401)
    * @throws AuthsError `rate_limited`: Too many requests from this address, or too many tries for this account (429)
    * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500); The database is out of reach (503)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -202,7 +203,7 @@ export interface AuthsMethods {
    * @param body - The current and the new password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
-   * @throws AuthsError `conflict`: The account changed while the request was under way (409); Another request stored something first (409); Several requests for the account got in each other's way (409)
+   * @throws AuthsError `conflict`: The account changed while the request was under way (409)
    * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The account is deactivated, or gone (401); The proxy's trusted header names somebody else (401)
@@ -452,8 +453,10 @@ export interface AuthsMethods {
    * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
    * here as well. 403 has many causes; only the text tells them apart.
    *
-   * `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names. The roles and
-   * groups that the provider tells are taken over, as at every sign-in by OAuth.
+   * `OAUTH_TOKEN_EXCHANGE_TRUSTED_CLIENT_IDS` narrows that to the programs that the operator names.
+   *
+   * The roles and groups that the provider tells are taken over, as at every sign-in by OAuth. With
+   * `ENABLE_OAUTH_ROLE_MANAGEMENT`, roles of which none is allowed are refused.
    *
    * While two-factor sign-in is on, the answer may be a challenge, or `pending`, instead of a session.
    * `MFA_ALLOW_OAUTH_BYPASS` spares people the challenge here too.

@@ -2906,6 +2906,8 @@ export interface components {
         };
     };
     responses: {
+        /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
+        AccountChanged: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The account is deactivated. Only while two-factor sign-in is on; otherwise it is 400 `invalidCredentials`. Since Open WebUI 0.12. */
         AccountDeactivated: Json<components["schemas"]["ErrorResponse"]>;
         /**
@@ -3392,7 +3394,7 @@ export interface operations {
             401: Json<components["schemas"]["ErrorResponse"]>;
             403: Json<components["schemas"]["ErrorResponse"]>;
             404: Json<components["schemas"]["ErrorResponse"]>;
-            409: Json<components["schemas"]["ErrorResponse"]>;
+            409: components["responses"]["AccountChanged"];
             422: Json<components["schemas"]["ErrorResponse"]>;
             429: Json<components["schemas"]["ErrorResponse"]>;
             503: components["responses"]["AuthenticationUnavailable"];
@@ -3436,7 +3438,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
                     "text/plain": "Internal Server Error";
                 };
             };
@@ -3448,6 +3449,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SignedOut"];
+            401: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["SignOutFailed"];
             503: components["responses"]["AuthenticationUnavailable"];
@@ -3464,7 +3466,7 @@ export interface operations {
             200: Json<components["schemas"]["SigninResult"]>;
             400: Json<components["schemas"]["ErrorResponse"]>;
             403: Json<components["schemas"]["ErrorResponse"]>;
-            409: components["responses"]["AuthenticationChanged"];
+            409: components["responses"]["AccountChanged"];
             422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: {
@@ -3491,7 +3493,7 @@ export interface operations {
             400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];
-            409: components["responses"]["AuthenticationChanged"];
+            409: Json<components["schemas"]["ErrorResponse"]>;
             422: Json<components["schemas"]["ErrorResponse"]>;
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

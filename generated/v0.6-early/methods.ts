@@ -125,9 +125,9 @@ export interface AuthsMethods {
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
    * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403); API keys may not reach this path (403)
-   * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400); The directory knows nobody of that name (400)
+   * @throws AuthsError `invalid_credentials`: The directory said no, or could not be asked (400); The directory knows nobody of that name (400); The account that goes with the directory's is deactivated (400)
    * @throws AuthsError `server`: The directory refused the server's own account (400); The certificate file or the ciphers are wrong (400); Internal error (500)
-   * @throws AuthsError `validation`: The password is wrong (400); The person has no e-mail address in the directory (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The password is wrong (400); The person has no e-mail address in the directory (400); The directory knows the person by another name (400); The database did not take the account (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
@@ -176,6 +176,8 @@ export interface AuthsMethods {
    *
    * From 0.6.37 on: **On a server with Redis, an expired or broken token, or an API key, gets 500**: forget the token anyway, or sign out
    * without it.
+   *
+   * From 0.6.37 on: **So does a token without an expiry.**
    *
    * Until Open WebUI 0.9.2.
    *

@@ -89,7 +89,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
    * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
-   * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
+   * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -176,7 +176,7 @@ export interface AuthsMethods {
    * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
@@ -205,7 +205,11 @@ export interface AuthsMethods {
   /**
    * Change your time zone.
    *
-   * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too. Since Open WebUI 0.7.
+   * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
+   *
+   * Until 0.9.5: The answer is the same when the database did not take it.
+   *
+   * Since Open WebUI 0.7.
    *
    * Sends `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7.
    *
@@ -397,7 +401,7 @@ export interface AuthsMethods {
    * @returns An account's API key.
    * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
    * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
-   * @throws AuthsError `server`: Internal error (500)
+   * @throws AuthsError `server`: The database did not take the key (500); Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;

@@ -40,7 +40,17 @@ export interface paths {
     "/api/v1/auths/admin/config/ldap": newer.paths["/api/v1/auths/admin/config/ldap"];
     "/api/v1/auths/admin/config/ldap/server": newer.paths["/api/v1/auths/admin/config/ldap/server"];
     "/api/v1/auths/admin/details": newer.paths["/api/v1/auths/admin/details"];
-    "/api/v1/auths/api_key": newer.paths["/api/v1/auths/api_key"];
+    "/api/v1/auths/api_key": {
+        parameters: NoParameters;
+        get: operations["getApiKey"];
+        put?: never;
+        post: operations["generateApiKey"];
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auths/ldap": {
         parameters: NoParameters;
         get?: never;
@@ -1036,7 +1046,7 @@ export interface components {
             /**
              * @description The current password.
              *
-             *     More than 72 bytes get 500.
+             *     From 0.9.6 on: More than 72 bytes get 500.
              * @example nanoseconds are eleven inches
              */
             password: string;
@@ -1223,8 +1233,34 @@ export interface operations {
     updateLdapServer: newer.operations["updateLdapServer"];
     getAdminDetails: newer.operations["getAdminDetails"];
     getApiKey: newer.operations["getApiKey"];
-    generateApiKey: newer.operations["generateApiKey"];
-    deleteApiKey: newer.operations["deleteApiKey"];
+    generateApiKey: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<components["schemas"]["ApiKey"]>;
+            401: components["responses"]["NotAuthenticated"];
+            403: Json<components["schemas"]["ErrorResponse"]>;
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                    "text/plain": "Internal Server Error";
+                };
+            };
+        };
+    };
+    deleteApiKey: {
+        parameters: NoParameters;
+        requestBody?: never;
+        responses: {
+            200: Json<boolean>;
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["ApiKeyOrPermissionRefused"];
+            500: components["responses"]["InternalServerErrorOfOlderLines"];
+        };
+    };
     signInLdap: {
         parameters: NoParameters;
         requestBody: {
@@ -1289,7 +1325,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
                     "text/plain": "Internal Server Error";
                 };
             };
@@ -1327,7 +1362,7 @@ export interface operations {
             };
         };
         responses: {
-            200: Json<true>;
+            200: Json<boolean>;
             400: Json<components["schemas"]["ErrorResponse"]>;
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["ApiKeyRefused"];

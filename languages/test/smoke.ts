@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheFolder } from "../../scripts/support/cache.ts";
 import { command } from "../../scripts/support/command.ts";
-import { cacheFolder } from "../../test/servers/cache.ts";
 import { installedTool } from "../../test/servers/environment.ts";
 import type { Language } from "../languages.ts";
 import { demand, type Tool, tools } from "../tools.ts";

@@ -46,12 +46,13 @@ function comparable(contract: Contract, located: Located): Comparable {
       required: requestBody.required === true,
       content: mapValues(requestBody.content, ({ schema }) => plain(contract, schema)),
     },
+    // Browsers read cookies, not callers: only that there are some counts.
     responses: mapValues(responses, (each) => {
       const { headers = {}, content = {} } = resolve<ResponseObject>(contract, each);
       return {
-        headers: mapValues(headers, (header) => {
+        headers: mapValues(headers, (header, name) => {
           const { required = false, schema } = resolve<HeaderObject>(contract, header);
-          return { required, schema: plain(contract, schema) };
+          return { required, schema: name === "Set-Cookie" ? {} : plain(contract, schema) };
         }),
         content: mapValues(content, ({ schema }) => plain(contract, schema)),
       };
@@ -159,8 +160,11 @@ function withoutAnnotations(node: Schema): Schema {
   return Object.fromEntries(Object.entries(node).filter(([keyword]) => !annotations.test(keyword)));
 }
 
-export function mapValues<T, U>(values: Record<string, T>, change: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+export function mapValues<T, U>(
+  values: Record<string, T>,
+  change: (value: T, name: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
 }
 
 export function isSame(a: unknown, b: unknown): boolean {

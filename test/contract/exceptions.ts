@@ -52,5 +52,6 @@ export const unseenStatuses: Record<string, string[]> = {
   "0.9": ["signInLdap 500"],
   "0.10": [],
   "0.11": [],
-  "0.12": [],
+  // With Redis, of an account that is deactivated: read, not played yet.
+  "0.12": ["signOut 401"],
 };

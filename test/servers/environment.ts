@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { cacheFolder } from "../../scripts/support/cache.ts";
+import { findPython } from "../../scripts/support/python.ts";
 import { buildOnce } from "./build-once.ts";
-import { cacheFolder } from "./cache.ts";
-import { findPython } from "./python.ts";
 import type { Release } from "./releases.ts";
 import { pinsOf, textOfPins } from "./requirements.ts";
 import { findUv } from "./uv.ts";

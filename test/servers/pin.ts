@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findPython } from "./python.ts";
+import { findPython } from "../../scripts/support/python.ts";
 import { compareReleases, releases } from "./releases.ts";
 import {
   type PinChanges,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { cacheFolder } from "./cache.ts";
+import { cacheFolder } from "../../scripts/support/cache.ts";
 import { type Outcome, type PlayOptions, play } from "./play.ts";
 import type { Release } from "./releases.ts";
 

@@ -1,5 +1,5 @@
 import { createConnection } from "node:net";
-import { hasServerProgram, serverProgram } from "./executables.ts";
+import { hasServerProgram, serverProgram } from "../../scripts/support/executables.ts";
 import { Kept } from "./keep.ts";
 import { freePort, loopback } from "./ports.ts";
 import { bareEnvironment, type Service, untilReady } from "./service.ts";

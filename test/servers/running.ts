@@ -1,6 +1,6 @@
 import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { cacheFolder } from "./cache.ts";
+import { cacheFolder } from "../../scripts/support/cache.ts";
 import { folderPrefix, type Kept } from "./keep.ts";
 import { endProcess, isAlive, type ProcessMark } from "./processes.ts";
 import { type Release, releases } from "./releases.ts";

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cacheFolder } from "../../scripts/support/cache.ts";
+import { onPath } from "../../scripts/support/executables.ts";
+import type { Python } from "../../scripts/support/python.ts";
 import { buildOnce } from "./build-once.ts";
-import { cacheFolder } from "./cache.ts";
-import { onPath } from "./executables.ts";
 import { uvRequirements } from "./lines.ts";
-import type { Python } from "./python.ts";
 
 /** The installer that takes seconds where pip takes minutes: the one on PATH, else one installed into the cache. */
 export async function findUv(python: Python): Promise<string> {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { onPath } from "../../servers/executables.ts";
+import { onPath } from "../../../scripts/support/executables.ts";
 import { type Listening, listen } from "../../support/listen.ts";
 import type { Outcome, Runtime } from "./runtime.ts";
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   // Only a server with Redis revokes at sign-out.
   const redis = services.use(await startRedis());
   const env = { ENABLE_OPENAI_API: "true", OPENAI_API_BASE_URL: model.url, OPENAI_API_KEY: key };
-  server = services.use(await bootOpenWebUI({ line: "0.12", redis, env }));
+  server = services.use(await bootOpenWebUI({ release: "0.12", redis, env }));
   admin = await createFirstAdmin(server.baseUrl);
 }, 300_000);
 

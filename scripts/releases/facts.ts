@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+
+/**
+ * What the Python sources of a release say of its authentication API. A key is a fact, such as `SigninForm.email` or
+ * `POST /api/v1/auths/signin raises 400 …`; the value says more where there is more to say, such as `str`.
+ */
+export type Facts = Readonly<Record<string, string>>;
+
+/** A release whose sources were read. */
+export interface ReadRelease {
+  release: string;
+  /** Whether a real server of the release was recorded. */
+  played: boolean;
+  facts: Facts;
+}
+
+/** As the file holds them: what is new or other than in the release before, and null for what is gone. */
+type Written = Record<string, { played: boolean; facts: Record<string, string | null> }>;
+
+const file = new URL("facts.json", import.meta.url);
+const recordings = new URL("../../test/exchanges/", import.meta.url);
+
+/** The releases that were read, oldest first. */
+export function readReleases(): ReadRelease[] {
+  const written = JSON.parse(readFileSync(file, "utf8")) as Written;
+  let facts: Facts = {};
+  return Object.entries(written).map(([release, { played, facts: changes }]) => {
+    const merged = Object.entries({ ...facts, ...changes }).filter(([, value]) => value !== null);
+    facts = Object.fromEntries(merged) as Facts;
+    return { release, played, facts };
+  });
+}
+
+/** Writes the file anew. */
+export function writeReleases(all: readonly Pick<ReadRelease, "release" | "facts">[]): void {
+  writeFileSync(file, `${JSON.stringify(differences(all), null, 2)}\n`);
+}
+
+/** The releases as the file holds them. */
+export function differences(all: readonly Pick<ReadRelease, "release" | "facts">[]): Written {
+  const played = playedReleases();
+  let before: Facts = {};
+  const written: Written = {};
+  for (const { release, facts } of [...all].sort((a, b) => compareReleases(a.release, b.release))) {
+    const changed = Object.keys({ ...before, ...facts }).filter((key) => before[key] !== facts[key]);
+    const changes = changed.sort().map((key) => [key, facts[key] ?? null] as const);
+    written[release] = { played: played.has(release), facts: Object.fromEntries(changes) };
+    before = facts;
+  }
+  return written;
+}
+
+/** The releases that have recordings. */
+export function playedReleases(): Set<string> {
+  const names = readdirSync(recordings, { recursive: true, encoding: "utf8" });
+  return new Set(names.flatMap((name) => /(?:^|\/)open-webui-(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []));
+}
+
+/** Orders releases from old to new. */
+export function compareReleases(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
