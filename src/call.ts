@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { AuthsError, type AuthsErrorCode } from "./errors.ts";
 import { causeOf, failure, failureOf, invalid, unexpectedBody } from "./failure.ts";
 import { request } from "./http.ts";
-import type { Operation } from "./line.ts";
+import type { Operation } from "./release.ts";
 import { isToken } from "./token.ts";
 
 /** The options of any method. */
@@ -71,10 +71,13 @@ async function exchange(one: Call): Promise<unknown> {
     one.stage = "answered";
     return response;
   };
-  const { method, path } = operation;
   const options = { ...one.request, ...(limit.signal && { signal: limit.signal }) };
-  const { response, error } = await request(context, method, path, options, { credentials, watch });
-  if (!response.ok) throw failureOf(name, context.line, response, error);
+  const ask = (method: string) => request(context, method, operation.path, options, { credentials, watch });
+  let answer = await ask(operation.method);
+  // Which method it is changed within a line, and only the line may be known. A 405 has done nothing yet.
+  if (answer.response.status === 405 && operation.otherMethod) answer = await ask(operation.otherMethod);
+  const { response, error } = answer;
+  if (!response.ok) throw failureOf(name, context.release, response, error);
   one.stage = "failed";
   const text = await response.text();
   one.stage = "answered";
@@ -170,15 +173,15 @@ function explain(one: Call, thrown: unknown): AuthsError {
 function requestOf(
   { mode }: Context,
   name: string,
-  { body: model, cookie, path }: Operation,
+  { takesBody, refusesCookie, path }: Operation,
   body: unknown,
   options: AnyCallOptions,
 ): Record<string, unknown> {
-  if (model && (typeof body !== "object" || body === null || Array.isArray(body))) {
-    throw invalid(name, `the first argument must be an object, a ${model}`);
+  if (takesBody && (typeof body !== "object" || body === null || Array.isArray(body))) {
+    throw invalid(name, "the first argument must be an object, the request's body");
   }
-  if (mode === "cookie" && cookie === false) {
-    throw invalid(name, "this server line accepts a bearer token here and no cookie");
+  if (mode === "cookie" && refusesCookie) {
+    throw invalid(name, "this release accepts a bearer token here and no cookie");
   }
   for (const [, parameter = ""] of path.matchAll(/\{(.+?)\}/g)) {
     const value = options.path?.[parameter];
@@ -190,7 +193,7 @@ function requestOf(
   return {
     params: { path: options.path },
     headers: headersOf(name, options.headers),
-    ...(model && { body: jsonOf(name, body), bodySerializer: (json: string) => json }),
+    ...(takesBody && { body: jsonOf(name, body), bodySerializer: (json: string) => json }),
     parseAs: "stream",
   };
 }

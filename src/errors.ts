@@ -1,5 +1,5 @@
 import type { ErrorCodes } from "../generated/error-codes.ts";
-import type { ServerVersion } from "./line.ts";
+import type { LineOf, ServerLine, ServerVersion } from "./release.ts";
 
 /**
  * The `operationId`s of all lines.
@@ -7,7 +7,7 @@ import type { ServerVersion } from "./line.ts";
  * @example
  * const failedIn = (error: unknown, operation: OperationName) => isAuthsError(error, operation);
  */
-export type OperationName = { [V in ServerVersion]: keyof ErrorCodes[V] }[ServerVersion];
+export type OperationName = { [Line in ServerLine]: keyof ErrorCodes[Line] }[ServerLine];
 
 /** The codes that any call may have. */
 type CommonErrorCode =
@@ -22,9 +22,9 @@ type CommonErrorCode =
   | "unexpected_response"
   | "validation";
 
-type CodesOf<Operation, V extends ServerVersion> = {
-  [Line in V]: ErrorCodes[Line][Operation & keyof ErrorCodes[Line]];
-}[V];
+type CodesOf<Operation, Lines extends ServerLine> = {
+  [Line in Lines]: ErrorCodes[Line][Operation & keyof ErrorCodes[Line]];
+}[Lines];
 
 /**
  * Why a call failed, as a stable name to branch on. With an operation, the codes of that operation: those that the contract
@@ -54,8 +54,8 @@ type CodesOf<Operation, V extends ServerVersion> = {
  */
 export type AuthsErrorCode<
   Operation extends OperationName = OperationName,
-  V extends ServerVersion = ServerVersion,
-> = CommonErrorCode | CodesOf<Operation, V>;
+  V extends ServerVersion = ServerLine,
+> = CommonErrorCode | CodesOf<Operation, LineOf<V>>;
 
 /**
  * One problem in a request, as the server named it, without the value that was sent.

@@ -12,7 +12,7 @@ export {
   type OperationName,
   type ValidationIssue,
 } from "./errors.ts";
-export type { ServerVersion } from "./line.ts";
+export type { ServerLine, ServerVersion } from "./release.ts";
 export { isMfaChallenge, isPending, isSession } from "./results.ts";
 export type { SessionChange } from "./session.ts";
 export type { TokenStorage } from "./storage.ts";
