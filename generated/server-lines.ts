@@ -41,6 +41,12 @@ export interface KnownReleases {
   "0.12": "0.12.0" | "0.12.1" | "0.12.2" | "0.12.3" | "0.12.4";
 }
 
+/** A release that is known. */
+export type KnownRelease = KnownReleases[keyof KnownReleases];
+
+/** A release of a line, known or to come. */
+export type ReleaseOfLine = `0.6.${number}` | `0.7.${number}` | `0.8.${number}` | `0.9.${number}` | `0.10.${number}` | `0.11.${number}` | `0.12.${number}`;
+
 /** The lines, oldest first. */
 export const serverVersions = ["0.6-early","0.6","0.7","0.8","0.9","0.10","0.11","0.12"] as const;
 

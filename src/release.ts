@@ -1,5 +1,12 @@
 import { type ContractErrorCode, errorCodes, operations } from "../generated/operations.ts";
-import { type KnownReleases, type ServerLines, serverLines, unpublished } from "../generated/server-lines.ts";
+import {
+  type KnownRelease,
+  type KnownReleases,
+  type ReleaseOfLine,
+  type ServerLines,
+  serverLines,
+  unpublished,
+} from "../generated/server-lines.ts";
 
 /**
  * A line of Open WebUI releases that one contract describes.
@@ -15,15 +22,12 @@ export type ServerLine = keyof ServerLines;
  * @example
  * const clientOf = (serverVersion: ServerVersion) => createAuthsClient({ baseUrl, serverVersion });
  */
-export type ServerVersion =
-  | ServerLine
-  | KnownReleases[ServerLine]
-  | `${Exclude<ServerLine, `${string}-${string}`>}.${number}`;
+export type ServerVersion = ServerLine | KnownRelease | ReleaseOfLine;
 
 /** The line whose contract describes a version. */
 export type LineOf<V extends ServerVersion> = V extends ServerLine
   ? V
-  : V extends KnownReleases[ServerLine]
+  : V extends KnownRelease
     ? { [Line in ServerLine]: V extends KnownReleases[Line] ? Line : never }[ServerLine]
     : { [Line in ServerLine]: V extends `${Line}.${number}` ? Line : never }[ServerLine];
 

@@ -20,6 +20,17 @@ export interface KnownReleases {
 ${lines.map(({ line, releases }) => `  "${line}": ${releases.map((release) => JSON.stringify(release)).join(" | ")};`).join("\n")}
 }
 
+/** A release that is known. */
+export type KnownRelease = KnownReleases[keyof KnownReleases];
+
+/** A release of a line, known or to come. */
+export type ReleaseOfLine = ${
+    lines
+      .filter(({ line, releases }) => releases[0]?.startsWith(`${line}.`))
+      .map(({ line }) => `\`${line}.\${number}\``)
+      .join(" | ") || "never"
+  };
+
 /** The lines, oldest first. */
 export const serverVersions = ${JSON.stringify(lines.map(({ line }) => line))} as const;
 
