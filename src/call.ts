@@ -1,16 +1,12 @@
 import { abortable, type Deadline, deadline, throwIfAborted } from "./abort.ts";
-import type { HeadersLike, SessionCallOptions } from "./call-options.ts";
+import { type AnyCallOptions, checkedLimits, requestOf } from "./call-arguments.ts";
 import type { Context } from "./context.ts";
-import { AuthsError, type AuthsErrorCode } from "./errors.ts";
+import type { AuthsErrorCode } from "./error-codes.ts";
+import { AuthsError } from "./errors.ts";
 import { causeOf, failure, failureOf, invalid, unexpectedBody } from "./failure.ts";
 import { request } from "./http.ts";
 import type { Operation } from "./release.ts";
 import { isToken } from "./token.ts";
-
-/** The options of any method. */
-export interface AnyCallOptions extends SessionCallOptions {
-  readonly path?: Readonly<Record<string, unknown>>;
-}
 
 /** One call of an operation. */
 interface Call {
@@ -167,61 +163,4 @@ function explain(one: Call, thrown: unknown): AuthsError {
   if (stage === "answered")
     return fail("unexpected_response", "a middleware threw after the server answered");
   return invalid(name, "the request could not be made, or a middleware or an option threw", thrown);
-}
-
-/** Builds the request, or throws an error that says which argument is invalid. */
-function requestOf(
-  { mode }: Context,
-  name: string,
-  { takesBody, refusesCookie, path }: Operation,
-  body: unknown,
-  options: AnyCallOptions,
-): Record<string, unknown> {
-  if (takesBody && (typeof body !== "object" || body === null || Array.isArray(body))) {
-    throw invalid(name, "the first argument must be an object, the request's body");
-  }
-  if (mode === "cookie" && refusesCookie) {
-    throw invalid(name, "this release accepts a bearer token here and no cookie");
-  }
-  for (const [, parameter = ""] of path.matchAll(/\{(.+?)\}/g)) {
-    const value = options.path?.[parameter];
-    // A dot segment would leave the path.
-    if (typeof value !== "string" || /^\.{0,2}$|\p{Cs}/u.test(value)) {
-      throw invalid(name, `the option path.${parameter} is missing or not a name`);
-    }
-  }
-  return {
-    params: { path: options.path },
-    headers: headersOf(name, options.headers),
-    ...(takesBody && { body: jsonOf(name, body), bodySerializer: (json: string) => json }),
-    parseAs: "stream",
-  };
-}
-
-function headersOf(name: string, headers: HeadersLike | undefined): Headers | undefined {
-  try {
-    return headers && new Headers(headers);
-  } catch {
-    // Its message may repeat a header.
-    throw invalid(name, "the option headers holds what HTTP does not allow");
-  }
-}
-
-function jsonOf(name: string, body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw invalid(name, "the first argument cannot be written as JSON");
-  }
-}
-
-function checkedLimits(name: string, { signal, timeout }: AnyCallOptions, usual: number) {
-  if (signal && typeof signal.addEventListener !== "function") {
-    throw invalid(name, "the option signal must be an AbortSignal");
-  }
-  const milliseconds = timeout ?? usual;
-  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
-    throw invalid(name, "the option timeout must be a number of milliseconds");
-  }
-  return { signal, timeout: milliseconds };
 }

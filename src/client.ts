@@ -1,5 +1,6 @@
 import type { NewestServerVersion } from "../generated/server-lines.ts";
-import { type AnyCallOptions, call } from "./call.ts";
+import { call } from "./call.ts";
+import type { AnyCallOptions } from "./call-arguments.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
 import { type Context, checkedToken, contextOf, noTokenWithCookies } from "./context.ts";
 import { invalid } from "./failure.ts";

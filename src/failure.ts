@@ -1,6 +1,7 @@
 import { knownNames, operationsWith } from "../generated/operations.ts";
 import { longestDelay } from "./abort.ts";
-import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, codeOfStatus } from "./errors.ts";
+import type { AuthsErrorCode } from "./error-codes.ts";
+import { AuthsError, type AuthsErrorInit, codeOfStatus } from "./errors.ts";
 import { codeOfText, type Release } from "./release.ts";
 
 /** An error of an operation. Its message begins with the operation's name. */

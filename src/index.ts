@@ -4,12 +4,11 @@ export type { CallOptions, SessionCallOptions } from "./call-options.ts";
 export { createAuthsClient } from "./client.ts";
 export type * from "./client-types.ts";
 export { type DetectedServer, type DetectOptions, detectServerVersion } from "./detect.ts";
+export type { AuthsErrorCode, OperationName } from "./error-codes.ts";
 export {
   AuthsError,
-  type AuthsErrorCode,
   type AuthsErrorInit,
   isAuthsError,
-  type OperationName,
   type ValidationIssue,
 } from "./errors.ts";
 export type { ServerLine, ServerVersion } from "./release.ts";

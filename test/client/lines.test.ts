@@ -114,7 +114,6 @@ describe("a server that signs out with the other method", () => {
 
   it.each([
     ["0.9", "GET", ["POST", "GET"]],
-    ["0.8", "POST", ["GET", "POST"]],
     ["0.9", "POST", ["POST"]],
   ] as const)("is signed out of with %s, where %s is right", async (serverVersion, wanted, methods) => {
     const { fetch, requests } = serverWanting(wanted);
