@@ -1,7 +1,5 @@
 // Made from openapi/ by `npm run generate`. Do not edit: change the source.
 
-import type { Operation } from "../src/line.ts";
-
 /** The error codes that the contract's examples name. */
 export type ContractErrorCode =
   | "conflict"
@@ -17,114 +15,42 @@ export type ContractErrorCode =
   | "server"
   | "validation";
 
-/** Every operation: one row, or several where it changed from a line to the next. */
-export const operations: Readonly<Record<string, readonly Operation[]>> = {
-  addUser: [
-    { method: "POST", path: "/api/v1/auths/add", body: "AddUserForm", credentials: "bearer" },
-  ],
-  confirmMfaEnrollment: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/confirm", body: "MfaVerifyForm", credentials: "none", session: "start" },
-  ],
-  deleteApiKey: [
-    { method: "DELETE", path: "/api/v1/auths/api_key", credentials: "bearer" },
-  ],
-  deleteOAuthSession: [
-    { since: "0.9", method: "DELETE", path: "/api/v1/auths/oauth/sessions/{provider}", credentials: "bearer" },
-  ],
-  exchangeOAuthToken: [
-    { since: "0.8", method: "POST", path: "/api/v1/auths/oauth/{provider}/token/exchange", body: "TokenExchangeForm", credentials: "none", session: "start" },
-  ],
-  generateApiKey: [
-    { method: "POST", path: "/api/v1/auths/api_key", credentials: "bearer" },
-  ],
-  getAdminConfig: [
-    { method: "GET", path: "/api/v1/auths/admin/config", credentials: "bearer" },
-  ],
-  getAdminDetails: [
-    { method: "GET", path: "/api/v1/auths/admin/details", credentials: "bearer" },
-  ],
-  getApiKey: [
-    { method: "GET", path: "/api/v1/auths/api_key", credentials: "bearer" },
-  ],
-  getLdapConfig: [
-    { method: "GET", path: "/api/v1/auths/admin/config/ldap", credentials: "bearer" },
-  ],
-  getLdapServer: [
-    { method: "GET", path: "/api/v1/auths/admin/config/ldap/server", credentials: "bearer" },
-  ],
-  getLogin: [
-    { method: "GET", path: "/auth/api/v1/login", credentials: "cookie", session: "csrf" },
-  ],
-  getMfaChallenge: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/challenge", credentials: "cookie" },
-  ],
-  getMfaStatus: [
-    { since: "0.12", method: "GET", path: "/api/v1/auths/mfa/status", credentials: "jwt" },
-  ],
-  getOAuthConfig: [
-    { since: "0.10", method: "GET", path: "/api/v1/auths/admin/config/oauth", credentials: "bearer" },
-  ],
-  getServerConfig: [
-    { method: "GET", path: "/api/config", credentials: "optional" },
-  ],
-  getServerVersion: [
-    { method: "GET", path: "/api/version", credentials: "none" },
-  ],
-  getSessionUser: [
-    { until: "0.6-early", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },
-    { since: "0.6", until: "0.8", method: "GET", path: "/api/v1/auths/", credentials: "bearer", cookie: false },
-    { since: "0.9", until: "0.11", method: "GET", path: "/api/v1/auths/", credentials: "bearer" },
-    { since: "0.12", method: "GET", path: "/api/v1/auths/", credentials: "jwt" },
-  ],
-  redeemMfaResetToken: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recover", body: "MfaRecoveryForm", credentials: "none" },
-  ],
-  regenerateMfaRecoveryCodes: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/recovery/codes", body: "MfaFactorForm", credentials: "jwt" },
-  ],
-  signIn: [
-    { method: "POST", path: "/api/v1/auths/signin", body: "SigninForm", credentials: "none", session: "start" },
-  ],
-  signInLdap: [
-    { method: "POST", path: "/api/v1/auths/ldap", body: "LdapForm", credentials: "none", session: "start" },
-  ],
-  signOut: [
-    { until: "0.8", method: "GET", path: "/api/v1/auths/signout", credentials: "optional", session: "end" },
-    { since: "0.9", method: "POST", path: "/api/v1/auths/signout", credentials: "optional", session: "end" },
-  ],
-  signUp: [
-    { method: "POST", path: "/api/v1/auths/signup", body: "SignupForm", credentials: "none", session: "start" },
-  ],
-  startMfaEnrollment: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/enroll/start", body: "MfaChallengeForm", credentials: "none" },
-  ],
-  startMfaReplacement: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/replace", body: "MfaFactorForm", credentials: "jwt" },
-  ],
-  updateAdminConfig: [
-    { method: "POST", path: "/api/v1/auths/admin/config", body: "AdminConfigForm", credentials: "bearer" },
-  ],
-  updateLdapConfig: [
-    { method: "POST", path: "/api/v1/auths/admin/config/ldap", body: "LdapConfigForm", credentials: "bearer" },
-  ],
-  updateLdapServer: [
-    { method: "POST", path: "/api/v1/auths/admin/config/ldap/server", body: "LdapServerConfigForm", credentials: "bearer" },
-  ],
-  updateOAuthConfig: [
-    { since: "0.10", method: "POST", path: "/api/v1/auths/admin/config/oauth", body: "OAuthConfigForm", credentials: "bearer" },
-  ],
-  updatePassword: [
-    { method: "POST", path: "/api/v1/auths/update/password", body: "UpdatePasswordForm", credentials: "bearer" },
-  ],
-  updateProfile: [
-    { method: "POST", path: "/api/v1/auths/update/profile", body: "UpdateProfileForm", credentials: "bearer" },
-  ],
-  updateTimezone: [
-    { since: "0.7", method: "POST", path: "/api/v1/auths/update/timezone", body: "UpdateTimezoneForm", credentials: "bearer" },
-  ],
-  verifyMfaChallenge: [
-    { since: "0.12", method: "POST", path: "/api/v1/auths/mfa/verify", body: "MfaVerifyForm", credentials: "none", session: "start" },
-  ],
+/** Every operation: one row, or several where it changed with a release. */
+export const operations: Readonly<Record<string, readonly string[]>> = {
+  addUser: ["POST /api/v1/auths/add bearer body"],
+  confirmMfaEnrollment: ["POST /api/v1/auths/mfa/enroll/confirm none body start since:0.12.0"],
+  deleteApiKey: ["DELETE /api/v1/auths/api_key bearer"],
+  deleteOAuthSession: ["DELETE /api/v1/auths/oauth/sessions/{provider} bearer since:0.9.2"],
+  exchangeOAuthToken: ["POST /api/v1/auths/oauth/{provider}/token/exchange none body start since:0.8.0"],
+  generateApiKey: ["POST /api/v1/auths/api_key bearer"],
+  getAdminConfig: ["GET /api/v1/auths/admin/config bearer"],
+  getAdminDetails: ["GET /api/v1/auths/admin/details bearer"],
+  getApiKey: ["GET /api/v1/auths/api_key bearer"],
+  getLdapConfig: ["GET /api/v1/auths/admin/config/ldap bearer"],
+  getLdapServer: ["GET /api/v1/auths/admin/config/ldap/server bearer"],
+  getLogin: ["GET /auth/api/v1/login cookie csrf"],
+  getMfaChallenge: ["POST /api/v1/auths/mfa/challenge cookie since:0.12.0"],
+  getMfaStatus: ["GET /api/v1/auths/mfa/status jwt since:0.12.0"],
+  getOAuthConfig: ["GET /api/v1/auths/admin/config/oauth bearer since:0.10.0"],
+  getServerConfig: ["GET /api/config optional"],
+  getServerVersion: ["GET /api/version none"],
+  getSessionUser: ["GET /api/v1/auths/ bearer until:0.6.5","GET /api/v1/auths/ bearer no-cookie since:0.6.6 until:0.9.1","GET /api/v1/auths/ bearer since:0.9.2 until:0.11.4","GET /api/v1/auths/ jwt since:0.12.0"],
+  redeemMfaResetToken: ["POST /api/v1/auths/mfa/recover none body since:0.12.0"],
+  regenerateMfaRecoveryCodes: ["POST /api/v1/auths/mfa/recovery/codes jwt body since:0.12.0"],
+  signIn: ["POST /api/v1/auths/signin none body start"],
+  signInLdap: ["POST /api/v1/auths/ldap none body start"],
+  signOut: ["GET /api/v1/auths/signout optional end until:0.9.2","POST /api/v1/auths/signout optional end since:0.9.3"],
+  signUp: ["POST /api/v1/auths/signup none body start"],
+  startMfaEnrollment: ["POST /api/v1/auths/mfa/enroll/start none body since:0.12.0"],
+  startMfaReplacement: ["POST /api/v1/auths/mfa/replace jwt body since:0.12.0"],
+  updateAdminConfig: ["POST /api/v1/auths/admin/config bearer body"],
+  updateLdapConfig: ["POST /api/v1/auths/admin/config/ldap bearer body"],
+  updateLdapServer: ["POST /api/v1/auths/admin/config/ldap/server bearer body"],
+  updateOAuthConfig: ["POST /api/v1/auths/admin/config/oauth bearer body since:0.10.0"],
+  updatePassword: ["POST /api/v1/auths/update/password bearer body"],
+  updateProfile: ["POST /api/v1/auths/update/profile bearer body"],
+  updateTimezone: ["POST /api/v1/auths/update/timezone bearer body since:0.7.0"],
+  verifyMfaChallenge: ["POST /api/v1/auths/mfa/verify none body start since:0.12.0"],
 };
 
 /**
@@ -139,7 +65,7 @@ export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfT
     "LDAP authentication failed.": [
       {
         "code": "invalid_credentials",
-        "until": "0.11"
+        "until": "0.11.4"
       },
       {
         "code": "server"

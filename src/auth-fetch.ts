@@ -2,7 +2,7 @@ import { abortable } from "./abort.ts";
 import type { Context } from "./context.ts";
 import { AuthsError } from "./errors.ts";
 import type { LightRequest } from "./light-request.ts";
-import { codeOfText, type Operation, operationAt, operationsOf } from "./line.ts";
+import { codeOfText, type Operation, operationAt, operationsOf } from "./release.ts";
 import { isApiKey } from "./token.ts";
 
 /** A request before it is sent, and how. */
@@ -103,11 +103,11 @@ function attachCsrf({ session }: Context, { method, headers, redirect }: LightRe
 }
 
 /** A path that the contract does not describe is the rest of the same server's API. */
-function credentialsOf({ baseUrl, origin, line }: Context, { method, url }: LightRequest | Request) {
+function credentialsOf({ baseUrl, origin, release }: Context, { method, url }: LightRequest | Request) {
   const { pathname } = new URL(url);
   const base = baseUrl.slice(origin.length);
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
-  return operationAt(line, method, path)?.credentials ?? "bearer";
+  return operationAt(release, method, path)?.credentials ?? "bearer";
 }
 
 function copyOf(request: LightRequest | Request): LightRequest | Request {
@@ -133,9 +133,9 @@ async function endsSession(
   } catch {
     return false;
   }
-  const code = codeOfText(context.line, 401, detail);
+  const code = codeOfText(context.release, 401, detail);
   if (code || token === null || typeof detail !== "string") return code === "not_authenticated";
-  const session = operationsOf(context.line).find(([name]) => name === "getSessionUser")?.[1];
+  const session = operationsOf(context.release).get("getSessionUser");
   if (!session || (session.credentials === "jwt" && isApiKey(token))) return false;
   const sessionUrl = context.baseUrl + session.path;
   return (

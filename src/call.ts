@@ -1,16 +1,12 @@
 import { abortable, type Deadline, deadline, throwIfAborted } from "./abort.ts";
-import type { HeadersLike, SessionCallOptions } from "./call-options.ts";
+import { type AnyCallOptions, checkedLimits, requestOf } from "./call-arguments.ts";
 import type { Context } from "./context.ts";
-import { AuthsError, type AuthsErrorCode } from "./errors.ts";
+import type { AuthsErrorCode } from "./error-codes.ts";
+import { AuthsError } from "./errors.ts";
 import { causeOf, failure, failureOf, invalid, unexpectedBody } from "./failure.ts";
 import { request } from "./http.ts";
-import type { Operation } from "./line.ts";
+import type { Operation } from "./release.ts";
 import { isToken } from "./token.ts";
-
-/** The options of any method. */
-export interface AnyCallOptions extends SessionCallOptions {
-  readonly path?: Readonly<Record<string, unknown>>;
-}
 
 /** One call of an operation. */
 interface Call {
@@ -71,10 +67,13 @@ async function exchange(one: Call): Promise<unknown> {
     one.stage = "answered";
     return response;
   };
-  const { method, path } = operation;
   const options = { ...one.request, ...(limit.signal && { signal: limit.signal }) };
-  const { response, error } = await request(context, method, path, options, { credentials, watch });
-  if (!response.ok) throw failureOf(name, context.line, response, error);
+  const ask = (method: string) => request(context, method, operation.path, options, { credentials, watch });
+  let answer = await ask(operation.method);
+  // Which method it is changed within a line, and only the line may be known. A 405 has done nothing yet.
+  if (answer.response.status === 405 && operation.otherMethod) answer = await ask(operation.otherMethod);
+  const { response, error } = answer;
+  if (!response.ok) throw failureOf(name, context.release, response, error);
   one.stage = "failed";
   const text = await response.text();
   one.stage = "answered";
@@ -164,61 +163,4 @@ function explain(one: Call, thrown: unknown): AuthsError {
   if (stage === "answered")
     return fail("unexpected_response", "a middleware threw after the server answered");
   return invalid(name, "the request could not be made, or a middleware or an option threw", thrown);
-}
-
-/** Builds the request, or throws an error that says which argument is invalid. */
-function requestOf(
-  { mode }: Context,
-  name: string,
-  { body: model, cookie, path }: Operation,
-  body: unknown,
-  options: AnyCallOptions,
-): Record<string, unknown> {
-  if (model && (typeof body !== "object" || body === null || Array.isArray(body))) {
-    throw invalid(name, `the first argument must be an object, a ${model}`);
-  }
-  if (mode === "cookie" && cookie === false) {
-    throw invalid(name, "this server line accepts a bearer token here and no cookie");
-  }
-  for (const [, parameter = ""] of path.matchAll(/\{(.+?)\}/g)) {
-    const value = options.path?.[parameter];
-    // A dot segment would leave the path.
-    if (typeof value !== "string" || /^\.{0,2}$|\p{Cs}/u.test(value)) {
-      throw invalid(name, `the option path.${parameter} is missing or not a name`);
-    }
-  }
-  return {
-    params: { path: options.path },
-    headers: headersOf(name, options.headers),
-    ...(model && { body: jsonOf(name, body), bodySerializer: (json: string) => json }),
-    parseAs: "stream",
-  };
-}
-
-function headersOf(name: string, headers: HeadersLike | undefined): Headers | undefined {
-  try {
-    return headers && new Headers(headers);
-  } catch {
-    // Its message may repeat a header.
-    throw invalid(name, "the option headers holds what HTTP does not allow");
-  }
-}
-
-function jsonOf(name: string, body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw invalid(name, "the first argument cannot be written as JSON");
-  }
-}
-
-function checkedLimits(name: string, { signal, timeout }: AnyCallOptions, usual: number) {
-  if (signal && typeof signal.addEventListener !== "function") {
-    throw invalid(name, "the option signal must be an AbortSignal");
-  }
-  const milliseconds = timeout ?? usual;
-  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
-    throw invalid(name, "the option timeout must be a number of milliseconds");
-  }
-  return { signal, timeout: milliseconds };
 }

@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { NewestServerVersion, ServerLines } from "../generated/server-lines.ts";
 import type { HeadersLike } from "./call-options.ts";
-import type { ServerVersion } from "./line.ts";
+import type { LineOf, ServerVersion } from "./release.ts";
 import type { SessionChange } from "./session.ts";
 import type { TokenStorage } from "./storage.ts";
 
@@ -14,7 +14,10 @@ import type { TokenStorage } from "./storage.ts";
 export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersion> {
   /** The server's URL, with its path if it has one: `https://chat.example.com`. Credentials go only to its origin. */
   readonly baseUrl: string | URL;
-  /** The server's line, which decides on methods and types; by default the newest. */
+  /**
+   * The server's release (`"0.9.2"`) or its line (`"0.9"`, which counts as the line's last release); by default the newest line.
+   * The line decides on methods and types, the release on what is sent. `detectServerVersion` asks the server.
+   */
   readonly serverVersion?: V | NoInfer<ServerVersion>;
   /**
    * `bearer` (the default) stores the token and sends it as a header. On the server's own origin a browser also sends the
@@ -143,5 +146,5 @@ export interface AuthsClientBase<Paths extends object> {
  * @example
  * const nameOf = async (auths: AuthsClient) => (await auths.getSessionUser()).name;
  */
-export type AuthsClient<V extends ServerVersion = NewestServerVersion> = ServerLines[V]["methods"] &
-  AuthsClientBase<ServerLines[V]["paths"]>;
+export type AuthsClient<V extends ServerVersion = NewestServerVersion> = ServerLines[LineOf<V>]["methods"] &
+  AuthsClientBase<ServerLines[LineOf<V>]["paths"]>;

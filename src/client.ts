@@ -1,10 +1,11 @@
 import type { NewestServerVersion } from "../generated/server-lines.ts";
-import { type AnyCallOptions, call } from "./call.ts";
+import { call } from "./call.ts";
+import type { AnyCallOptions } from "./call-arguments.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
 import { type Context, checkedToken, contextOf, noTokenWithCookies } from "./context.ts";
 import { invalid } from "./failure.ts";
 import { fetchOf, httpOf } from "./http.ts";
-import { linesOf, operationsOf, type ServerVersion } from "./line.ts";
+import { operationsOf, releasesWith, type ServerVersion } from "./release.ts";
 import { Renewal } from "./renewal.ts";
 
 /**
@@ -49,13 +50,13 @@ function clientOf<V extends ServerVersion>(context: Context): AuthsClient<V> {
 }
 
 function methodsOf(context: Context): object {
-  const { line } = context;
+  const { release } = context;
   const methods: Record<string, unknown> = {};
-  for (const [name, operation] of operationsOf(line)) {
+  for (const [name, operation] of operationsOf(release)) {
     if (!operation) {
-      const problem = `Open WebUI ${line} does not have this operation, which is there ${linesOf(name)}`;
+      const problem = `Open WebUI ${release.name} does not have this operation, which is there ${releasesWith(name)}`;
       methods[name] = () => Promise.reject(invalid(name, problem));
-    } else if (operation.body) {
+    } else if (operation.takesBody) {
       methods[name] = (body: unknown, options?: AnyCallOptions | null) =>
         call(context, name, operation, body, options ?? {});
     } else {

@@ -1,9 +1,8 @@
 import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
-import { serverVersions } from "../generated/server-lines.ts";
 import type { HeadersLike } from "./call-options.ts";
 import type { AuthsClientOptions, CredentialsMode, RequestFetch } from "./client-types.ts";
 import { LightRequest } from "./light-request.ts";
-import { newest, type ServerVersion } from "./line.ts";
+import { type Release, releaseOf, type ServerVersion } from "./release.ts";
 import type { Renewal } from "./renewal.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
@@ -25,7 +24,7 @@ export interface Context {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly origin: string;
-  readonly line: ServerVersion;
+  readonly release: Release;
   readonly mode: CredentialsMode;
   readonly session: Session;
   /** Undefined without `reauthenticate`, and for the client that `reauthenticate` gets. */
@@ -54,11 +53,7 @@ export function contextOf<V extends ServerVersion>(
   const { credentials: mode = "bearer", token, fetch } = options;
   const { href, origin, protocol, hostname } = checkedUrl(options.baseUrl);
   const baseUrl = href.replace(/\/+$/, "");
-  const line = options.serverVersion ?? newest;
-  if (!serverVersions.includes(line)) {
-    const known = serverVersions.join(", ");
-    throw new TypeError(`serverVersion "${line}" is not known; this package knows ${known}`);
-  }
+  const release = releaseOf(options.serverVersion);
   if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
   if (mode === "cookie" && (token !== undefined || options.reauthenticate)) {
     throw new TypeError(noTokenWithCookies);
@@ -82,7 +77,7 @@ export function contextOf<V extends ServerVersion>(
     Request: LightRequest as never,
   });
   const timeout = options.timeout ?? never;
-  return { baseUrl, origin, line, mode, session, init, headers, timeout, fetch, core, middlewares: [] };
+  return { baseUrl, origin, release, mode, session, init, headers, timeout, fetch, core, middlewares: [] };
 }
 
 export const noTokenWithCookies =

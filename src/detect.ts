@@ -1,11 +1,19 @@
-import { operations } from "../generated/operations.ts";
-import { firstReleases, serverVersions } from "../generated/server-lines.ts";
+import { playedReleases } from "../generated/server-lines.ts";
 import { call } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { RequestFetch } from "./client-types.ts";
 import { contextOf } from "./context.ts";
 import { failure } from "./failure.ts";
-import { newest, type Operation, type ServerVersion } from "./line.ts";
+import {
+  lineAt,
+  type Operation,
+  oldestRelease,
+  operationsOf,
+  orderOf,
+  releaseOf,
+  type ServerLine,
+  type ServerVersion,
+} from "./release.ts";
 
 /**
  * The result of {@link detectServerVersion}.
@@ -16,9 +24,16 @@ import { newest, type Operation, type ServerVersion } from "./line.ts";
 export interface DetectedServer {
   /** The server's own version, such as `0.12.4`. */
   readonly version: string;
-  /** The line to pass to `createAuthsClient`. */
+  /** What to pass to `createAuthsClient`: the release, or the nearest line where the package does not take it. */
   readonly serverVersion: ServerVersion;
-  /** Whether the contract describes the server's line; false for a newer one, which is treated as the newest. */
+  /** The line whose contract describes it best. */
+  readonly line: ServerLine;
+  /**
+   * What the contract's word on this release rests on: its real server was `played`, its sources were `read`, or it is `unknown`
+   * to this package, such as a newer one.
+   */
+  readonly verified: "played" | "read" | "unknown";
+  /** Whether it is not `unknown`. */
   readonly known: boolean;
 }
 
@@ -38,44 +53,54 @@ export interface DetectOptions extends CallOptions {
  *
  * @param baseUrl - where the server is, as for `createAuthsClient`
  * @param options - headers, a `fetch`, and a signal or a timeout in milliseconds (10,000 by default)
- * @returns its version, and the line to pass to `createAuthsClient`
+ * @returns its version, what to pass to `createAuthsClient`, and whether the contract is known to describe it
  * @throws AuthsError `unexpected_response`: not Open WebUI, or older than every line of this package
  * @throws AuthsError `network`, `timeout`, `aborted`: no response
  * @throws AuthsError `server`, `rate_limited` and others: a response that is no success
  * @throws AuthsError `validation`: an option is invalid; nothing was sent
  * @throws TypeError when `baseUrl` is not the URL of a server
  * @example
- * const { serverVersion, known } = await detectServerVersion("https://chat.example.com");
- * if (!known) console.warn(`Newer than this package; treated as ${serverVersion}`);
+ * const { version, serverVersion, line, known } = await detectServerVersion("https://chat.example.com");
+ * if (!known) console.warn(`${version} is not known; treated as ${line}`);
  */
 export async function detectServerVersion(
   baseUrl: string | URL,
   options: DetectOptions = {},
 ): Promise<DetectedServer> {
   const { fetch } = options;
-  // The same on every line, so that it can be asked before the line is known.
-  const [operation] = operations.getServerVersion as readonly [Operation];
   const context = contextOf({ baseUrl, timeout: 10_000, ...(fetch && { fetch }) }, "omit");
-  const body = await call(context, name, operation, undefined, options);
-  const { version } = Object(body) as { version?: unknown };
-  const [, ...numbers] = /^(\d+)\.(\d+)\.(\d*)/.exec(`${version}.`) ?? [];
-  if (typeof version !== "string" || numbers.length === 0) {
+  // The same on every release, so that it can be asked before the release is known.
+  const operation = operationsOf(context.release).get("getServerVersion") as Operation;
+  const { version } = Object(await call(context, name, operation, undefined, options)) as {
+    version?: unknown;
+  };
+  const [, release, minor] = /^((\d+\.\d+)(?:\.\d+)?)/.exec(String(version)) ?? [];
+  if (typeof version !== "string" || !release || !minor) {
     throw failure(name, "unexpected_response", "the server did not say its version; is it Open WebUI?");
   }
-  const [major, minor] = numbers;
-  const first = firstReleases.filter((one) => !isBefore(numbers, one.split("."))).at(-1);
-  if (!first) {
-    const what = `the server is Open WebUI ${/^[\w.+-]{1,40}$/.exec(version)?.[0] ?? `${major}.${minor}`}, older than ${firstReleases[0]}, the first release that this package knows`;
+  const line = lineAt(orderOf(release))?.[0];
+  if (!line) {
+    const what = `the server is Open WebUI ${/^[\w.+-]{1,40}$/.exec(version)?.[0] ?? minor}, older than ${oldestRelease}, the first release that this package knows`;
     throw failure(name, "unexpected_response", what);
   }
-  const known = first.startsWith(`${major}.${minor}.`);
-  return { version, serverVersion: serverVersions[firstReleases.indexOf(first)] ?? newest, known };
+  return { version, line, ...standingOf(version, release, line) };
 }
 
 const name = "detectServerVersion";
 
-/** Compares releases number by number. */
-function isBefore(one: readonly string[], other: readonly string[]): boolean {
-  const at = one.findIndex((part, index) => Number(part) !== Number(other[index]));
-  return Number(one[at]) < Number(other[at]);
+/** What the package knows of a release. A development build is not the release that it is named after. */
+function standingOf(version: string, release: string, line: ServerLine) {
+  const isKnown = isAccepted(release) && releaseOf(release).isKnown && version === release;
+  const verified = !isKnown ? "unknown" : playedReleases.includes(release) ? "played" : "read";
+  const serverVersion = isAccepted(release) ? release : line;
+  return { serverVersion, verified, known: isKnown } as const;
+}
+
+function isAccepted(release: string): release is ServerVersion {
+  try {
+    releaseOf(release);
+    return true;
+  } catch {
+    return false;
+  }
 }

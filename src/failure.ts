@@ -1,7 +1,8 @@
 import { knownNames, operationsWith } from "../generated/operations.ts";
 import { longestDelay } from "./abort.ts";
-import { AuthsError, type AuthsErrorCode, type AuthsErrorInit, codeOfStatus } from "./errors.ts";
-import { codeOfText, type ServerVersion } from "./line.ts";
+import type { AuthsErrorCode } from "./error-codes.ts";
+import { AuthsError, type AuthsErrorInit, codeOfStatus } from "./errors.ts";
+import { codeOfText, type Release } from "./release.ts";
 
 /** An error of an operation. Its message begins with the operation's name. */
 export function failure(
@@ -19,10 +20,10 @@ export function invalid(operation: string, problem: string, cause?: unknown): Au
 }
 
 /** The error for a response that is not a success. */
-export function failureOf(name: string, line: ServerVersion, response: Response, body: unknown): AuthsError {
+export function failureOf(name: string, release: Release, response: Response, body: unknown): AuthsError {
   const { status } = response;
   const detail = isRecord(body) ? body.detail : undefined;
-  const known = codeOfText(line, status, detail);
+  const known = codeOfText(release, status, detail);
   const code = known ?? codeOf(name, status, isRecord(body) && "detail" in body);
   const problem = known ? String(detail) : explain(code, response, body, detail);
   const retryAfter = secondsOf(response.headers.get("retry-after"));

@@ -2,10 +2,9 @@ import { authFetch, type Outgoing } from "./auth-fetch.ts";
 import type { RequestFetch } from "./client-types.ts";
 import type { AnyHttp, Context } from "./context.ts";
 import { isStream, LightRequest } from "./light-request.ts";
-import type { Operation } from "./line.ts";
+import type { Operation } from "./release.ts";
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-type HttpMethod = (typeof methods)[number];
 
 /** The options of a call of openapi-fetch, as far as this package looks at them. */
 export interface HttpOptions extends RequestInit {
@@ -26,7 +25,7 @@ export interface MethodCall {
 /** The openapi-fetch client of a context: every call of it goes through `authFetch`. */
 export function httpOf(context: Context): AnyHttp {
   const { core, middlewares } = context;
-  const send = (method: HttpMethod, path: string, options?: HttpOptions) =>
+  const send = (method: string, path: string, options?: HttpOptions) =>
     request(context, method, path, options ?? {});
   const verbs = methods.map((method) => [
     method,
@@ -53,7 +52,7 @@ export function httpOf(context: Context): AnyHttp {
 /** Makes one call through openapi-fetch. */
 export function request(
   context: Context,
-  method: HttpMethod,
+  method: string,
   path: string,
   options: HttpOptions,
   call?: MethodCall,

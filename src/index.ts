@@ -4,15 +4,14 @@ export type { CallOptions, SessionCallOptions } from "./call-options.ts";
 export { createAuthsClient } from "./client.ts";
 export type * from "./client-types.ts";
 export { type DetectedServer, type DetectOptions, detectServerVersion } from "./detect.ts";
+export type { AuthsErrorCode, OperationName } from "./error-codes.ts";
 export {
   AuthsError,
-  type AuthsErrorCode,
   type AuthsErrorInit,
   isAuthsError,
-  type OperationName,
   type ValidationIssue,
 } from "./errors.ts";
-export type { ServerVersion } from "./line.ts";
+export type { ServerLine, ServerVersion } from "./release.ts";
 export { isMfaChallenge, isPending, isSession } from "./results.ts";
 export type { SessionChange } from "./session.ts";
 export type { TokenStorage } from "./storage.ts";

@@ -1,7 +1,5 @@
-import { throwIfAborted, within } from "./abort.ts";
-import { AuthsError } from "./errors.ts";
-import { causeOf } from "./failure.ts";
-import { memoryStorage, type TokenStorage } from "./storage.ts";
+import { throwIfAborted } from "./abort.ts";
+import { memoryStorage, settle, storageError, type TokenStorage } from "./storage.ts";
 import { isToken, lifeOf, never } from "./token.ts";
 
 /**
@@ -39,9 +37,6 @@ export interface TokenChange {
   /** Cancels the change, as long as nothing is written. */
   readonly signal?: AbortSignal | undefined;
 }
-
-/** How long a storage may take for one operation, in milliseconds. */
-const storageLimit = 10_000;
 
 /** The token of one client. */
 export class Session {
@@ -190,14 +185,4 @@ export class Session {
 /** A listener's error must not end the process or stop other listeners; a page's console still gets it. */
 function notify({ notify }: { notify: (change: SessionChange) => unknown }, change: SessionChange): void {
   (async () => notify(change))().catch((thrown) => globalThis.window?.reportError?.(thrown));
-}
-
-function settle<T>(result: T | PromiseLike<T>): T | PromiseLike<T> {
-  const isPromise = typeof (result as PromiseLike<T> | null)?.then === "function";
-  return isPromise ? within(result as PromiseLike<T>, storageLimit) : result;
-}
-
-function storageError(verb: string, thrown: unknown): AuthsError {
-  const message = `could not ${verb} the storage option`;
-  return new AuthsError(message, { code: "storage", operation: "storage", cause: causeOf(thrown) });
 }

@@ -1,3 +1,7 @@
+import { within } from "./abort.ts";
+import { AuthsError } from "./errors.ts";
+import { causeOf } from "./failure.ts";
+
 /**
  * Where the client stores its token: anything with these methods of Web Storage, synchronous or asynchronous. `localStorage`,
  * `sessionStorage`, React Native's AsyncStorage, localForage and unstorage work as they are.
@@ -40,4 +44,19 @@ export function memoryStorage(): TokenStorage {
     setItem: (key, value) => items.set(key, value),
     removeItem: (key) => items.delete(key),
   };
+}
+
+/** How long a storage may take for one operation, in milliseconds. */
+const storageLimit = 10_000;
+
+/** Waits for a storage, but not for ever. */
+export function settle<T>(result: T | PromiseLike<T>): T | PromiseLike<T> {
+  const isPromise = typeof (result as PromiseLike<T> | null)?.then === "function";
+  return isPromise ? within(result as PromiseLike<T>, storageLimit) : result;
+}
+
+/** The error of a storage that failed. */
+export function storageError(verb: string, thrown: unknown): AuthsError {
+  const message = `could not ${verb} the storage option`;
+  return new AuthsError(message, { code: "storage", operation: "storage", cause: causeOf(thrown) });
 }

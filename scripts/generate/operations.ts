@@ -1,15 +1,14 @@
 import { codeOfStatus } from "../../src/errors.ts";
-import type { Operation } from "../../src/line.ts";
 import {
   type Contract,
   type Example,
   type Located,
-  nameOf,
   operationsOf,
   type Reference,
   resolve,
   type Schema,
 } from "../contract/contract.ts";
+import { operationRows, readPaths } from "./operation-rows.ts";
 
 /** A line with its contract. */
 export interface ContractOfLine {
@@ -19,21 +18,19 @@ export interface ContractOfLine {
 
 /** The TypeScript module that holds what the client needs at run time, once for all lines. */
 export function operationsModule(lines: readonly ContractOfLine[]): string {
-  const rows = Object.entries(operationTableOf(lines)).map(
-    ([name, versions]) => `  ${name}: [\n${versions.map((row) => `    ${literal(row)},\n`).join("")}  ],\n`,
+  const rows = Object.entries(operationRows(readPaths())).map(
+    ([name, versions]) => `  ${name}: ${JSON.stringify(versions)},\n`,
   );
   const codes = new Set(lines.flatMap(({ contract }) => [...textsOf(contract)].map(({ code }) => code)));
-  return `import type { Operation } from "../src/line.ts";
-
-/** The error codes that the contract's examples name. */
+  return `/** The error codes that the contract's examples name. */
 export type ContractErrorCode =
 ${[...codes]
   .sort()
   .map((code) => `  | "${code}"`)
   .join("\n")};
 
-/** Every operation: one row, or several where it changed from a line to the next. */
-export const operations: Readonly<Record<string, readonly Operation[]>> = {
+/** Every operation: one row, or several where it changed with a release. */
+export const operations: Readonly<Record<string, readonly string[]>> = {
 ${rows.join("")}};
 
 /**
@@ -94,67 +91,19 @@ function requiredOf(contract: Contract, schema: Schema | Reference): string[] {
 
 type CodeOfText = string | readonly { readonly code: string; readonly until?: string }[];
 
-/** Every operation of all lines, oldest row first; neighbouring lines that agree share a row. */
-export function operationTableOf(lines: readonly ContractOfLine[]): Record<string, readonly Operation[]> {
-  const table: Record<string, { row: Operation; first: number; last: number }[]> = {};
-  for (const [index, { contract }] of lines.entries()) {
-    for (const located of operationsOf(contract)) {
-      const row = rowOf(located);
-      table[located.operation.operationId] ??= [];
-      const rows = table[located.operation.operationId] ?? [];
-      const before = rows.at(-1);
-      if (before?.last === index - 1 && literal(before.row) === literal(row)) before.last = index;
-      else rows.push({ row, first: index, last: index });
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(table)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, rows]) => [
-        name,
-        rows.map(({ row, first, last }) => ({
-          ...(first > 0 && { since: String(lines[first]?.line) }),
-          ...(last < lines.length - 1 && { until: String(lines[last]?.line) }),
-          ...row,
-        })),
-      ]),
-  );
-}
-
-function rowOf({ path, method, operation }: Located): Operation {
-  const schema = operation.requestBody?.content["application/json"]?.schema as Reference | undefined;
-  const credentials = credentialsOf(operation);
-  const takesCookie = operation.security.some((alternative) => "tokenCookie" in alternative);
-  return {
-    method: method.toUpperCase() as Operation["method"],
-    path,
-    ...(schema && { body: nameOf(schema) }),
-    credentials,
-    ...(/bearer|jwt/.test(credentials) && !takesCookie && { cookie: false as const }),
-    ...(operation["x-session"] && { session: operation["x-session"] }),
-  };
-}
-
-function credentialsOf({ security, "x-api-keys": apiKeys }: Located["operation"]): Operation["credentials"] {
-  const schemes = security.flatMap((alternative) => Object.keys(alternative));
-  if (schemes.length === 0) return "none";
-  if (security.some((alternative) => Object.keys(alternative).length === 0)) return "optional";
-  if (!schemes.includes("bearerAuth")) return "cookie";
-  return apiKeys?.accepted === false ? "jwt" : "bearer";
-}
-
 /** The codes of the examples by status and text. On one line a text has one code; from line to line it may change. */
 export function errorCodesOf(lines: readonly ContractOfLine[]): Record<string, Record<string, CodeOfText>> {
   const known: Record<number, Record<string, CodeOfLines[]>> = {};
   for (const { line, contract } of lines) {
+    const until = contract.info["x-releases"].last;
     for (const { status, detail, code, operationId } of textsOf(contract)) {
       known[status] ??= {};
       const texts = known[status] ?? {};
       texts[detail] ??= [];
       const codes = texts[detail] ?? [];
       const before = codes.at(-1);
-      if (before?.code === code) before.until = line;
-      else if (before?.until !== line) codes.push({ code, until: line });
+      if (before?.code === code) before.until = until;
+      else if (before?.until !== until) codes.push({ code, until });
       else {
         throw new Error(
           `${operationId}: the text of ${status} "${detail}" is named both ${before.code} and ${code} on ${line}`,
@@ -202,10 +151,4 @@ function examplesOf(contract: Contract, response: Located["operation"]["response
   return media.flatMap(({ examples = {} }) =>
     Object.values(examples).map((example) => resolve(contract, example)),
   );
-}
-
-/** One line of TypeScript. */
-function literal(value: object): string {
-  const fields = Object.entries(value).map(([key, field]) => `${key}: ${JSON.stringify(field)}`);
-  return `{ ${fields.join(", ")} }`;
 }

@@ -1,3 +1,4 @@
+import { claims, nearestTo } from "../../openapi/redocly-plugin/releases.js";
 import type { Line } from "../contract/lines.ts";
 
 /** The TypeScript module that brings the types of all lines together; the last one is the newest. */
@@ -14,11 +15,33 @@ export interface ServerLines {
 ${each((line, name) => `  "${line}": { methods: ${name}_methods; paths: ${name}_paths };`)}
 }
 
+/** The known releases of each line. */
+export interface KnownReleases {
+${lines.map(({ line, releases }) => `  "${line}": ${releases.map((release) => JSON.stringify(release)).join(" | ")};`).join("\n")}
+}
+
+/** A release that is known. */
+export type KnownRelease = KnownReleases[keyof KnownReleases];
+
+/** A release of a line, known or to come. */
+export type ReleaseOfLine = ${
+    lines
+      .filter(({ line, releases }) => releases[0]?.startsWith(`${line}.`))
+      .map(({ line }) => `\`${line}.\${number}\``)
+      .join(" | ") || "never"
+  };
+
 /** The lines, oldest first. */
 export const serverVersions = ${JSON.stringify(lines.map(({ line }) => line))} as const;
 
-/** The first release of each line, in the same order. */
-export const firstReleases = ${JSON.stringify(lines.map(({ releases }) => releases[0]))} as const;
+/** Each line with its first and its last known release, oldest first. */
+export const serverLines = ${JSON.stringify(lines.map(({ line, releases }) => [line, releases[0], releases.at(-1)]))} as const;
+
+/** Releases between others that were never published, with the nearest one. */
+export const unpublished: Readonly<Record<string, string>> = ${JSON.stringify(unpublishedIn(lines))};
+
+/** The releases whose real servers answered as the contract says. */
+export const playedReleases: readonly string[] = ${JSON.stringify(playedIn(lines))};
 
 /** The newest line. */
 export type NewestServerVersion = "${lines.at(-1)?.line}";
@@ -31,4 +54,24 @@ export function lineModule(): string {
 export type * from "./models.ts";
 export type { paths } from "./schema.ts";
 `;
+}
+
+function unpublishedIn(lines: readonly Line[]): Record<string, string> {
+  const numberOf = (release: string) => Number(release.split(".")[2]);
+  const missing = lines.flatMap(({ releases }) => {
+    const [first = "", last = ""] = [releases[0], releases.at(-1)];
+    const [major, minor] = first.split(".");
+    const count = numberOf(last) - numberOf(first) + 1;
+    const all = Array.from({ length: count }, (_, index) => `${major}.${minor}.${numberOf(first) + index}`);
+    return all.filter((release) => !releases.includes(release));
+  });
+  return Object.fromEntries(missing.map((release) => [release, nearestTo(release)]));
+}
+
+function playedIn(lines: readonly Line[]): string[] {
+  return claims
+    .filter(({ line }) => lines.some((one) => one.line === line))
+    .flatMap(
+      (claim: { played?: readonly string[]; verified?: string }) => claim.played ?? claim.verified ?? [],
+    );
 }

@@ -175,12 +175,12 @@ describe("a cookie client", () => {
     expect(kept.size).toBe(0);
   });
 
-  it("says so where the server line takes no cookie, and sends nothing", async () => {
+  it("says so where the release takes no cookie, and sends nothing", async () => {
     const { fetch, requests } = fakeFetch(answerAnything);
     const auths = createAuthsClient({ baseUrl, serverVersion: "0.8", credentials: "cookie", fetch });
     await expect(auths.getSessionUser()).rejects.toMatchObject({
       code: "validation",
-      message: "getSessionUser: this server line accepts a bearer token here and no cookie; nothing was sent",
+      message: "getSessionUser: this release accepts a bearer token here and no cookie; nothing was sent",
     });
     expect(requests).toHaveLength(0);
   });

@@ -118,7 +118,7 @@ describe("wrong input", () => {
     const error = await auths.signIn(body as never).catch((thrown) => thrown);
     expect(error).toMatchObject({ code: "validation", operation: "signIn" });
     expect(error.message).toBe(
-      "signIn: the first argument must be an object, a SigninForm; nothing was sent",
+      "signIn: the first argument must be an object, the request's body; nothing was sent",
     );
     expect(requests).toHaveLength(0);
   });
@@ -208,8 +208,11 @@ describe("wrong input", () => {
     [{ baseUrl: "https://chat.example.com/#" }, /query or a fragment/],
     [{ baseUrl: undefined }, /absolute URL/],
     [{ baseUrl, headers: { cookie: "session\n=1" } }, /^headers holds what HTTP does not allow$/],
-    [{ baseUrl, serverVersion: "0.1" }, /serverVersion "0.1" is not known; this package knows 0\.6/],
-    [{ baseUrl, serverVersion: "toString" }, /not known/],
+    [
+      { baseUrl, serverVersion: "0.1" },
+      /serverVersion "0.1" is no release that this package knows; the nearest is 0\.12\.4/,
+    ],
+    [{ baseUrl, serverVersion: "toString" }, /no release that this package knows/],
     [{ baseUrl, credentials: "basic" }, /"bearer" or "cookie"/],
   ])("in the options is a TypeError: %j", (options, message) => {
     expect(() => createAuthsClient(options as never)).toThrow(TypeError);

@@ -1,63 +1,82 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Contract, OperationObject } from "../../scripts/contract/contract.ts";
-import { type ContractOfLine, errorCodesOf, operationTableOf } from "../../scripts/generate/operations.ts";
+import {
+  type Contract,
+  type OperationObject,
+  operationsOf,
+  readContract,
+} from "../../scripts/contract/contract.ts";
+import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
+import { operationRows, readPaths } from "../../scripts/generate/operation-rows.ts";
+import { type ContractOfLine, errorCodesOf } from "../../scripts/generate/operations.ts";
+import { operationsOf as operationsOfRelease, releaseOf } from "../../src/release.ts";
 
 const bearerOrCookie = [{ bearerAuth: [] }, { tokenCookie: [] }];
 
-describe("the table of all lines", () => {
-  it("has one row for what never changed", () => {
-    const lines = ["0.1", "0.2", "0.3"].map((line) => lineOf(line, [operation("getThing")]));
-    expect(operationTableOf(lines)).toEqual({
-      getThing: [{ method: "GET", path: "/getThing", credentials: "bearer" }],
+describe("the rows of the operations", () => {
+  const getThing = operation("getThing");
+
+  it("are one for what never changed", () => {
+    expect(operationRows({ "/thing": { get: getThing } })).toEqual({ getThing: ["GET /thing bearer"] });
+  });
+
+  it("are several where a release moved it, each with its since and until", () => {
+    const item = { get: { ...getThing, "x-until": "0.9.2" }, post: { ...getThing, "x-since": "0.9.3" } };
+    expect(operationRows({ "/thing": item })).toEqual({
+      getThing: ["GET /thing bearer until:0.9.2", "POST /thing bearer since:0.9.3"],
     });
   });
 
-  it("says since when and until when, and has a row for each change", () => {
-    const changed = operation("getThing", { security: [] });
-    const lines = [
-      lineOf("0.1", [operation("old")]),
-      lineOf("0.2", [operation("old"), operation("getThing")]),
-      lineOf("0.3", [operation("getThing")]),
-      lineOf("0.4", [changed]),
-    ];
-    const row = { method: "GET", path: "/getThing", credentials: "bearer" };
-    expect(operationTableOf(lines)).toEqual({
-      getThing: [
-        { since: "0.2", until: "0.3", ...row },
-        { since: "0.4", ...row, credentials: "none" },
-      ],
-      old: [{ until: "0.2", ...row, path: "/old" }],
-    });
-  });
-
-  it("has two rows for what was away for a while", () => {
-    const lines = [
-      lineOf("0.1", [operation("getThing")]),
-      lineOf("0.2", []),
-      lineOf("0.3", [operation("getThing")]),
-    ];
-    const rows = operationTableOf(lines).getThing?.map(({ since, until }) => [since, until]);
-    expect(rows).toEqual([
-      [undefined, "0.1"],
-      ["0.3", undefined],
+  it("are two for what was away for a while, and end where nothing follows", () => {
+    const paths = {
+      "/one": { get: { ...getThing, "x-until": "0.7" } },
+      "/two": { get: { ...getThing, "x-since": "0.9.1", "x-until": "0.10" } },
+    };
+    expect(operationRows(paths).getThing).toEqual([
+      "GET /one bearer until:0.7.2",
+      "GET /two bearer since:0.9.1 until:0.10.2",
     ]);
   });
 
-  it.each<[string, Record<string, string[]>[], object]>([
-    ["bearer", [{ bearerAuth: [] }, { apiKeyHeader: [] }], { credentials: "bearer", cookie: false }],
-    ["bearer or cookie", [{ bearerAuth: [] }, { tokenCookie: [] }], { credentials: "bearer" }],
-    ["optional", [{ bearerAuth: [] }, { tokenCookie: [] }, {}], { credentials: "optional" }],
-    ["a cookie of others", [{ gafaelfawrSession: [] }], { credentials: "cookie" }],
-    ["none", [], { credentials: "none" }],
-  ])("knows the credential: %s", (_, security, expected) => {
-    const [row] = operationTableOf([lineOf("0.1", [operation("getThing", { security })])]).getThing ?? [];
-    expect(row).toEqual({ method: "GET", path: "/getThing", ...expected });
+  it.each<[string, Record<string, string[]>[], string]>([
+    ["bearer", [{ bearerAuth: [] }, { apiKeyHeader: [] }], "bearer no-cookie"],
+    ["bearer or cookie", [{ bearerAuth: [] }, { tokenCookie: [] }], "bearer"],
+    ["optional", [{ bearerAuth: [] }, { tokenCookie: [] }, {}], "optional"],
+    ["a cookie of others", [{ gafaelfawrSession: [] }], "cookie"],
+    ["none", [], "none"],
+  ])("know the credential: %s", (_, security, words) => {
+    expect(operationRows({ "/thing": { get: operation("getThing", { security }) } })).toEqual({
+      getThing: [`GET /thing ${words}`],
+    });
   });
 
-  it("knows where an API key will not do", () => {
-    const security = [{ bearerAuth: [] }, { tokenCookie: [] }];
-    const refusing = operation("getThing", { security, "x-api-keys": { accepted: false } });
-    expect(operationTableOf([lineOf("0.1", [refusing])]).getThing).toMatchObject([{ credentials: "jwt" }]);
+  it("follow the marks of a credential", () => {
+    const security = [{ bearerAuth: [] }, { tokenCookie: [], "x-since": "0.9.2" }] as never;
+    const apiKeys = { accepted: false, "x-since": "0.12" };
+    const get = operation("getThing", { security, "x-api-keys": apiKeys });
+    expect(operationRows({ "/thing": { get } }).getThing).toEqual([
+      "GET /thing bearer no-cookie until:0.9.1",
+      "GET /thing bearer since:0.9.2 until:0.11.4",
+      "GET /thing jwt since:0.12.0",
+    ]);
+  });
+
+  it("say the same as the contract of each line", () => {
+    const rows = operationRows(readPaths());
+    for (const { line, releases } of readLines()) {
+      const release = releaseOf(String(releases.at(-1)));
+      const found = [...operationsOfRelease(release)].flatMap(([name, one]) =>
+        one ? [`${name}: ${one.method} ${one.path}`] : [],
+      );
+      const contract = operationsOf(readContract(fileURLToPath(bundleOf(line))));
+      const wanted = contract.map(
+        ({ method, path, operation: { operationId } }) => `${operationId}: ${method.toUpperCase()} ${path}`,
+      );
+      expect(found.sort(), line).toEqual(wanted.sort());
+      expect(Object.keys(rows)).toEqual(
+        expect.arrayContaining(contract.map((one) => one.operation.operationId)),
+      );
+    }
   });
 });
 
@@ -117,7 +136,14 @@ describe("the error codes of all lines", () => {
 
 function lineOf(line: string, operations: OperationObject[]): ContractOfLine {
   const paths = Object.fromEntries(operations.map((one) => [`/${one.operationId}`, { get: one }]));
-  return { line, contract: { paths, components: { schemas: {} } } as unknown as Contract };
+  return {
+    line,
+    contract: {
+      info: { "x-releases": { first: line, last: line } },
+      paths,
+      components: { schemas: {} },
+    } as unknown as Contract,
+  };
 }
 
 function operation(operationId: string, rest: Partial<OperationObject> = {}): OperationObject {

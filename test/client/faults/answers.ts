@@ -32,13 +32,13 @@ export const strangeAnswers: readonly Fault[] = [
     says: /serverVersion.*the session may live on there$/,
   },
   {
-    what: "Signing out as a newer line does",
-    wire: "A client of line 0.9 or later signs out with POST; Open WebUI 0.8 and older answer 405.",
+    what: "Signing out is not known",
+    wire: "Status 405 to POST, and to the GET that the client tries next, since releases up to 0.9.2 want it.",
     advice:
-      "Set `serverVersion` to the server's line. The client has forgotten the token, but the session has not ended.",
+      "Check `baseUrl` and `serverVersion`. The client has forgotten the token, but the session has not ended.",
     server: () => answering(json(405, { detail: "Method Not Allowed" })),
     call: (auths) => auths.signOut(),
-    outcome: { code: "unexpected_response", status: 405, token: "forgotten", asked: 1 },
+    outcome: { code: "unexpected_response", status: 405, token: "forgotten", asked: 2 },
     says: /serverVersion.*the session may live on there$/,
   },
   {

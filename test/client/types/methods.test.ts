@@ -174,6 +174,19 @@ describe("the methods of later lines", () => {
     });
   });
 
+  it("are those of a release's line", () => {
+    const baseUrl = "https://chat.example.com";
+    type Methods = AuthsClient["http"];
+    expectTypeOf(createAuthsClient({ baseUrl, serverVersion: "0.9.2" }).http).toEqualTypeOf<
+      AuthsClient<"0.9">["http"]
+    >();
+    expectTypeOf<AuthsClient<"0.12.99">["http"]>().toEqualTypeOf<Methods>();
+    expectTypeOf<AuthsClient<"0.6.40">["http"]>().toEqualTypeOf<AuthsClient<"0.6-early">["http"]>();
+    expectTypeOf<AuthsClient<"0.6.41">["http"]>().toEqualTypeOf<AuthsClient<"0.6">["http"]>();
+    expectTypeOf<"0.13.0">().not.toExtend<ServerVersion>();
+    expectTypeOf<"0.5.20">().not.toExtend<ServerVersion>();
+  });
+
   it("take and give what their line knows", () => {
     expectTypeOf<Parameters<AuthsClient["updateAdminConfig"]>[0]>().toEqualTypeOf<v12.AdminConfigForm>();
     expectTypeOf<

@@ -1,19 +1,19 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { ServerLines } from "../../../generated/server-lines.ts";
-import type { ServerVersion } from "../../../src/index.ts";
+import type { ServerLine } from "../../../src/index.ts";
 
 /** The methods of a line; none where it lacks one of that name. */
-type Method<V extends ServerVersion, Name extends string> =
+type Method<V extends ServerLine, Name extends string> =
   ServerLines[V]["methods"] extends Record<Name, infer Found> ? Found : never;
-type Read<V extends ServerVersion, Name extends string> =
+type Read<V extends ServerLine, Name extends string> =
   Method<V, Name> extends () => Promise<infer Answer> ? Answer : never;
-type Sent<V extends ServerVersion, Name extends string> =
+type Sent<V extends ServerLine, Name extends string> =
   Method<V, Name> extends (body: infer Body, ...rest: never[]) => unknown ? Body : never;
 
 /** The lines whose update does not take what its reading method answers. */
 type Refusing<Reading extends string, Update extends string> = {
-  [V in ServerVersion]: Read<V, Reading> extends Sent<V, Update> ? never : V;
-}[ServerVersion];
+  [V in ServerLine]: Read<V, Reading> extends Sent<V, Update> ? never : V;
+}[ServerLine];
 
 describe("on every line, what was read can be sent back", () => {
   it("the settings", () => {
@@ -33,6 +33,6 @@ describe("on every line, what was read can be sent back", () => {
   });
 
   it("and the test finds what cannot", () => {
-    expectTypeOf<Refusing<"getAdminConfig", "updateLdapServer">>().toEqualTypeOf<ServerVersion>();
+    expectTypeOf<Refusing<"getAdminConfig", "updateLdapServer">>().toEqualTypeOf<ServerLine>();
   });
 });

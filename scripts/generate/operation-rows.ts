@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { rangeOf } from "../../openapi/redocly-plugin/lines.js";
+import { releases } from "../../openapi/redocly-plugin/releases.js";
+import { methods, type OperationObject, type Reference } from "../contract/contract.ts";
+
+const source = new URL("../../openapi/", import.meta.url);
+
+/** A path with its operations as the source has them, with marks. */
+export type SourcePath = Partial<Record<(typeof methods)[number], OperationObject>>;
+
+/** The paths of the source. */
+export function readPaths(): Record<string, SourcePath> {
+  const read = (file: string) => parse(readFileSync(new URL(file, source), "utf8"));
+  const { paths } = read("openapi.yaml") as { paths: Record<string, Reference> };
+  return Object.fromEntries(Object.entries(paths).map(([path, { $ref }]) => [path, read($ref)]));
+}
+
+/**
+ * Every operation: one row, or several where it changed with a release. A row is the method, the path, the credentials, and words
+ * that `src/release.ts` reads. The first row says since when; each that another follows says until when.
+ */
+export function operationRows(paths: Readonly<Record<string, SourcePath>>): Record<string, string[]> {
+  const table = new Map<string, { row: string; first: number; last: number }[]>();
+  for (const place of releases.keys()) {
+    for (const [path, item] of Object.entries(paths)) {
+      for (const method of methods) {
+        const operation = item[method];
+        if (!operation || !isThere(item, place) || !isThere(operation, place)) continue;
+        const rows = table.get(operation.operationId) ?? [];
+        table.set(operation.operationId, rows);
+        const row = [method.toUpperCase(), path, ...wordsOf(operation, place)].join(" ");
+        const before = rows.at(-1);
+        if (before?.last === place - 1 && before.row === row) before.last = place;
+        else rows.push({ row, first: place, last: place });
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, rows]) => [name, rows.map(withMarks)]),
+  );
+}
+
+function isThere(node: unknown, place: number): boolean {
+  const { first, last } = rangeOf(node);
+  return first <= place && place <= last;
+}
+
+function withMarks({ row, first, last }: { row: string; first: number; last: number }): string {
+  const since = first > 0 ? ` since:${releases[first]}` : "";
+  return `${row}${since}${last < releases.length - 1 ? ` until:${releases[last]}` : ""}`;
+}
+
+function wordsOf(operation: OperationObject, place: number): string[] {
+  const security = operation.security.filter((alternative) => isThere(alternative, place));
+  const schemes = security
+    .flatMap((alternative) => Object.keys(alternative))
+    .filter((name) => !name.startsWith("x-"));
+  const apiKeys = operation["x-api-keys"];
+  const refusesKeys = apiKeys?.accepted === false && isThere(apiKeys, place);
+  const credentials = credentialsOf(
+    schemes,
+    security.some((one) => Object.keys(one).length === 0),
+    refusesKeys,
+  );
+  const refusesCookie = /bearer|jwt/.test(credentials) && !schemes.includes("tokenCookie");
+  return [
+    credentials,
+    ...(operation.requestBody ? ["body"] : []),
+    ...(operation["x-session"] ? [operation["x-session"]] : []),
+    ...(refusesCookie ? ["no-cookie"] : []),
+  ];
+}
+
+function credentialsOf(schemes: readonly string[], isOptional: boolean, refusesKeys: boolean): string {
+  if (schemes.length === 0) return "none";
+  if (isOptional) return "optional";
+  if (!schemes.includes("bearerAuth")) return "cookie";
+  return refusesKeys ? "jwt" : "bearer";
+}
