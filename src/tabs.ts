@@ -1,5 +1,5 @@
 import type { AuthsClient, AuthsClientOptions, ReauthenticateContext } from "./client-types.ts";
-import type { ServerVersion } from "./line.ts";
+import type { ServerVersion } from "./release.ts";
 import type { TokenStorage } from "./storage.ts";
 
 /**

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 
 /** The parts of a bundled contract that the build and the checks read. */
 export interface Contract {
-  info: { version: string; "x-releases"?: Claim; "x-common-headers"?: string[] };
+  info: { version: string; "x-releases": Claim; "x-common-headers"?: string[] };
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, Schema>;
