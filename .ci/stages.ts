@@ -26,7 +26,6 @@ export const lanes: [Stage[], Stage[]] = [
     stage("workflows on a real server", "npm run test:contract -- workflows --live"),
     stage("workflows on a real 0.6", "npm run test:contract -- workflows --live --line 0.6"),
     stage("real servers", "npm run test:servers"),
-    stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
   ],
   [
     stage("workflow files", "npm run lint -- workflows"),
@@ -37,9 +36,10 @@ export const lanes: [Stage[], Stage[]] = [
     stage("runtimes", "npm run test:integration -- runtimes"),
     stage("examples", "npm run test:integration -- examples"),
     stage("examples on real servers", "npm run test:integration -- live"),
-    stage("site", "npm run test:integration -- docs"),
     stage("Python and Go", "npm run languages -- test python go"),
     stage("Java and PHP", "npm run languages -- test java php --skip-missing"),
+    stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
+    stage("site", "npm run test:integration -- docs"),
   ],
 ];
 

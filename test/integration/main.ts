@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   if (unknown.length > 0)
     throw new Error(`there is no group ${unknown.join(", ")}; there are ${Object.keys(groups).join(", ")}`);
   const chosen = named.length > 0 ? named : Object.keys(groups);
-  for (const script of chosen.flatMap((name) => groups[name] ?? [])) node(script);
+  for (const script of new Set(chosen.flatMap((name) => groups[name] ?? []))) node(script);
   const options = given.filter((word) => word.startsWith("-"));
   node("node_modules/vitest/vitest.mjs", "run", ...chosen.flatMap((name) => ["--project", name]), ...options);
 }

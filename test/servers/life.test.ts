@@ -14,13 +14,39 @@ const inPart = ["0.6.0", "0.9.0", "0.12.0"].map(parseRelease);
 const named = process.env.OPEN_WEBUI_RELEASES?.split(",").map(parseRelease);
 const casts = (named ?? [...whole, ...inPart])
   .flatMap((release) => playsOf(release).map((play) => ({ release, play, name: play.name })))
-  .filter(({ release, name }) => named || whole.includes(release) || name === "life");
+  .filter(({ release, name }) => named || whole.includes(release) || name === "life")
+  .map((cast, index) => ({ ...cast, index }));
 
-describe.each(casts)("a real server of $release ($name)", ({ release, play }) => {
+/** The stages that are being set. Scenarios wait a lot, so the next server boots while they play on the one before. */
+const ahead = new Map<number, Promise<SetStage>>();
+
+function takeStage(index: number): Promise<SetStage> {
+  const stage = setAhead(index);
+  ahead.delete(index);
+  return stage;
+}
+
+function setAhead(index: number): Promise<SetStage> {
+  const cast = casts[index];
+  if (!cast) throw new Error(`there is no play ${index}`);
+  const stage = ahead.get(index) ?? setStage(cast.release, cast.play);
+  ahead.set(index, stage);
+  // Whoever takes it learns of a failure.
+  stage.catch(() => {});
+  return stage;
+}
+
+afterAll(async () => {
+  for (const stage of await Promise.allSettled(ahead.values()))
+    if (stage.status === "fulfilled") await stage.value[Symbol.asyncDispose]();
+}, 300_000);
+
+describe.each(casts)("a real server of $release ($name)", ({ release, play, index }) => {
   let set: SetStage;
 
   beforeAll(async () => {
-    set = await setStage(release, play);
+    set = await takeStage(index);
+    if (index + 1 < casts.length) setAhead(index + 1);
   }, 300_000);
 
   afterAll(() => set?.[Symbol.asyncDispose]());
