@@ -17,9 +17,9 @@ export interface Answer {
   body: unknown;
 }
 
-/** Headers of HTTP and of the server in front, which say nothing about an operation. */
+/** Headers of HTTP, of CORS and of the server in front, which say nothing about an operation. */
 const transportHeaders =
-  /^(connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding)$/;
+  /^(access-control-.*|connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding)$/;
 
 /** Holds answers and requests against a bundled contract. */
 export class Conformance {

@@ -8,9 +8,9 @@ import schemathesis
 from contract import COMMON_HEADERS, documented_texts
 from scenes import GOOD_KINDS, SESSION, is_public, operation_id, roles_of, scene_of
 
-# Headers of HTTP and of the server in front, which say nothing about an operation.
+# Headers of HTTP, of CORS and of the server in front, which say nothing about an operation.
 TRANSPORT_HEADERS = re.compile(
-    r"connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding"
+    r"access-control-.*|connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding"
 )
 # Texts with a part that varies; the example shows one of them.
 VARYING_TEXTS = [re.compile(r"Required field \w+ is empty")]
