@@ -173,7 +173,7 @@ export function factsOf(release: Release) {
       profile: since("0.9.6") ? 500 : 400,
       timezone: since("0.9.6") ? 500 : 200,
       currentPassword: since("0.9.6") ? 500 : 400,
-      newPassword: since("0.8") ? 400 : 500,
+      newPassword: since("0.8.11") ? 400 : 500,
       settings: since("0.12") ? 409 : since("0.6.10") ? 500 : 200,
       settingsLater: since("0.12") || !since("0.6.10") ? 200 : 500,
       directoryLater: since("0.12") ? 200 : 500,
