@@ -192,6 +192,8 @@ export function factsOf(release: Release) {
     signOutRedirects: !since("0.6.10"),
     /** The server stumbles over a name in its own code before it sets the cookie `oauth_session_id`. */
     tellsOAuthSession: !isOf("0.8"),
+    /** A provider's token gets a session; the first releases stumble over a setting that they do not have. */
+    exchangesTokens: since("0.8.11"),
     /** A token that the provider does not know. */
     unknownProviderToken: [400, since("0.11") ? "forbidden" : "invalid_credentials"] as Refusal,
     /** A token that a program has for itself. */
