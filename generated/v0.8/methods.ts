@@ -446,6 +446,8 @@ export interface AuthsMethods {
    * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
    * here as well. 403 has many causes; only the text tells them apart.
    *
+   * Until 0.8.10: **It never works here**: a token that the provider knows gets 500.
+   *
    * E-mail domains are not checked.
    *
    * A deactivated account gets a session.

@@ -49,7 +49,7 @@ export const unseenStatuses: Record<string, string[]> = {
   "0.6": [],
   "0.7": [],
   "0.8": [],
-  "0.9": ["signInLdap 500"],
+  "0.9": [],
   "0.10": [],
   "0.11": [],
   // With Redis, of an account that is deactivated: read, not played yet.

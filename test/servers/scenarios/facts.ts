@@ -173,7 +173,7 @@ export function factsOf(release: Release) {
       profile: since("0.9.6") ? 500 : 400,
       timezone: since("0.9.6") ? 500 : 200,
       currentPassword: since("0.9.6") ? 500 : 400,
-      newPassword: since("0.8") ? 400 : 500,
+      newPassword: since("0.8.11") ? 400 : 500,
       settings: since("0.12") ? 409 : since("0.6.10") ? 500 : 200,
       settingsLater: since("0.12") || !since("0.6.10") ? 200 : 500,
       directoryLater: since("0.12") ? 200 : 500,
@@ -192,6 +192,8 @@ export function factsOf(release: Release) {
     signOutRedirects: !since("0.6.10"),
     /** The server stumbles over a name in its own code before it sets the cookie `oauth_session_id`. */
     tellsOAuthSession: !isOf("0.8"),
+    /** A provider's token gets a session; the first releases stumble over a setting that they do not have. */
+    exchangesTokens: since("0.8.11"),
     /** A token that the provider does not know. */
     unknownProviderToken: [400, since("0.11") ? "forbidden" : "invalid_credentials"] as Refusal,
     /** A token that a program has for itself. */
