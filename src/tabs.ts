@@ -55,7 +55,6 @@ export interface TabStorage extends TokenStorage {
  * @param name - the name of the channel, for all tabs of the origin
  * @example
  * const storage = toldToTabs(localforage);
- * const auths = createAuthsClient({ baseUrl, storage });
  * storage.onChange(({ signedIn }) => signedIn || location.assign("/sign-in"));
  */
 export function toldToTabs(storage: TokenStorage, name = "open-webui-auths"): TabStorage {
