@@ -1,3 +1,4 @@
+import type { NewestServerVersion } from "../generated/server-lines.ts";
 import type { AuthsClient, AuthsClientOptions, ReauthenticateContext } from "./client-types.ts";
 import type { ServerVersion } from "./release.ts";
 import type { TokenStorage } from "./storage.ts";
@@ -12,9 +13,9 @@ import type { TokenStorage } from "./storage.ts";
  * @returns the client's option `reauthenticate`
  * @example
  * const reauthenticate = onceForAllTabs(signInAgain, () => auths.getToken());
- * const auths = createAuthsClient({ baseUrl, storage: localStorage, reauthenticate });
+ * const auths: AuthsClient = createAuthsClient({ baseUrl, storage: localStorage, reauthenticate });
  */
-export function onceForAllTabs<V extends ServerVersion>(
+export function onceForAllTabs<V extends ServerVersion = NewestServerVersion>(
   reauthenticate: NonNullable<AuthsClientOptions<V>["reauthenticate"]>,
   currentToken: () => Promise<string | null>,
   name = "open-webui-auths",
@@ -54,9 +55,7 @@ export interface TabStorage extends TokenStorage {
  * @param storage - such as a storage on IndexedDB, or one for each tab
  * @param name - the name of the channel, for all tabs of the origin
  * @example
- * const storage = toldToTabs(localforage);
- * const auths = createAuthsClient({ baseUrl, storage });
- * storage.onChange(({ signedIn }) => signedIn || location.assign("/sign-in"));
+ * toldToTabs(localforage).onChange(({ signedIn }) => signedIn || location.assign("/sign-in"));
  */
 export function toldToTabs(storage: TokenStorage, name = "open-webui-auths"): TabStorage {
   const channel = globalThis.BroadcastChannel && new BroadcastChannel(name);

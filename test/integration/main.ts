@@ -6,7 +6,8 @@ const help = `Tests the package where its users have it. Each group installs wha
   npm run test:integration                 all groups
   npm run test:integration -- runtimes     the packed package in Node 20, 22 and 24, Bun, Deno, workerd and Chromium,
                                            in bundlers, compilers and an editor
-  npm run test:integration -- libraries    with openapi-react-query, swr-openapi, Mock Service Worker and unstorage
+  npm run test:integration -- libraries    with openapi-react-query, swr-openapi, Mock Service Worker and unstorage; and the
+                                           client's fetch in openapi-fetch, hey-api, ky, ofetch, axios, OpenAI's and the AI SDK
   npm run test:integration -- examples     the TypeScript examples on the mock, in Chromium and workerd too
   npm run test:integration -- live         the examples on a real Open WebUI 0.12
   npm run test:integration -- docs         the site in Chromium, every sample and every code block of the guides

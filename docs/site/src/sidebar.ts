@@ -9,6 +9,7 @@ const guides = [
   "guides/get-started",
   "guides/sessions",
   "guides/after-signing-in",
+  "guides/servers-and-scripts",
   "guides/errors",
   "guides/surprises",
   "guides/mfa",
