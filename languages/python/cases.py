@@ -15,6 +15,8 @@ from open_webui_auths import AsyncAuths, Auths, AuthsError
 def transport(answers: list[dict[str, Any]], sent: list[str | None]) -> httpx.MockTransport:
     def answer(request: httpx.Request) -> httpx.Response:
         sent.append(request.headers.get("authorization"))
+        if not answers:
+            raise httpx.ConnectError("one request too many")
         one = answers.pop(0)
         if one.get("fails"):
             raise httpx.ConnectError("refused")

@@ -122,8 +122,10 @@ class _Core:
             raise AuthsError(name, "forbidden")
         if self.token and row["credentials"] in ("bearer", "jwt") or (row["credentials"] == "optional" and self.token and not key):
             headers["authorization"] = f"Bearer {self.token}"
+        if "body" in row and not isinstance(body, dict):
+            raise AuthsError(name, "validation")
         url = self._base + re.sub(r"\{(.+?)\}", lambda found: path[found[1]], row["path"])
-        return httpx.Request(row["method"], url, headers=headers, json=body)
+        return httpx.Request(row["method"], url, headers=headers, json=body, extensions={"timeout": httpx.Timeout(30).as_dict()})
 
     def _steps(self, name: str, body: Any = None, *, store_token: bool = True, **path: str) -> _Steps:
         """Yields requests, is sent their responses, returns the body of the last."""
