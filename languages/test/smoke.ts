@@ -32,11 +32,21 @@ export const smoke: Record<Language, Smoke> = {
       const env = { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
       await command(
         python,
-        ["-m", "mypy", "--strict", "--follow-imports=silent", example("python", "main.py")],
+        [
+          ...["-m", "mypy", "--strict", "--follow-imports=silent", example("python", "main.py")],
+          ...[fileURLToPath(settings("python/cases.py")), join(folder, "open_webui_auths/client.py")],
+          join(folder, "open_webui_auths/session.py"),
+        ],
         {
           env: { ...env, MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
         },
       );
+      const cases = ["answers.json", "sessions.json"].map((name) =>
+        fileURLToPath(new URL(`../../test/client/cases/${name}`, import.meta.url)),
+      );
+      const runner = fileURLToPath(settings("python/cases.py"));
+      const told = await command(python, [runner, ...cases], { env });
+      console.log(`  python: ${told.trim()}`);
       return { program: python, args: [example("python", "main.py")], env };
     },
   },

@@ -1,25 +1,37 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { run } from "../support/run.ts";
+import { bundleOf, readLines } from "./lines.ts";
 import { bundleOfRelease } from "./releases.ts";
 
-const help = `Prints the exact contract of one release of Open WebUI.
+const help = `Prints the contract of a line, or the exact one of a release, of Open WebUI.
 
-  npm run bundle -- 0.9.2                 prints it
-  npm run bundle -- 0.9.2 --out FILE      writes it into a file
+  npm run bundle -- 0.9.2                       prints the release's
+  npm run bundle -- 0.12                        prints the line's
+  npm run bundle -- 0.12 --for generators       as OpenAPI 3.0.3, for generators that know no 3.1, unions or cookie keys
+  npm run bundle -- 0.9.2 --out FILE            writes it into a file
 `;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { out: { type: "string" }, help: { type: "boolean" } },
+    options: { out: { type: "string" }, for: { type: "string" }, help: { type: "boolean" } },
     allowPositionals: true,
   });
   if (values.help) return console.log(help);
-  const [release, ...others] = positionals;
-  if (!release || others.length > 0) throw new Error("name one release, such as: npm run bundle -- 0.9.2");
-  const bundle = await bundleOfRelease(release);
+  const [version, ...others] = positionals;
+  if (!version || others.length > 0) throw new Error("name one release, such as: npm run bundle -- 0.9.2");
+  if (values.for !== undefined && values.for !== "generators")
+    throw new Error(`a bundle is made for generators, not for ${values.for}`);
+  const exact = await bundleNamed(version);
+  // Its converter is loaded for those who ask.
+  const bundle = values.for ? (await import("./for-generators.ts")).forGenerators(exact) : exact;
   if (values.out === undefined) process.stdout.write(bundle);
   else writeFileSync(values.out, bundle);
+}
+
+async function bundleNamed(version: string): Promise<string> {
+  const isLine = readLines().some(({ line }) => line === version);
+  return isLine ? readFileSync(bundleOf(version), "utf8") : bundleOfRelease(version);
 }
 
 await run(main);

@@ -6,6 +6,7 @@ import { bundle } from "../contract/bundling.ts";
 import { readContract } from "../contract/contract.ts";
 import { type Line, readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
+import { errorsFile } from "./error-causes.ts";
 import { errorCodesModule } from "./error-codes.ts";
 import { methodsModule } from "./methods.ts";
 import { modelsModule } from "./models.ts";
@@ -41,6 +42,7 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
     }
     writeFileSync(join(staging, "operations.ts"), banner + operationsModule(contracts));
     writeFileSync(join(staging, "error-codes.ts"), banner + errorCodesModule(contracts));
+    writeFileSync(join(staging, "errors.json"), errorsFile(contracts));
     writeFileSync(join(staging, "server-lines.ts"), banner + serverLinesModule(lines));
     writeFileSync(
       join(staging, "models.ts"),

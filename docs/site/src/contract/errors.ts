@@ -1,5 +1,5 @@
 import { type Contract, type Example, resolve } from "../../../../scripts/contract/contract.ts";
-import { adviceFor } from "./advice.ts";
+import { adviceFor } from "../../../../scripts/generate/advice.ts";
 import type { LocatedOperation } from "./lines.ts";
 
 /** One documented cause of an error. */
@@ -22,18 +22,21 @@ export function errorsOf(contract: Contract, { operation }: LocatedOperation): E
     .flatMap(([status, reference]) => {
       const { content = {} } = resolve(contract, reference);
       return Object.values(content).flatMap(({ examples }) =>
-        Object.entries(examples).map(([name, given]) => causeOf(status, name, resolve(contract, given))),
+        Object.entries(examples).map(([name, given]) =>
+          causeOf(operation.operationId, status, name, resolve(contract, given)),
+        ),
       );
     });
 }
 
 function causeOf(
+  operation: string,
   status: string,
   name: string,
   { summary, value, "x-error-code": code }: Example,
 ): ErrorCause {
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);
-  return { status, name, code, summary, text: textOf(value), toDo: adviceFor(code) };
+  return { status, name, code, summary, text: textOf(value), toDo: adviceFor({ name, code, operation }) };
 }
 
 function textOf(value: unknown): string {
