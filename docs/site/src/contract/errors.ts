@@ -10,8 +10,12 @@ export interface ErrorCause {
   /** The client's code, such as `invalid_credentials`. */
   readonly code: string;
   readonly summary: string;
+  /** What else the contract says about the cause, as Markdown. */
+  readonly description: string | undefined;
   /** The server's own words. */
   readonly text: string;
+  /** Whether the answer names the fields that are wrong. */
+  readonly namesFields: boolean;
   readonly toDo: string;
 }
 
@@ -22,18 +26,28 @@ export function errorsOf(contract: Contract, { operation }: LocatedOperation): E
     .flatMap(([status, reference]) => {
       const { content = {} } = resolve(contract, reference);
       return Object.values(content).flatMap(({ examples }) =>
-        Object.entries(examples).map(([name, given]) => causeOf(status, name, resolve(contract, given))),
+        Object.entries(examples).map(([name, given]) =>
+          causeOf(status, name, resolve(contract, given), operation),
+        ),
       );
     });
+}
+
+/** Whether an operation may be called without a session. */
+export function isOpen({ security }: LocatedOperation["operation"]): boolean {
+  return security.length === 0 || security.some((requirement) => Object.keys(requirement).length === 0);
 }
 
 function causeOf(
   status: string,
   name: string,
-  { summary, value, "x-error-code": code }: Example,
+  { summary, description, value, "x-error-code": code }: Example & { description?: string },
+  operation: LocatedOperation["operation"],
 ): ErrorCause {
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);
-  return { status, name, code, summary, text: textOf(value), toDo: adviceFor(code) };
+  const toDo = adviceFor(name, { operationId: operation.operationId, open: isOpen(operation) });
+  const namesFields = Array.isArray((Object(value) as { detail?: unknown }).detail);
+  return { status, name, code, summary, description, text: textOf(value), namesFields, toDo };
 }
 
 function textOf(value: unknown): string {
