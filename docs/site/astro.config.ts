@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import starlightOpenAPI, { openAPISidebarGroups } from "starlight-openapi";
@@ -5,10 +6,13 @@ import { writeDocumentationContract } from "./src/contract/documentation.ts";
 import { lines, newest } from "./src/contract/lines.ts";
 import { contentSecurityPolicy } from "./src/integrations/content-security-policy.ts";
 import { docsFolder } from "./src/integrations/docs-folder.ts";
+import { ownComponents } from "./src/integrations/own-components.ts";
 import { serverLines } from "./src/integrations/server-lines.ts";
 import { sidebar } from "./src/sidebar.ts";
 
 const base = process.env.DOCS_BASE ?? "/";
+// The library exports its pages, but not the parts that they are made of.
+const parts = new URL("node_modules/starlight-openapi", import.meta.url);
 const contracts = new URL(".contracts/", import.meta.url);
 
 export default defineConfig({
@@ -17,7 +21,10 @@ export default defineConfig({
   trailingSlash: "ignore",
   image: { service: passthroughImageService() },
   // A script in the page would need a hash of its own in the Content-Security-Policy.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    resolve: { alias: { "starlight-openapi-parts": fileURLToPath(parts) } },
+  },
   devToolbar: { enabled: false },
   integrations: [
     docsFolder(),
@@ -32,7 +39,7 @@ export default defineConfig({
         PageTitle: "./src/components/PageTitle.astro",
         MarkdownContent: "./src/components/MarkdownContent.astro",
       },
-      expressiveCode: { minSyntaxHighlightingColorContrast: 6 },
+      expressiveCode: { minSyntaxHighlightingColorContrast: 6, defaultProps: { wrap: true } },
       sidebar: [...sidebar(), ...openAPISidebarGroups],
       lastUpdated: false,
       // Who searches for an operation wants its page, not the shortest that names it.
@@ -52,6 +59,7 @@ export default defineConfig({
         serverLines(),
       ],
     }),
+    ownComponents(),
     contentSecurityPolicy(),
   ],
 });

@@ -26,8 +26,10 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
       tag.content = `${title}${operation ? ` · Open WebUI ${line.line}` : ""} | ${route.siteTitle}`;
   if (!operation || !route.toc) return;
   const item = (slug: string, text: string) => ({ depth: 2, slug, text, children: [] });
-  route.toc.items.splice(1, 0, item("who-may-call-it", "Who may call it"));
-  route.toc.items.push(item("errors", "Errors and what to do"), item("try-it", "Try it"));
+  const items = route.toc.items.filter(({ slug }) => slug !== "authorizations");
+  route.toc.items = items;
+  items.splice(1, 0, item("who-may-call-it", "Who may call it"));
+  items.push(item("errors", "Errors and what to do"), item("try-it", "Try it"));
 });
 
 function flatten(entries: readonly Entry[]): Extract<Entry, { type: "link" }>[] {

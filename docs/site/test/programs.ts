@@ -43,7 +43,7 @@ export class Workshop {
   async typescript(programs: readonly Program[]): Promise<string[]> {
     const files = programs.map((program, index) => this.#lay(`ts/${index}.ts`, program));
     const config = {
-      extends: "../../../tsconfig.json",
+      extends: join(root, "tsconfig.json"),
       compilerOptions: { noUnusedLocals: false },
       include: ["*.ts"],
     };
