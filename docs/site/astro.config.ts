@@ -6,9 +6,10 @@ import { writeDocumentationContract } from "./src/contract/documentation.ts";
 import { lines, newest } from "./src/contract/lines.ts";
 import { contentSecurityPolicy } from "./src/integrations/content-security-policy.ts";
 import { docsFolder } from "./src/integrations/docs-folder.ts";
+import { downloads } from "./src/integrations/downloads.ts";
 import { ownComponents } from "./src/integrations/own-components.ts";
 import { serverLines } from "./src/integrations/server-lines.ts";
-import { sidebar } from "./src/sidebar.ts";
+import { lookUp, sidebar } from "./src/sidebar.ts";
 
 const base = process.env.DOCS_BASE ?? "/";
 // The library exports its pages, but not the parts that they are made of.
@@ -40,8 +41,9 @@ export default defineConfig({
         MarkdownContent: "./src/components/MarkdownContent.astro",
       },
       expressiveCode: { minSyntaxHighlightingColorContrast: 6, defaultProps: { wrap: true } },
-      sidebar: [...sidebar(), ...openAPISidebarGroups],
+      sidebar: [lookUp, ...openAPISidebarGroups, ...sidebar()],
       lastUpdated: false,
+      disable404Route: true,
       // Who searches for an operation wants its page, not the shortest that names it.
       pagefind: { ranking: { pageLength: 0, termFrequency: 0.3, termSimilarity: 3 } },
       plugins: [
@@ -60,6 +62,7 @@ export default defineConfig({
       ],
     }),
     ownComponents(),
+    downloads(),
     contentSecurityPolicy(),
   ],
 });

@@ -10,7 +10,7 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
   const others = lines
     .filter((one) => one !== shown)
     .map(({ line: name }) => `Reference, Open WebUI ${name}`);
-  route.sidebar = route.sidebar.filter(({ label }) => !others.includes(label));
+  route.sidebar = route.sidebar.filter(({ label }) => !others.includes(label)).map(folded);
   const links = flatten(route.sidebar);
   const here = links.findIndex(({ isCurrent }) => isCurrent);
   route.pagination = { prev: links[here - 1], next: here < 0 ? undefined : links[here + 1] };
@@ -31,6 +31,15 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
   items.splice(1, 0, item("who-may-call-it", "Who may call it"));
   items.push(item("errors", "Errors and what to do"), item("try-it", "Try it"));
 });
+
+/** Of the reference, the group of the current operation alone is open, so that the reader sees where that is. */
+function folded(entry: Entry): Entry {
+  if (entry.type !== "group" || !entry.label.startsWith("Reference, ")) return entry;
+  const entries = entry.entries.map((part) =>
+    part.type === "group" ? { ...part, collapsed: !flatten(part.entries).some(({ isCurrent }) => isCurrent) } : part,
+  );
+  return { ...entry, collapsed: false, entries };
+}
 
 function flatten(entries: readonly Entry[]): Extract<Entry, { type: "link" }>[] {
   return entries.flatMap((entry) => (entry.type === "group" ? flatten(entry.entries) : [entry]));

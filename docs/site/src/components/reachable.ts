@@ -10,6 +10,32 @@ const widths = new ResizeObserver((entries) => {
 });
 for (const code of document.querySelectorAll("main pre")) widths.observe(code);
 
+/** What scrolls sideways says so in words. */
+const regions = new ResizeObserver((entries) => {
+  for (const { target } of entries) target.classList.toggle("scrolls", target.scrollWidth > target.clientWidth + 1);
+});
+for (const region of document.querySelectorAll("main .table, .picture .scroller, main .tablist-wrapper")) {
+  const sign = document.createElement("p");
+  sign.className = "scroll-sign not-content";
+  sign.setAttribute("aria-hidden", "true");
+  sign.textContent = "Scroll sideways for the rest →";
+  region.after(sign);
+  regions.observe(region);
+}
+
+/** A link to something closed opens it. */
+function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let at: Element | null = target; at; at = at.parentElement)
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  if (target?.closest("details")) target.scrollIntoView();
+}
+openTarget();
+window.addEventListener("hashchange", openTarget);
+window.addEventListener("beforeprint", () => {
+  for (const closed of document.querySelectorAll<HTMLDetailsElement>("main details")) closed.open = true;
+});
+
 /** The field for searching has a title, but no name; it comes later than the page. */
 const search = document.querySelector("#starlight__search");
 if (search) {
