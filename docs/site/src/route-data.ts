@@ -36,7 +36,9 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: rout
 function folded(entry: Entry): Entry {
   if (entry.type !== "group" || !entry.label.startsWith("Reference, ")) return entry;
   const entries = entry.entries.map((part) =>
-    part.type === "group" ? { ...part, collapsed: !flatten(part.entries).some(({ isCurrent }) => isCurrent) } : part,
+    part.type === "group"
+      ? { ...part, collapsed: !flatten(part.entries).some(({ isCurrent }) => isCurrent) }
+      : part,
   );
   return { ...entry, collapsed: false, entries };
 }

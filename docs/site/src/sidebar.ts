@@ -41,7 +41,15 @@ const pages = pageFiles().map((file) => pageOf(file));
 /** The guides in the order in which a reader needs them; a page that nobody has written yet is left out. */
 export function sidebar(): Group[] {
   const languages = pages.filter((page) => page.startsWith("languages/"));
-  const listed = new Set(["index", "upgrading", "CHANGELOG", otherLanguages, ...guides, ...proof, ...languages]);
+  const listed = new Set([
+    "index",
+    "upgrading",
+    "CHANGELOG",
+    otherLanguages,
+    ...guides,
+    ...proof,
+    ...languages,
+  ]);
   return [
     group("Guides", guides),
     group("Other languages", [otherLanguages, ...languages]),

@@ -5,7 +5,7 @@
 export function withTables(html: string): string {
   return html.replace(/<table[\s>][\s\S]*?<\/table>/g, (table) => {
     const columns = headingsOf(table);
-    const inner = columns.length <= 3 ? stacked(table, columns) : table;
+    const inner = columns.length <= 3 || table.includes('class="access"') ? stacked(table, columns) : table;
     const name = columns.filter(Boolean).join(", ") || "Table";
     return `<div class="table${inner === table ? "" : " of-sentences"}" role="region" tabindex="0" aria-label="Table: ${name}">${inner}</div>`;
   });
@@ -26,11 +26,16 @@ function stacked(table: string, columns: readonly string[]): string {
   if (!/<tbody/.test(table)) return table;
   let cell = 0;
   return table
-    .replace(/<table/, '<table role="table"')
-    .replace(/<tr/g, () => {
-      cell = 0;
-      return '<tr role="row"';
+    .replace(/<(tr|th|td)(?=[\s>])/g, (start, tag: string) => {
+      if (tag === "tr") {
+        cell = 0;
+        return '<tr role="row"';
+      }
+      const column = columns[cell] ?? "";
+      cell += 1;
+      return tag === "td" ? `<td role="cell" data-column="${column}"` : start;
     })
-    .replace(/<th([\s>])/g, '<th role="columnheader"$1')
-    .replace(/<td/g, () => `<td role="cell" data-column="${columns[cell++] ?? ""}"`);
+    .replace(/<th(?=[^>]*scope="row")/g, '<th role="rowheader"')
+    .replace(/<th(?=[\s>])(?! role)/g, '<th role="columnheader"')
+    .replace(/<table/, '<table role="table"');
 }

@@ -12,9 +12,10 @@ for (const code of document.querySelectorAll("main pre")) widths.observe(code);
 
 /** What scrolls sideways says so in words. */
 const regions = new ResizeObserver((entries) => {
-  for (const { target } of entries) target.classList.toggle("scrolls", target.scrollWidth > target.clientWidth + 1);
+  for (const { target } of entries)
+    target.classList.toggle("scrolls", target.scrollWidth > target.clientWidth + 1);
 });
-for (const region of document.querySelectorAll("main .table, .picture .scroller, main .tablist-wrapper")) {
+for (const region of document.querySelectorAll("main .table, .picture .scroller")) {
   const sign = document.createElement("p");
   sign.className = "scroll-sign not-content";
   sign.setAttribute("aria-hidden", "true");

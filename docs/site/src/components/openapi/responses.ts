@@ -12,9 +12,7 @@ interface Refusal {
 }
 
 /** The models of the bodies of errors, each once, with the statuses that have it. */
-export function modelsOf(
-  refusals: readonly Refusal[],
-): { name: string; statuses: string[]; model: Model }[] {
+export function modelsOf(refusals: readonly Refusal[]): { name: string; statuses: string[]; model: Model }[] {
   const pairs = refusals.flatMap(({ status, entries }) =>
     entries.flatMap(({ schema }) => (schema ? [{ status, model: schema, name: nameOfModel(schema) }] : [])),
   );
