@@ -7,17 +7,25 @@ import { lines, newest } from "./src/contract/lines.ts";
 import { contentSecurityPolicy } from "./src/integrations/content-security-policy.ts";
 import { docsFolder } from "./src/integrations/docs-folder.ts";
 import { downloads } from "./src/integrations/downloads.ts";
+import { markdown } from "./src/integrations/markdown.ts";
 import { ownComponents } from "./src/integrations/own-components.ts";
 import { serverLines } from "./src/integrations/server-lines.ts";
+import { systemTheme } from "./src/integrations/system-theme.ts";
 import { lookUp, sidebar } from "./src/sidebar.ts";
 
 const base = process.env.DOCS_BASE ?? "/";
+const site = process.env.DOCS_SITE;
+const { DOCS_REPOSITORY: repository } = process.env;
+const title = "open-webui-auths";
+const description =
+  "The authentication API of Open WebUI, as the real servers answer, and a typed client for it.";
 // The library exports its pages, but not the parts that they are made of.
 const parts = new URL("node_modules/starlight-openapi", import.meta.url);
 const contracts = new URL(".contracts/", import.meta.url);
 
 export default defineConfig({
   base,
+  ...(site && { site }),
   outDir: process.env.DOCS_OUT ?? "../../dist/docs",
   trailingSlash: "ignore",
   image: { service: passthroughImageService() },
@@ -30,9 +38,9 @@ export default defineConfig({
   integrations: [
     docsFolder(),
     starlight({
-      title: "open-webui-auths",
-      description:
-        "The authentication API of Open WebUI, as the real servers answer, and a typed client for it.",
+      title,
+      description,
+      ...(repository && { social: [{ icon: "github" as const, label: "Repository", href: repository }] }),
       logo: { src: "./src/assets/logo.svg", replacesTitle: false },
       favicon: "/favicon.svg",
       customCss: ["./src/styles/site.css"],
@@ -62,7 +70,9 @@ export default defineConfig({
       ],
     }),
     ownComponents(),
+    systemTheme(),
     downloads(),
+    markdown({ title, description, newestReference: `${newest.base}/` }),
     contentSecurityPolicy(),
   ],
 });

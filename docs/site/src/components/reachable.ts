@@ -24,6 +24,21 @@ for (const region of document.querySelectorAll("main .table, .picture .scroller"
   regions.observe(region);
 }
 
+/** The page as Markdown goes into the clipboard as well. */
+const asMarkdown = document.querySelector<HTMLAnchorElement>("a.as-markdown");
+if (asMarkdown) {
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "copy-markdown";
+  copy.textContent = "Copy as Markdown";
+  copy.addEventListener("click", async () => {
+    const response = await fetch(asMarkdown.href);
+    await navigator.clipboard.writeText(await response.text());
+    copy.textContent = "Copied";
+  });
+  asMarkdown.after(copy);
+}
+
 /** A link to something closed opens it. */
 function openTarget(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -33,6 +48,12 @@ function openTarget(): void {
 }
 openTarget();
 window.addEventListener("hashchange", openTarget);
+
+/** The switch to another line keeps the place on the page. */
+for (const other of document.querySelectorAll<HTMLAnchorElement>(".line-switch a"))
+  other.addEventListener("click", () => {
+    other.hash = location.hash;
+  });
 window.addEventListener("beforeprint", () => {
   for (const closed of document.querySelectorAll<HTMLDetailsElement>("main details")) closed.open = true;
 });

@@ -1,4 +1,5 @@
 import { type Contract, type Example, resolve } from "../../../../scripts/contract/contract.ts";
+import { wordsOf } from "../components/reference/try-it-words.ts";
 import { adviceFor } from "./advice.ts";
 import type { LocatedOperation } from "./lines.ts";
 
@@ -47,13 +48,5 @@ function causeOf(
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);
   const toDo = adviceFor(name, { operationId: operation.operationId, open: isOpen(operation) });
   const namesFields = Array.isArray((Object(value) as { detail?: unknown }).detail);
-  return { status, name, code, summary, description, text: textOf(value), namesFields, toDo };
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  const { detail } = Object(value) as { detail?: unknown };
-  if (typeof detail === "string") return detail;
-  const entries = Array.isArray(detail) ? detail : [detail];
-  return entries.map((entry) => String((Object(entry) as { msg?: unknown }).msg)).join("; ");
+  return { status, name, code, summary, description, text: wordsOf(value), namesFields, toDo };
 }
