@@ -11,6 +11,8 @@ import { markdown } from "./src/integrations/markdown.ts";
 import { ownComponents } from "./src/integrations/own-components.ts";
 import { serverLines } from "./src/integrations/server-lines.ts";
 import { systemTheme } from "./src/integrations/system-theme.ts";
+import { upgradeData } from "./src/integrations/upgrade-data.ts";
+import { ranking } from "./src/search.ts";
 import { lookUp, sidebar } from "./src/sidebar.ts";
 
 const base = process.env.DOCS_BASE ?? "/";
@@ -37,6 +39,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     docsFolder(),
+    upgradeData(contracts),
     starlight({
       title,
       description,
@@ -52,8 +55,7 @@ export default defineConfig({
       sidebar: [lookUp, ...openAPISidebarGroups, ...sidebar()],
       lastUpdated: false,
       disable404Route: true,
-      // Who searches for an operation wants its page, not the shortest that names it.
-      pagefind: { ranking: { pageLength: 0, termFrequency: 0.3, termSimilarity: 3 } },
+      pagefind: { ranking },
       plugins: [
         starlightOpenAPI(
           lines.map((line) => ({

@@ -79,9 +79,9 @@ describe("trying an operation from its page", () => {
 
   it("tells of broken JSON before it sends anything, and sends it if told to", async () => {
     await open("signin");
-    await page.getByLabel("Body", { exact: true }).fill('{\n  "email": oops\n}');
+    await page.locator('[name="body"]').fill('{\n  email: 1\n}');
     await page.getByRole("button", { name: "Send POST request" }).click();
-    await page.getByText(/Not sent: the body is not JSON\..*line 2, column 12/).waitFor();
+    await page.getByText(/Not sent: the body is not JSON\..*line 2, column 3/).waitFor();
     expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([]);
     await page.getByRole("button", { name: "Send it all the same" }).click();
     await answer().waitFor();
