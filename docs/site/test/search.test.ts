@@ -65,7 +65,11 @@ const table: [search: string, ...pages: string[]][] = [
   ...permissionsOf(newest.contract)
     .flatMap(({ flags }) => flags)
     .filter(({ name }) => name.includes("_"))
-    .map(({ name }): [string, string] => [name, "/guides/permissions/"]),
+    .map(({ name }): [string, ...string[]] => [
+      name,
+      "/guides/permissions/",
+      ...(name === "api_keys" ? ["/guides/api-keys/"] : []),
+    ]),
 ];
 
 let browser: Browser;

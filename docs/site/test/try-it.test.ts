@@ -79,7 +79,7 @@ describe("trying an operation from its page", () => {
 
   it("tells of broken JSON before it sends anything, and sends it if told to", async () => {
     await open("signin");
-    await page.locator('[name="body"]').fill('{\n  email: 1\n}');
+    await page.locator('[name="body"]').fill("{\n  email: 1\n}");
     await page.getByRole("button", { name: "Send POST request" }).click();
     await page.getByText(/Not sent: the body is not JSON\..*line 2, column 3/).waitFor();
     expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([]);

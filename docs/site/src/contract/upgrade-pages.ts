@@ -12,7 +12,9 @@ export interface UpgradePage {
 
 /** Every upgrade that the build has compared. */
 export function upgradePages(): UpgradePage[] {
-  return JSON.parse(readFileSync(new URL("docs/site/.contracts/upgrades.json", root), "utf8")) as UpgradePage[];
+  return JSON.parse(
+    readFileSync(new URL("docs/site/.contracts/upgrades.json", root), "utf8"),
+  ) as UpgradePage[];
 }
 
 /** Duties by what they are about: the most operations first; each operation has its own anchor. */

@@ -61,7 +61,8 @@ function cacheFile(): URL {
   const state = createHash("sha256");
   for (const { line, contract } of lines) state.update(line).update(JSON.stringify(contract));
   for (const part of ["lines/changes.ts", "lines/compare.ts", "lines/words.ts", "pages/upgrade-notes.ts"])
-    if (existsSync(new URL(`scripts/${part}`, root))) state.update(readFileSync(new URL(`scripts/${part}`, root)));
+    if (existsSync(new URL(`scripts/${part}`, root)))
+      state.update(readFileSync(new URL(`scripts/${part}`, root)));
   state.update(JSON.stringify(readUpgradeNotes()));
   const folder = new URL("node_modules/.cache/open-webui-auths/upgrades/", root);
   return new URL(`${state.digest("hex").slice(0, 16)}.json`, folder);
