@@ -3,11 +3,13 @@
  * other scrolls, in a region that shows it and that takes the focus.
  */
 export function withTables(html: string): string {
+  let count = 0;
   return html.replace(/<table[\s>][\s\S]*?<\/table>/g, (table) => {
+    count += 1;
     const columns = headingsOf(table);
     const inner = columns.length <= 3 || table.includes('class="access"') ? stacked(table, columns) : table;
     const name = columns.filter(Boolean).join(", ") || "Table";
-    return `<div class="table${inner === table ? "" : " of-sentences"}" role="region" tabindex="0" aria-label="Table: ${name}">${inner}</div>`;
+    return `<div class="table${inner === table ? "" : " of-sentences"}" role="region" tabindex="0" aria-label="Table ${count}: ${name}">${inner}</div>`;
   });
 }
 
@@ -38,4 +40,9 @@ function stacked(table: string, columns: readonly string[]): string {
     .replace(/<th(?=[^>]*scope="row")/g, '<th role="rowheader"')
     .replace(/<th(?=[\s>])(?! role)/g, '<th role="columnheader"')
     .replace(/<table/, '<table role="table"');
+}
+
+/** starlight-openapi calls its examples by headings of the fifth rank, wherever they stand: no heading at all is better. */
+export function withoutLooseHeadings(html: string): string {
+  return html.replace(/<(\/?)h5(?=[\s>])/g, "<$1p");
 }

@@ -3,7 +3,7 @@
 /** Code that scrolls must take the focus, also once a menu has shown it. */
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    const scrolls = target.scrollWidth > target.clientWidth;
+    const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
     if (scrolls) target.setAttribute("tabindex", "0");
     else target.removeAttribute("tabindex");
   }
