@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { operations } from "../../generated/operations.ts";
 import { readLines } from "../../scripts/contract/lines.ts";
 import { command } from "../../scripts/support/command.ts";
-import { findPython } from "../../test/servers/python.ts";
+import { findPython } from "../../scripts/support/python.ts";
 import { findUv } from "../../test/servers/uv.ts";
 import type { Generate } from "../job.ts";
 

@@ -4,17 +4,20 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { run } from "../support/run.ts";
+import { repositoryAddress } from "./repository.ts";
 
 const help = `Builds the documentation site into dist/docs, which any static host serves.
 
   npm run docs                     for the root of a host
   npm run docs -- --base /auths    for a folder of a host
+  npm run docs -- --site URL       with canonical addresses and a sitemap for that host, such as https://docs.example.com
   npm run docs -- --out FOLDER     into another folder
   npm run docs -- --dev            serves it on 127.0.0.1:4321, and reloads when a page changes
   npm run docs -- screenshots      writes pictures of the main pages of a built site into dist/docs-screenshots
   npm run docs -- measure          weight and first paint of a page of every kind
 `;
 
+const packageFile = new URL("../../package.json", import.meta.url);
 const site = fileURLToPath(new URL("../../docs/site/", import.meta.url));
 
 await run(main);
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
     options: {
       base: { type: "string" },
       out: { type: "string" },
+      site: { type: "string" },
       dev: { type: "boolean" },
       install: { type: "boolean" },
       help: { type: "boolean" },
@@ -33,6 +37,10 @@ async function main(): Promise<void> {
   if (values.help) return console.log(help);
   if (values.base !== undefined && !/^\/[\w./-]*$/.test(values.base))
     throw new Error("--base must be a path that begins with a slash, such as /auths");
+  if (values.site !== undefined && !/^https?:\/\/[^/]+\/?$/.test(values.site))
+    throw new Error(
+      "--site must be the address of a host, such as https://docs.example.com; --base names a folder of it",
+    );
   await installWhenNeeded();
   if (values.install) return;
   const [tool, ...rest] = positionals;
@@ -43,10 +51,19 @@ async function main(): Promise<void> {
     {
       ASTRO_TELEMETRY_DISABLED: "1",
       ...(values.base !== undefined && { DOCS_BASE: values.base }),
+      ...(values.site !== undefined && { DOCS_SITE: values.site }),
+      ...repositoryOf(packageFile),
       ...(values.out !== undefined && { DOCS_OUT: resolve(values.out) }),
     },
   );
   if (!values.dev) console.log(`The site is in ${values.out ?? "dist/docs"}.`);
+}
+
+/** Where the sources are, which only `package.json` says; the site has no links to them while it does not. */
+function repositoryOf(file: URL): Record<string, string> {
+  const { repository } = JSON.parse(readFileSync(file, "utf8")) as { repository?: unknown };
+  const address = repositoryAddress(repository);
+  return address === undefined ? {} : { DOCS_REPOSITORY: address };
 }
 
 /** Runs a tool on a built site. It reads its own options. */
@@ -68,7 +85,14 @@ function isInstalled(): boolean {
   if (!existsSync(marker)) return false;
   const wanted = packagesOf(`${site}package-lock.json`);
   const present = packagesOf(marker);
-  return ["astro", "@astrojs/starlight", "starlight-openapi", "playwright-core", "axe-core"].every((name) => {
+  return [
+    "astro",
+    "@astrojs/starlight",
+    "starlight-openapi",
+    "rehype-remark",
+    "playwright-core",
+    "axe-core",
+  ].every((name) => {
     const place = `node_modules/${name}`;
     return wanted[place]?.version === present[place]?.version;
   });

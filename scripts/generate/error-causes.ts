@@ -1,7 +1,7 @@
 import { rangeBetween } from "../../openapi/redocly-plugin/lines.js";
 import { placeOf, releases } from "../../openapi/redocly-plugin/releases.js";
 import { type Contract, type Example, operationsOf, resolve } from "../contract/contract.ts";
-import { adviceFor } from "./advice.ts";
+import { adviceFor, isOpen } from "./advice.ts";
 import type { ContractOfLine } from "./operations.ts";
 
 /** A range of releases, both ends in it. */
@@ -36,7 +36,7 @@ interface Range {
   first: number;
   last: number;
 }
-type Told = Omit<ErrorCause, "advice" | "releases">;
+type Told = Omit<ErrorCause, "releases">;
 
 /** Every cause of an error that the contract names, with the releases that have it. */
 export function errorCausesOf(lines: readonly ContractOfLine[]): ErrorCause[] {
@@ -54,7 +54,6 @@ export function errorCausesOf(lines: readonly ContractOfLine[]): ErrorCause[] {
     .map(({ told, ranges }) => ({
       ...told,
       releases: joined(ranges).map(({ first, last }) => ({ first: named(first), last: named(last) })),
-      advice: adviceFor(told),
     }))
     .sort((one, other) => compare(sortKey(one), sortKey(other)));
 }
@@ -79,7 +78,9 @@ function* causesOf(contract: Contract, newer?: Contract): Generator<{ told: Told
           const example = resolve(contract, given);
           const range = narrowed(claim, [operation, response as Marks, media as Marks, example as Marks]);
           if (range.first > range.last) continue;
-          yield { told: toldOf(operation.operationId, Number(status), name, example), range };
+          const { operationId } = operation;
+          const advice = adviceFor(name, { operationId, open: isOpen(operation) });
+          yield { told: { ...toldOf(operationId, Number(status), name, example), advice }, range };
         }
       }
     }
@@ -96,7 +97,7 @@ function lastWithout(newer: Contract | undefined, name: string): number | undefi
   return first > placeOf(newer.info["x-releases"].first) ? first - 1 : undefined;
 }
 
-function toldOf(operation: string, status: number, name: string, example: Example): Told {
+function toldOf(operation: string, status: number, name: string, example: Example): Omit<Told, "advice"> {
   const {
     "x-error-code": code,
     "x-error-pattern": pattern,

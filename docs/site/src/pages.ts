@@ -8,6 +8,9 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** Where the pages are, with their pictures. */
 export const folders = ["docs", "languages"];
 
+/** What changed in the project; it lies where npm looks for it. */
+const changelog = "CHANGELOG.md";
+
 /** Folders for those who change the project, and the site itself. */
 const hidden = /^docs\/(?:decisions|site)\/|\/node_modules\//;
 
@@ -17,7 +20,8 @@ export function siteFiles(): string[] {
     .flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.(?:md|png|svg)$/.test(entry.name))
     .map((entry) => relative(root, `${entry.parentPath}/${entry.name}`).replaceAll("\\", "/"))
-    .filter((file) => !hidden.test(file));
+    .filter((file) => !hidden.test(file))
+    .concat(changelog);
 }
 
 /** The Markdown files, the overview of a folder first. */

@@ -2,8 +2,20 @@ import { pageFiles, pageOf, slugOf } from "./pages.ts";
 
 interface Group {
   label: string;
-  items: { slug: string; label?: string }[];
+  items: ({ slug: string; label?: string } | { link: string; label: string })[];
 }
+
+/** Pages that the site makes from the contract, and what answers a question at once. */
+export const lookUp: Group = {
+  label: "Look it up",
+  items: [
+    { link: "/errors/", label: "Errors by the server's words" },
+    { link: "/who-may-call/", label: "Who may call what" },
+    { slug: "upgrading", label: "Upgrade a server" },
+    { link: "/releases/", label: "Releases and downloads" },
+    { slug: "changelog" },
+  ],
+};
 
 const guides = [
   "guides/get-started",
@@ -11,6 +23,7 @@ const guides = [
   "guides/after-signing-in",
   "guides/servers-and-scripts",
   "guides/errors",
+  "guides/browser",
   "guides/surprises",
   "guides/mfa",
   "guides/api-keys",
@@ -21,7 +34,6 @@ const guides = [
   "guides/react",
   "guides/mock",
   "guides/server-lines",
-  "upgrading",
   "faults",
 ];
 const proof = ["guides/proof", "coverage", "benchmarks"];
@@ -31,7 +43,15 @@ const pages = pageFiles().map((file) => pageOf(file));
 /** The guides in the order in which a reader needs them; a page that nobody has written yet is left out. */
 export function sidebar(): Group[] {
   const languages = pages.filter((page) => page.startsWith("languages/"));
-  const listed = new Set(["index", otherLanguages, ...guides, ...proof, ...languages]);
+  const listed = new Set([
+    "index",
+    "upgrading",
+    "CHANGELOG",
+    otherLanguages,
+    ...guides,
+    ...proof,
+    ...languages,
+  ]);
   return [
     group("Guides", guides),
     group("Other languages", [otherLanguages, ...languages]),

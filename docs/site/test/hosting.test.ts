@@ -15,22 +15,43 @@ import { serveStatic } from "./static-server.ts";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folder = `${mkdtempSync(join(tmpdir(), "docs-"))}/`;
 const base = "/auths/docs/";
+const host = "https://docs.example.com";
+const repository = "https://git.example.com/owner/name";
 beforeAll(async () => {
-  const environment: NodeJS.ProcessEnv = { ...process.env, DOCS_LINES: `0.11,${newest.line}` };
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    DOCS_LINES: `0.11,${newest.line}`,
+    DOCS_REPOSITORY: repository,
+  };
   // What the test runner sets for itself would reach the framework.
   for (const name of ["BASE_URL", "DEV", "MODE", "NODE_ENV", "PROD", "SSR", "TEST", "VITEST"])
     delete environment[name];
-  await promisify(execFile)(process.execPath, ["scripts/docs/main.ts", "--base", base, "--out", folder], {
-    cwd: root,
-    env: environment,
-    maxBuffer: 1 << 26,
-  });
+  await promisify(execFile)(
+    process.execPath,
+    ["scripts/docs/main.ts", "--base", base, "--site", host, "--out", folder],
+    {
+      cwd: root,
+      env: environment,
+      maxBuffer: 1 << 26,
+    },
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("below a path of a host", () => {
   it("has links that lead somewhere", () => {
     expect(brokenLinks(folder, base)).toEqual([]);
+  });
+
+  it("names its own address and the repository, once both are known", () => {
+    const html = readFileSync(`${folder}guides/errors/index.html`, "utf8");
+    const address = `${host}${base}guides/errors/`;
+    expect(html).toContain(`<link rel="canonical" href="${address}"`);
+    expect(html).toContain(`<meta property="og:url" content="${address}"`);
+    expect(html).toContain(`href="${repository}/edit/main/docs/guides/errors.md"`);
+    expect(html).toContain(`href="${repository}/issues/new?title=`);
+    expect(readFileSync(`${folder}sitemap-0.xml`, "utf8")).toContain(`<loc>${address}</loc>`);
+    expect(readFileSync(`${folder}releases/index.html`, "utf8")).toContain(`${host}${base}openapi/`);
   });
 
   it("opens, searches and switches", async () => {

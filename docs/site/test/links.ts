@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { pathsIn } from "./site.ts";
 
 /**
@@ -22,6 +22,8 @@ export function brokenLinks(folder: string, base: string): string[] {
   if (links.length === 0) throw new Error("there is no link at all");
   const broken = links.filter(({ from, to }) => {
     const { pathname, hash } = new URL(to, `http://site${from}`);
+    // Not all that is linked is a page.
+    if (/\.\w+$/.test(pathname)) return !existsSync(folder + pathname.slice(base.length));
     const page = anchors.get(pathname.endsWith("/") ? pathname : `${pathname}/`);
     return !page || (hash.length > 1 && !page.has(decodeURIComponent(hash.slice(1))) && hash !== "#_top");
   });

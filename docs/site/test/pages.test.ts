@@ -216,7 +216,8 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
     // Code that scrolls becomes reachable by keyboard once its width is known.
     await page.waitForFunction(() =>
       [...document.querySelectorAll("pre")].every(
-        (code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0,
+        (code) =>
+          (code.scrollWidth <= code.clientWidth && code.scrollHeight <= code.clientHeight) || code.tabIndex === 0,
       ),
     );
     const findings = await seriousFindings(page);

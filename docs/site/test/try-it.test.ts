@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MockServer } from "../../../scripts/mock/server.ts";
-import { newest } from "../src/contract/lines.ts";
+import { lines, newest } from "../src/contract/lines.ts";
 import { startBrowser } from "./browser.ts";
 import { startMock } from "./mocks.ts";
 import { siteFolder } from "./site.ts";
@@ -46,7 +48,10 @@ describe("trying an operation from its page", () => {
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     );
     expect(kept).not.toContain(token);
-    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([`${mock.url}/api/v1/auths/signin`]);
+    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([
+      `${mock.url}/api/v1/auths/signin`,
+      `${mock.url}/api/version`,
+    ]);
     expect(asked.join()).not.toContain(token);
   });
 
@@ -68,14 +73,67 @@ describe("trying an operation from its page", () => {
     await page.getByRole("button", { name: "Send GET request" }).click();
     await answer().waitFor();
     expect(await page.locator("try-it .answer").innerText()).toMatch(
-      /401[\s\S]*notAuthenticated \(not_authenticated\): Sign in again/,
+      /401[\s\S]*notAuthenticated \(not_authenticated\): Sign in, and send the token/,
     );
   });
 
-  it("says in words that nobody answers", async () => {
+  it("tells of broken JSON before it sends anything, and sends it if told to", async () => {
     await open("signin");
-    await page.getByLabel("Server", { exact: true }).fill("http://127.0.0.1:9");
+    await page.locator('[name="body"]').fill("{\n  email: 1\n}");
     await page.getByRole("button", { name: "Send POST request" }).click();
-    await page.getByText("No answer. Is the server running at that address").waitFor();
+    await page.getByText(/Not sent: the body is not JSON\..*line 2, column 3/).waitFor();
+    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([]);
+    await page.getByRole("button", { name: "Send it all the same" }).click();
+    await answer().waitFor();
+    expect(await page.locator("try-it .answer").innerText()).toMatch(
+      /422[\s\S]*invalidRequest \(validation\)/,
+    );
+  });
+
+  it("warns where the server is of another line than the page, and not on its own", async () => {
+    asked = [];
+    const older = lines.find(({ line }) => line === "0.6");
+    await page.goto(`${site.url}${older?.base}/operations/signin/`);
+    await page.getByLabel("Server", { exact: true }).fill(mock.url);
+    await page.getByRole("button", { name: "Send POST request" }).click();
+    await answer().waitFor();
+    expect(await page.locator(".answer-warning").innerText()).toContain(
+      `says it is Open WebUI ${newest.release}; the page is about 0.6 (0.6.41 to 0.6.43)`,
+    );
+    await open("signin");
+    await page.getByRole("button", { name: "Send POST request" }).click();
+    await answer().waitFor();
+    expect(await page.locator(".answer-warning").count()).toBe(0);
+  });
+
+  const noAnswer = async (server: string) => {
+    await open("signin");
+    await page.getByLabel("Server", { exact: true }).fill(server);
+    await page.getByRole("button", { name: "Send POST request" }).click();
+    const said = page.locator("try-it .answer-status");
+    await said.waitFor({ timeout: 30_000 });
+    return said.innerText();
+  };
+
+  it("tells a refused connection, a server without CORS and one that is silent apart", async () => {
+    const closed = createServer();
+    const unused = await listening(closed);
+    await new Promise((done) => closed.close(done));
+    expect(await noAnswer(unused)).toMatch(/^Refused: nobody answers/);
+
+    const without = createServer((_, reply) => void reply.end("{}"));
+    expect(await noAnswer(await listening(without))).toMatch(/^CORS: a server answers .* CORS_ALLOW_ORIGIN/);
+    without.close();
+
+    const silent = createServer(() => {});
+    expect(await noAnswer(await listening(silent))).toMatch(/^No answer within 15 seconds/);
+    silent.closeAllConnections();
+    silent.close();
   });
 });
+
+function listening(server: Server): Promise<string> {
+  return new Promise((done) => {
+    server.listen(0, "127.0.0.1", () => done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}

@@ -3,12 +3,60 @@
 /** Code that scrolls must take the focus, also once a menu has shown it. */
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    const scrolls = target.scrollWidth > target.clientWidth;
+    const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
     if (scrolls) target.setAttribute("tabindex", "0");
     else target.removeAttribute("tabindex");
   }
 });
 for (const code of document.querySelectorAll("main pre")) widths.observe(code);
+
+/** What scrolls sideways says so in words. */
+const regions = new ResizeObserver((entries) => {
+  for (const { target } of entries)
+    target.classList.toggle("scrolls", target.scrollWidth > target.clientWidth + 1);
+});
+for (const region of document.querySelectorAll("main .table, .picture .scroller")) {
+  const sign = document.createElement("p");
+  sign.className = "scroll-sign not-content";
+  sign.setAttribute("aria-hidden", "true");
+  sign.textContent = "Scroll sideways for the rest →";
+  region.after(sign);
+  regions.observe(region);
+}
+
+/** The page as Markdown goes into the clipboard as well. */
+const asMarkdown = document.querySelector<HTMLAnchorElement>("a.as-markdown");
+if (asMarkdown) {
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "copy-markdown";
+  copy.textContent = "Copy as Markdown";
+  copy.addEventListener("click", async () => {
+    const response = await fetch(asMarkdown.href);
+    await navigator.clipboard.writeText(await response.text());
+    copy.textContent = "Copied";
+  });
+  asMarkdown.after(copy);
+}
+
+/** A link to something closed opens it. */
+function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let at: Element | null = target; at; at = at.parentElement)
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  if (target?.closest("details")) target.scrollIntoView();
+}
+openTarget();
+window.addEventListener("hashchange", openTarget);
+
+/** The switch to another line keeps the place on the page. */
+for (const other of document.querySelectorAll<HTMLAnchorElement>(".line-switch a"))
+  other.addEventListener("click", () => {
+    other.hash = location.hash;
+  });
+window.addEventListener("beforeprint", () => {
+  for (const closed of document.querySelectorAll<HTMLDetailsElement>("main details")) closed.open = true;
+});
 
 /** The field for searching has a title, but no name; it comes later than the page. */
 const search = document.querySelector("#starlight__search");

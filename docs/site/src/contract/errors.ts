@@ -1,5 +1,6 @@
 import { type Contract, type Example, resolve } from "../../../../scripts/contract/contract.ts";
-import { adviceFor } from "../../../../scripts/generate/advice.ts";
+import { adviceFor, isOpen } from "../../../../scripts/generate/advice.ts";
+import { wordsOf } from "../components/reference/try-it-words.ts";
 import type { LocatedOperation } from "./lines.ts";
 
 /** One documented cause of an error. */
@@ -10,8 +11,12 @@ export interface ErrorCause {
   /** The client's code, such as `invalid_credentials`. */
   readonly code: string;
   readonly summary: string;
+  /** What else the contract says about the cause, as Markdown. */
+  readonly description: string | undefined;
   /** The server's own words. */
   readonly text: string;
+  /** Whether the answer names the fields that are wrong. */
+  readonly namesFields: boolean;
   readonly toDo: string;
 }
 
@@ -23,26 +28,20 @@ export function errorsOf(contract: Contract, { operation }: LocatedOperation): E
       const { content = {} } = resolve(contract, reference);
       return Object.values(content).flatMap(({ examples }) =>
         Object.entries(examples).map(([name, given]) =>
-          causeOf(operation.operationId, status, name, resolve(contract, given)),
+          causeOf(status, name, resolve(contract, given), operation),
         ),
       );
     });
 }
 
 function causeOf(
-  operation: string,
   status: string,
   name: string,
-  { summary, value, "x-error-code": code }: Example,
+  { summary, description, value, "x-error-code": code }: Example & { description?: string },
+  operation: LocatedOperation["operation"],
 ): ErrorCause {
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);
-  return { status, name, code, summary, text: textOf(value), toDo: adviceFor({ name, code, operation }) };
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  const { detail } = Object(value) as { detail?: unknown };
-  if (typeof detail === "string") return detail;
-  const entries = Array.isArray(detail) ? detail : [detail];
-  return entries.map((entry) => String((Object(entry) as { msg?: unknown }).msg)).join("; ");
+  const toDo = adviceFor(name, { operationId: operation.operationId, open: isOpen(operation) });
+  const namesFields = Array.isArray((Object(value) as { detail?: unknown }).detail);
+  return { status, name, code, summary, description, text: wordsOf(value), namesFields, toDo };
 }

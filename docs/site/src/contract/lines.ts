@@ -24,7 +24,8 @@ export interface LocatedOperation {
   readonly operation: OperationObject;
 }
 
-const root = projectRoot();
+/** The root of the repository. */
+export const root = projectRoot();
 
 /** All lines, the oldest first; `DOCS_LINES=0.11,0.12` leaves the others out, for a quick look. */
 export const lines: readonly Line[] = readLines();

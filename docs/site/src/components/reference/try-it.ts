@@ -1,3 +1,5 @@
+import { isWithin, problemOf, versionOf, whyNoAnswer, wordsOf } from "./try-it-words.ts";
+
 interface Cause {
   readonly status: string;
   readonly name: string;
@@ -30,7 +32,7 @@ class TryIt extends HTMLElement {
     return (this.#field("server")?.value ?? "").replace(/\/+$/, "") + path;
   }
 
-  async #send(): Promise<void> {
+  async #send(force = false): Promise<void> {
     const path = (this.dataset.path ?? "").replace(/\{([^}]+)\}/g, (_, name: string) =>
       encodeURIComponent(this.#field(`path.${name}`)?.value ?? ""),
     );
@@ -38,6 +40,16 @@ class TryIt extends HTMLElement {
     const token = this.#field("token")?.value.trim();
     if (token) headers.set("Authorization", `Bearer ${token}`);
     const body = this.#field("body")?.value;
+    const wrong = body === undefined || force ? undefined : problemOf(body);
+    if (wrong !== undefined) {
+      const anyway = document.createElement("button");
+      anyway.type = "button";
+      anyway.textContent = "Send it all the same";
+      anyway.addEventListener("click", () => void this.#send(true));
+      this.#show([text("p", `Not sent: the body is not JSON. ${wrong}`, "answer-status"), anyway]);
+      this.#field("body")?.focus();
+      return;
+    }
     if (body !== undefined) headers.set("Content-Type", "application/json");
     await this.#request(this.#address(path), {
       method: this.dataset.method ?? "GET",
@@ -75,17 +87,13 @@ class TryIt extends HTMLElement {
         `${response.status || "A redirect, which is not followed"} ${response.statusText}`.trim();
       this.#show([
         text("p", status, "answer-status"),
+        ...(await this.#warning()),
         ...this.#explain(response.status, answer),
         focusable(text("pre", shown)),
       ]);
       return answer;
-    } catch {
-      this.#show([
-        text(
-          "p",
-          "No answer. Is the server running at that address, and does it allow requests from this page (CORS)?",
-        ),
-      ]);
+    } catch (error) {
+      this.#show([text("p", await whyNoAnswer(address, error), "answer-status")]);
       return undefined;
     }
   }
@@ -94,10 +102,23 @@ class TryIt extends HTMLElement {
   #explain(status: number, answer: unknown): Node[] {
     if (status < 400) return [];
     const causes = JSON.parse(this.dataset.causes ?? "[]") as Cause[];
-    const detail = typeof answer === "string" ? answer : (Object(answer) as { detail?: unknown }).detail;
-    const cause = causes.find((one) => one.status === String(status) && one.text === detail);
+    const said = wordsOf(answer);
+    const cause = causes.find((one) => one.status === String(status) && one.text === said);
     return cause ? [text("p", `${cause.name} (${cause.code}): ${cause.toDo}`)] : [];
   }
+
+  /** A word where the server is of another line than the page. */
+  async #warning(): Promise<Node[]> {
+    const server = this.#address("");
+    this.#versions[server] ??= versionOf(server);
+    const version = await this.#versions[server];
+    const { line = "", first = "", last = "" } = this.dataset;
+    if (version === undefined || isWithin(version, first, last)) return [];
+    const words = `This server says it is Open WebUI ${version}; the page is about ${line} (${first} to ${last}). Switch to its line above.`;
+    return [text("p", words, "answer-warning")];
+  }
+
+  readonly #versions: Record<string, Promise<string | undefined>> = {};
 
   #show(nodes: Node[]): void {
     this.querySelector(".answer")?.replaceChildren(...nodes);

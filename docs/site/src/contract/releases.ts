@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { type Line, lines, root } from "./lines.ts";
+
+/** One published release of Open WebUI, with what is known of it. */
+export interface Release {
+  readonly name: string;
+  readonly line: Line;
+  /** How far a real server of it was asked. */
+  readonly seen: "recorded whole" | "played in part" | "read";
+  /** What it has that the release before it has not, as Markdown. */
+  readonly news: readonly string[];
+}
+
+/** Every release of the lines of the site, the newest first. */
+export function releases(): Release[] {
+  const claims = parse(readFileSync(new URL("openapi/releases.yaml", root), "utf8")) as {
+    line: string;
+    verified?: string;
+    releases: string[];
+  }[];
+  const played = playedReleases();
+  const news = newsByRelease();
+  return claims
+    .flatMap(({ line: name, verified, releases }) => {
+      const line = lines.find((one) => one.line === name);
+      if (!line) return [];
+      return releases.map((release) => ({
+        name: release,
+        line,
+        seen: release === verified ? "recorded whole" : played.has(release) ? "played in part" : "read",
+        news: news.get(release) ?? [],
+      })) as Release[];
+    })
+    .reverse();
+}
+
+function playedReleases(): Set<string> {
+  const folder = new URL("test/exchanges/", root);
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  return new Set(files.flatMap((file) => /-(\d+\.\d+\.\d+)[.-]/.exec(file)?.[1] ?? []));
+}
+
+/** From the marks of the contracts: what came with a release, each thing once. */
+function newsByRelease(): Map<string, string[]> {
+  const news = new Map<string, Set<string>>();
+  const add = (since: unknown, what: string) => {
+    if (typeof since !== "string") return;
+    const release = /^\d+\.\d+$/.test(since) ? `${since}.0` : since;
+    news.set(release, (news.get(release) ?? new Set()).add(what));
+  };
+  for (const { contract, operations } of lines.toReversed()) {
+    for (const { operation } of operations.values())
+      add(operation["x-since"], `operation \`${operation.operationId}\``);
+    for (const [name, schema] of Object.entries(contract.components.schemas)) {
+      add(schema["x-since"], `model \`${name}\``);
+      const { properties = {} } = schema as { properties?: Record<string, { "x-since"?: string }> };
+      for (const [property, node] of Object.entries(properties))
+        add(node["x-since"], `\`${property}\` of \`${name}\``);
+    }
+  }
+  return new Map([...news].map(([release, what]) => [release, [...what]]));
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newest, slugOf } from "../src/contract/lines.ts";
+import { permissionsOf } from "../src/contract/permissions.ts";
+import { sentences } from "../src/contract/sentences.ts";
+import { ranking } from "../src/search.ts";
+import { startBrowser } from "./browser.ts";
+import { siteFolder } from "./site.ts";
+import { type StaticServer, serveStatic } from "./static-server.ts";
+
+const operation = (id: string) => `/${newest.base}/operations/${slugOf(id)}/`;
+
+/** What people type or paste, and the page that they need. */
+const table: [search: string, ...pages: string[]][] = [
+  // What a server says has its page, whatever it says.
+  ...sentences().map(({ text, slug }): [string, string] => [text, `/errors/${slug}/`]),
+  ["API rate limit exceeded", "/errors/api-rate-limit-exceeded/"],
+  ["email or password provided is incorrect", "/errors/the-email-or-password-provided-is-incorrect-please/"],
+  ["CORS", "/guides/browser/"],
+  ["blocked by CORS policy", "/guides/browser/"],
+  ["Access-Control-Allow-Origin", "/guides/browser/"],
+  ["breaking changes", "/upgrading/"],
+  ["upgrade", "/upgrading/"],
+  ["openapi download", "/releases/"],
+  ["download openapi", "/releases/"],
+  ["releases", "/releases/"],
+  ["changelog", "/changelog/"],
+  ["who may call", "/who-may-call/"],
+  ["who may call what", "/who-may-call/"],
+  ["rate limit", "/errors/api-rate-limit-exceeded/", "/guides/errors/", "/guides/surprises/"],
+  ["permissions", "/guides/permissions/"],
+  ["mock", "/guides/mock/"],
+  ["react", "/guides/react/"],
+  ["python", "/languages/python/"],
+  ["rust", "/languages/rust/"],
+  ["gafaelfawr", "/guides/gafaelfawr/"],
+  ["csrf", "/guides/gafaelfawr/", operation("getLogin")],
+  ["second factor", "/guides/mfa/"],
+  ["api keys", "/guides/api-keys/"],
+  ["ldap", "/guides/ldap/"],
+  ["benchmark", "/benchmarks/", "/guides/proof/"],
+  ["sign out", operation("signOut")],
+  // An operation by its name, whatever else names it.
+  ...["signIn", "signUp", "signOut", "getSessionUser", "updateProfile", "updatePassword", "addUser"].map(
+    (id): [string, string] => [id, operation(id)],
+  ),
+  ...[
+    "getAdminConfig",
+    "updateAdminConfig",
+    "generateApiKey",
+    "verifyMfaChallenge",
+    "exchangeOAuthToken",
+  ].map((id): [string, string] => [id, operation(id)]),
+  // A setting by its name.
+  ...["ENABLE_SIGNUP", "JWT_EXPIRES_IN", "DEFAULT_USER_ROLE", "SHOW_ADMIN_DETAILS"].map(
+    (name): [string, ...string[]] => [
+      name,
+      operation("updateAdminConfig"),
+      operation("getAdminConfig"),
+      "/guides/admin/",
+    ],
+  ),
+  // A permission by its name.
+  ...permissionsOf(newest.contract)
+    .flatMap(({ flags }) => flags)
+    .filter(({ name }) => name.includes("_"))
+    .map(({ name }): [string, ...string[]] => [
+      name,
+      "/guides/permissions/",
+      ...(name === "api_keys" ? ["/guides/api-keys/"] : []),
+    ]),
+];
+
+let browser: Browser;
+let server: StaticServer;
+let page: Page;
+beforeAll(async () => {
+  const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
+  server = await serveStatic(siteFolder, { headers: { "content-security-policy": policy } });
+  browser = await startBrowser();
+  page = await browser.newPage();
+  await page.goto(server.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** The first page that the index of the site has, ranked as the search box ranks. */
+function firstHit(search: string): Promise<string> {
+  const given = [`${server.url}pagefind/pagefind.js`, search, { ranking }].map((one) => JSON.stringify(one));
+  // As text, since the test runner would rewrite the import for itself.
+  return page.evaluate(`(async (address, words, options) => {
+    const pagefind = await import(address);
+    await pagefind.options(options);
+    const { results } = await pagefind.search(words);
+    return results.length === 0 ? "nothing" : (await results[0].data()).url;
+  })(${given.join(", ")})`);
+}
+
+describe("the search", () => {
+  it("has the right page first, for what people paste", async () => {
+    expect(table.length).toBeGreaterThan(60);
+    const wrong: string[] = [];
+    for (const [search, ...pages] of table) {
+      const first = await firstHit(search);
+      if (!pages.includes(first)) wrong.push(`${search}: ${first}, not ${pages.join(" or ")}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
