@@ -493,6 +493,9 @@ export interface AuthsMethods {
    *
    * Text with a lone surrogate gets 500, and makes `getOAuthConfig` return 500 until the restart.
    *
+   * Until 0.10.1: **Unless the operator set `ENABLE_OAUTH_PERSISTENT_CONFIG`, nothing changes at all**: the answer is 200, with the
+   * settings as they were, whatever was sent, text with a lone surrogate included.
+   *
    * Since Open WebUI 0.10.
    *
    * Sends `POST /api/v1/auths/admin/config/oauth`, since Open WebUI 0.10.

@@ -62,7 +62,7 @@ export const brokenText: Scenario = {
     assert.equal(await get("/admin/config/ldap/server"), statuses.directoryLater);
     await admin.updateLdapServer(server);
 
-    if (since("0.10")) {
+    if (since("0.10.2")) {
       // Last of all: until the server starts again, its OAuth settings cannot be read.
       stage.step("broken-text-oauth");
       assert.equal(await post("/admin/config/oauth", { OAUTH_PROVIDER_NAME: half }), 500);

@@ -144,7 +144,7 @@ export const tokenExchange: Scenario = {
       const untrusted = await openid.accessToken(openid.chat, { person: katherine, scope });
       await refused(exchange(untrusted), 403, "forbidden");
     }
-    if (facts.since("0.10")) {
+    if (facts.since("0.10.2")) {
       const admin = await stage.admin();
       stage.step("exchange-without-the-claim");
       await admin.updateOAuthConfig({ OAUTH_SUB_CLAIM: "employee" });
@@ -184,7 +184,7 @@ export const exchangeLimit = 20;
 
 export const oauthSettings: Scenario = {
   name: "the OAuth settings go there and back",
-  since: "0.10",
+  since: "0.10.2",
   async run(stage) {
     const admin = await stage.admin();
     stage.step("oauth-settings");
