@@ -8,6 +8,7 @@ from collections.abc import Generator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import quote
 
 import httpx
 
@@ -124,7 +125,7 @@ class _Core:
             headers["authorization"] = f"Bearer {self.token}"
         if "body" in row and not isinstance(body, dict):
             raise AuthsError(name, "validation")
-        url = self._base + re.sub(r"\{(.+?)\}", lambda found: path[found[1]], row["path"])
+        url = self._base + re.sub(r"\{(.+?)\}", lambda found: quote(path[str(found[1])], safe=""), row["path"])
         return httpx.Request(row["method"], url, headers=headers, json=body, extensions={"timeout": httpx.Timeout(30).as_dict()})
 
     def _steps(self, name: str, body: Any = None, *, store_token: bool = True, **path: str) -> _Steps:
