@@ -10,6 +10,7 @@ const guides = [
   "guides/sessions",
   "guides/after-signing-in",
   "guides/servers-and-scripts",
+  "guides/gates",
   "guides/errors",
   "guides/surprises",
   "guides/mfa",
