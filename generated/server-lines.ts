@@ -57,7 +57,7 @@ export const serverLines = [["0.6-early","0.6.0","0.6.40"],["0.6","0.6.41","0.6.
 export const unpublished: Readonly<Record<string, string>> = {"0.6.17":"0.6.18"};
 
 /** The releases whose real servers answered as the contract says. */
-export const playedReleases: readonly string[] = ["0.6.0","0.6.40","0.6.42","0.7.2","0.8.12","0.9.0","0.9.6","0.10.2","0.11.4","0.12.0","0.12.4"];
+export const playedReleases: readonly string[] = ["0.6.0","0.6.40","0.6.41","0.6.42","0.7.2","0.8.12","0.9.0","0.9.6","0.10.2","0.11.4","0.12.0","0.12.4"];
 
 /** The newest line. */
 export type NewestServerVersion = "0.12";

@@ -125,6 +125,10 @@ const advice: Readonly<Record<string, Advice>> = {
     "Ask the person for name and password again. If both are right, an admin must look whether the directory can be reached: the answer is the same.",
   ldapPasswordWrong: "Ask the person for the password again.",
   ldapPasswordWrongInWords: "Ask the person for the password again.",
+  ldapAccountDeactivatedInWords:
+    "An admin must look whether the account is active. The person typed nothing wrong.",
+  ldapAccountNotMadeInWords: operatorsLog,
+  ldapRecordMismatchInWords: "Let the person type the name exactly as the directory has it.",
   ldapRecordMismatch: "Let the person type the name exactly as the directory has it.",
   ldapTlsMisconfigured:
     "An admin must mend the certificate file or the ciphers with `updateLdapServer`. The person typed nothing wrong.",

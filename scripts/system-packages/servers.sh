@@ -14,6 +14,7 @@ PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 need slapd command -v slapd
 need redis-server command -v redis-server
 need ldap-utils command -v ldapsearch
+need nginx-light command -v nginx
 
 # Any Python on PATH that the servers accept will do; Debian's own is the one to install.
 usable_python() {

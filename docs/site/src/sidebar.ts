@@ -22,6 +22,7 @@ const guides = [
   "guides/sessions",
   "guides/after-signing-in",
   "guides/servers-and-scripts",
+  "guides/gates",
   "guides/errors",
   "guides/browser",
   "guides/surprises",
