@@ -156,13 +156,13 @@ describe("where the reader is", () => {
 describe("upgrading", () => {
   it("leads from two releases to one list, and says where there is nothing to choose", async () => {
     await open("upgrading/", desktop, async (page) => {
-      await page.getByLabel("From").selectOption({ label: "0.6.42" });
-      await page.getByLabel("To", { exact: true }).selectOption({ label: "0.6.41" });
+      await page.locator('[name="from"]').selectOption({ label: "0.6.42" });
+      await page.locator('[name="to"]').selectOption({ label: "0.6.41" });
       await page.getByRole("button", { name: "Show what to do" }).click();
       expect(await page.locator("upgrade-picker [role=status]").innerText()).toContain(
         "Choose a later release",
       );
-      await page.getByLabel("To", { exact: true }).selectOption({ label: "0.12.4" });
+      await page.locator('[name="to"]').selectOption({ label: "0.12.4" });
       await page.getByRole("button", { name: "Show what to do" }).click();
       await page.waitForURL(/\/upgrade\/0-6-to-0-12\/$/);
       expect(await page.locator("#signout").count()).toBe(1);
