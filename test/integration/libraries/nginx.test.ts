@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { createAuthsClient } from "../../../src/index.ts";
 import { onPath } from "../../../scripts/support/executables.ts";
+import { createAuthsClient } from "../../../src/index.ts";
 import { freePort } from "../../servers/ports.ts";
 import { ada } from "./ada.ts";
 
