@@ -217,7 +217,8 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
     await page.waitForFunction(() =>
       [...document.querySelectorAll("pre")].every(
         (code) =>
-          (code.scrollWidth <= code.clientWidth && code.scrollHeight <= code.clientHeight) || code.tabIndex === 0,
+          (code.scrollWidth <= code.clientWidth && code.scrollHeight <= code.clientHeight) ||
+          code.tabIndex === 0,
       ),
     );
     const findings = await seriousFindings(page);

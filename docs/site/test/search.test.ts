@@ -109,7 +109,8 @@ describe("the search", () => {
     for (const [search, ...pages] of table) {
       const hits = await firstHits(search);
       const seen = crowded.has(search) ? hits : hits.slice(0, 1);
-      if (!pages.some((page) => seen.includes(page))) wrong.push(`${search}: ${hits}, not ${pages.join(" or ")}`);
+      if (!pages.some((page) => seen.includes(page)))
+        wrong.push(`${search}: ${hits}, not ${pages.join(" or ")}`);
     }
     expect(wrong).toEqual([]);
   });
