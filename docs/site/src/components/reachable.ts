@@ -8,7 +8,13 @@ const widths = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const code of document.querySelectorAll("main pre")) widths.observe(code);
+for (const code of document.querySelectorAll("main pre")) {
+  widths.observe(code);
+  // The script of the code blocks looks at the width alone, and takes the focus from what scrolls down.
+  new MutationObserver(() => {
+    if (code.scrollHeight > code.clientHeight && !code.hasAttribute("tabindex")) code.setAttribute("tabindex", "0");
+  }).observe(code, { attributeFilter: ["tabindex"] });
+}
 
 /** What scrolls sideways says so in words. */
 const regions = new ResizeObserver((entries) => {
