@@ -193,8 +193,12 @@ describe("a storage that hangs", () => {
 
   it("blocks no read for longer than ten seconds", async () => {
     const auths = createAuthsClient({ baseUrl, storage: { getItem: () => never } });
-    for (const read of [auths.getToken(), auths.fetch("/api/models"), auths.getAdminDetails()]) {
-      const outcome = expect(read).rejects.toMatchObject({ code: "storage" });
+    for (const read of [
+      () => auths.getToken(),
+      () => auths.fetch("/api/models"),
+      () => auths.getAdminDetails(),
+    ]) {
+      const outcome = expect(read()).rejects.toMatchObject({ code: "storage" });
       await vi.advanceTimersByTimeAsync(10_000);
       await outcome;
     }

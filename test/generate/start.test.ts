@@ -327,9 +327,14 @@ describe("the walk", () => {
       updatePassword: ["updatePassword 200: the content type text/plain is not documented"],
       getAdminDetails: ["getAdminDetails 200: body/email must be string"],
       getLdapConfig: ["getLdapConfig 200: the header x-powered-by is not documented"],
-      addUser: ["addUser: the server answered 418", "addUser 418: the status is not documented"],
+      addUser: [
+        "addUser: the server answered 418 with other JSON than expected; baseUrl may be wrong, or serverVersion may not be the server's line",
+        "addUser 418: the status is not documented",
+      ],
       signUp: ["signUp 200: the header set-cookie is missing"],
-      signOut: ["signOut: the server answered 500"],
+      signOut: [
+        "signOut: the server answered 500; the token is forgotten here, but the session may live on there",
+      ],
     });
   });
 });
