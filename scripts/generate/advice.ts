@@ -193,14 +193,26 @@ const advice: Readonly<Record<string, Advice>> = {
   wrongType: "Send the field that `loc` names with the type that the request of this page shows.",
 };
 
+/** For a cause that has no sentence of its own, as in an endpoint that was just added. */
+const byCode: Readonly<Record<string, string>> = {
+  conflict: "Read the present state, then decide whether to repeat the call.",
+  forbidden: "Another try will not help. An admin must allow it.",
+  not_authenticated: "Sign in, and send the token with the call.",
+  not_found: "It does not exist: compare the path and the identifiers.",
+  rate_limited: "Wait before another try: refused ones count, too.",
+  server: operatorsLog,
+  validation: "Compare the body with the request of this page.",
+};
+
 /** The causes that have an advice. */
 export const knownCauses: readonly string[] = Object.keys(advice);
 
-/** What to do about an error of a cause; throws where nobody has thought about it yet. */
-export function adviceFor(cause: string, { operationId, open }: Circumstances): string {
+/** What to do about an error; throws where neither its cause nor its code has an advice. */
+export function adviceFor(cause: string, code: string, { operationId, open }: Circumstances): string {
   const found = advice[cause];
   const told =
     typeof found === "object" ? (found[operationId] ?? (open ? found.open : undefined) ?? found.rest) : found;
-  if (told === undefined) throw new Error(`no advice for the cause ${cause} of ${operationId}`);
-  return told;
+  const what = told ?? byCode[code];
+  if (what === undefined) throw new Error(`no advice for the cause ${cause} of ${operationId}`);
+  return what;
 }

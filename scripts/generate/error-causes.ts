@@ -79,8 +79,9 @@ function* causesOf(contract: Contract, newer?: Contract): Generator<{ told: Told
           const range = narrowed(claim, [operation, response as Marks, media as Marks, example as Marks]);
           if (range.first > range.last) continue;
           const { operationId } = operation;
-          const advice = adviceFor(name, { operationId, open: isOpen(operation) });
-          yield { told: { ...toldOf(operationId, Number(status), name, example), advice }, range };
+          const told = toldOf(operationId, Number(status), name, example);
+          const advice = adviceFor(name, told.code, { operationId, open: isOpen(operation) });
+          yield { told: { ...told, advice }, range };
         }
       }
     }

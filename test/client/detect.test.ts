@@ -6,7 +6,7 @@ import { serve } from "../support/serve.ts";
 describe("detectServerVersion", () => {
   it.each([
     ["0.6.42", "0.6.42", "0.6", "played"],
-    ["0.6.41", "0.6.41", "0.6", "read"],
+    ["0.6.43", "0.6.43", "0.6", "read"],
     ["0.6.40", "0.6.40", "0.6-early", expect.stringMatching(/^(played|read)$/)],
     ["0.6.1", "0.6.1", "0.6-early", "read"],
     ["0.9.2", "0.9.2", "0.9", "read"],

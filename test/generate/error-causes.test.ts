@@ -6,7 +6,7 @@ import { placeOf } from "../../openapi/redocly-plugin/releases.js";
 import { type Contract, operationsOf, readContract, resolve } from "../../scripts/contract/contract.ts";
 import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
 import { bundlesOfReleases } from "../../scripts/contract/releases.ts";
-import { adviceFor } from "../../scripts/generate/advice.ts";
+import { adviceFor, knownCauses } from "../../scripts/generate/advice.ts";
 import type { ErrorCause } from "../../scripts/generate/error-causes.ts";
 import { codeOfStatus } from "../../src/errors.ts";
 import { codeOfText, releaseOf } from "../../src/release.ts";
@@ -89,8 +89,16 @@ describe("errors.json", () => {
   });
 });
 
-it("stops the build for a cause that nobody has thought about", () => {
-  expect(() => adviceFor("teapot", { operationId: "signIn", open: true })).toThrow(
-    "no advice for the cause teapot of signIn",
-  );
+describe("advice", () => {
+  it("is written for each cause of the contract", () => {
+    expect(errors.map(({ name }) => name).filter((name) => !knownCauses.includes(name))).toEqual([]);
+  });
+
+  it("goes by the code for a new cause, and stops the build where that is new, too", () => {
+    const circumstances = { operationId: "signIn", open: true };
+    expect(adviceFor("groupMissing", "not_found", circumstances)).toMatch(/does not exist/);
+    expect(() => adviceFor("teapot", "teapot", circumstances)).toThrow(
+      "no advice for the cause teapot of signIn",
+    );
+  });
 });

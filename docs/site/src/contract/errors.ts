@@ -41,7 +41,7 @@ function causeOf(
   operation: LocatedOperation["operation"],
 ): ErrorCause {
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);
-  const toDo = adviceFor(name, { operationId: operation.operationId, open: isOpen(operation) });
+  const toDo = adviceFor(name, code, { operationId: operation.operationId, open: isOpen(operation) });
   const namesFields = Array.isArray((Object(value) as { detail?: unknown }).detail);
   return { status, name, code, summary, description, text: wordsOf(value), namesFields, toDo };
 }
