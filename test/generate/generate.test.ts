@@ -232,14 +232,8 @@ describe("an operation that is added in YAML alone", () => {
     expect(generated["models.ts"]).toContain(
       `/** A group as it should be. */\nexport type GroupForm = components["schemas"]["GroupForm"];`,
     );
-    const row = {
-      method: "PUT",
-      path: "/api/v1/auths/groups/{group_id}",
-      body: "GroupForm",
-      credentials: "bearer",
-      cookie: false,
-    };
     const table = await import(join(project, "generated/operations.ts"));
+    const row = "PUT /api/v1/auths/groups/{group_id} bearer body no-cookie";
     expect(table.operations.updateGroup).toEqual([row]);
     expect(table.errorCodes[400]["No such group."]).toBe("not_found");
     expect(table.errorCodes[409]).toBeUndefined();
