@@ -29,7 +29,7 @@ class DetectedServer(NamedTuple):
 
 
 class AuthsError(Exception):
-    """The one error. Its text has nothing that a server or a caller wrote; `detail` has the server's own words."""
+    """The one error. It has nothing that a server or a caller wrote: `code` says what happened."""
 
     def __init__(self, operation: str, code: str, *, status: int | None = None, retry_after: int | None = None) -> None:
         super().__init__(f"{operation}: {code}" + (f" ({status})" if status else ""))

@@ -5,11 +5,23 @@ import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { bundleOf, readLines } from "../../../scripts/contract/lines.ts";
 import { startMockServer } from "../../../scripts/mock/server.ts";
+import { readReleases } from "../../../scripts/releases/facts.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 const readme = read("README.md");
 
 describe("the README", () => {
+  it("claims as many releases as were read and played", () => {
+    const known = readReleases();
+    const played = known.filter((release) => release.played);
+    const [claim = ""] = /\*\*The claim\*\*[\s\S]+?\n\n/.exec(readme) ?? [];
+    const words = claim.replace(/\s+/g, " ");
+    expect(words).toContain(
+      `The sources of all ${known.length} were read, ${played.length} were booted and played`,
+    );
+    expect(words).toContain(`from ${known[0]?.release} to ${known.at(-1)?.release}`);
+  });
+
   it("shows a first program that compiles and runs with the built package against the mock", async () => {
     const program = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
     const file = fileURLToPath(new URL("../../first-program.tmp.ts", import.meta.url));
