@@ -12,7 +12,8 @@ for (const code of document.querySelectorAll("main pre")) {
   widths.observe(code);
   // The script of the code blocks looks at the width alone, and takes the focus from what scrolls down.
   new MutationObserver(() => {
-    if (code.scrollHeight > code.clientHeight && !code.hasAttribute("tabindex")) code.setAttribute("tabindex", "0");
+    if (code.scrollHeight > code.clientHeight && !code.hasAttribute("tabindex"))
+      code.setAttribute("tabindex", "0");
   }).observe(code, { attributeFilter: ["tabindex"] });
 }
 
