@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { operationsOf, readContract } from "../../scripts/contract/contract.ts";
+import { readLines } from "../../scripts/contract/lines.ts";
+import { serverLinesModule } from "../../scripts/generate/server-lines.ts";
 import { dist, installPackage } from "../prepare.ts";
 import type { TypeFigures } from "../report/results.ts";
 import { medianOfRatios, type Pair, type Ratio } from "../report/statistics.ts";
@@ -85,19 +87,13 @@ async function buildAlone(client: URL): Promise<void> {
     cpSync(new URL(name, client), new URL(name, copy), { recursive: true });
   }
   const lines = new URL("generated/server-lines.ts", copy);
-  const rows = readFileSync(lines, "utf8").split("\n");
-  writeFileSync(lines, rows.filter((row) => !namesAnotherLine(row)).join("\n"));
+  writeFileSync(lines, serverLinesModule(readLines().filter((one) => one.line === line)));
   for (const entry of readdirSync(new URL("generated/", copy))) {
     if (entry.startsWith("v") && entry !== `v${line}`)
       rmSync(new URL(`generated/${entry}`, copy), { recursive: true });
   }
   // Where the source names a line that is gone it would not compile, but that is not what is measured.
   await installPackage(copy, new URL("alone/node_modules/open-webui-auths/", folder), "--noCheck");
-}
-
-function namesAnotherLine(row: string): boolean {
-  const named = [...row.matchAll(/(?:"|\bv)(0[._]\d+)/g)].map(([, name]) => name?.replace("_", "."));
-  return named.length > 0 && !named.includes(line);
 }
 
 function writeConfig(program: string): void {
