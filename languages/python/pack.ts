@@ -1,10 +1,10 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { operations } from "../../generated/operations.ts";
 import { readLines } from "../../scripts/contract/lines.ts";
 import { command } from "../../scripts/support/command.ts";
 import { findPython } from "../../scripts/support/python.ts";
+import { operationsOf, releaseOf } from "../../src/release.ts";
 import { findUv } from "../../test/servers/uv.ts";
 import type { Generate } from "../job.ts";
 
@@ -37,6 +37,9 @@ export function packed(generate: Generate): Generate {
       copyFileSync(fileURLToPath(new URL(name, ours)), join(module, name));
     copyFileSync(fileURLToPath(new URL("generated/errors.json", root)), join(module, "errors.json"));
     const lines = readLines().map(({ line, releases }) => ({ line, releases }));
+    const operations = Object.fromEntries(
+      lines.map(({ line }) => [line, Object.fromEntries(operationsOf(releaseOf(line)))]),
+    );
     writeFileSync(join(module, "operations.json"), JSON.stringify({ lines, operations }));
     const init = join(module, "__init__.py");
     const generated = readFileSync(init, "utf8").replace(/__version__ = ".*"/, `__version__ = "${version}"`);

@@ -102,7 +102,7 @@ class _Core:
         lines = [one["line"] for one in _read("operations.json")["lines"]]
         if server_version not in lines:
             raise ValueError(f"there is no line {server_version}; there are {', '.join(lines)}")
-        self._base, self._line, self._lines = base_url.rstrip("/"), server_version, lines
+        self._base, self._line = base_url.rstrip("/"), server_version
         #: The token that is sent; assign one to go on with a session that was kept elsewhere.
         self.token = token
 
@@ -110,11 +110,10 @@ class _Core:
         return f"<{type(self).__name__} {'signed in' if self.token else 'signed out'}>"
 
     def _operation(self, name: str) -> dict[str, Any]:
-        here, at = self._lines.index(self._line), self._lines.index
-        for row in _read("operations.json")["operations"].get(name, []):
-            if at(row.get("since", self._line)) <= here <= at(row.get("until", self._line)):
-                return dict(row)
-        raise ValueError(f"Open WebUI {self._line} has no operation {name}")
+        row: dict[str, Any] | None = _read("operations.json")["operations"][self._line].get(name)
+        if row is None:
+            raise ValueError(f"Open WebUI {self._line} has no operation {name}")
+        return row
 
     def _request(self, name: str, body: Any, path: dict[str, str]) -> httpx.Request:
         row, headers = self._operation(name), {}
@@ -123,7 +122,7 @@ class _Core:
             raise AuthsError(name, "forbidden")
         if self.token and row["credentials"] in ("bearer", "jwt") or (row["credentials"] == "optional" and self.token and not key):
             headers["authorization"] = f"Bearer {self.token}"
-        if "body" in row and not isinstance(body, dict):
+        if row["takesBody"] and not isinstance(body, dict):
             raise AuthsError(name, "validation")
         url = self._base + re.sub(r"\{(.+?)\}", lambda found: quote(path[str(found[1])], safe=""), row["path"])
         return httpx.Request(row["method"], url, headers=headers, json=body, extensions={"timeout": httpx.Timeout(30).as_dict()})
