@@ -57,7 +57,7 @@ describe("an editor, in a project that has the package installed", () => {
     const { tags } = quickInfo(
       '(await createAuthsClient({ baseUrl, serverVersion: "0.6" }).signIn({ email: "", password: "" })).permissions.chat.call',
     );
-    expect(tags.description).toEqual(["Talk with a model as in a phone call."]);
+    expect(tags.description).toEqual(["Talk with a model as in a phone call. Since Open WebUI 0.6.5."]);
   });
 });
 
