@@ -131,7 +131,7 @@ describe("the command", () => {
     const list = await servers("list");
     expect(list.output).toContain(`0.6.42  http://127.0.0.1:${port}`);
     expect(processesOfTest()).toHaveLength(2);
-    expect((await servers("up", "0.6")).output).toContain(`0.6 already runs at http://127.0.0.1:${port}`);
+    expect((await servers("up", "0.6")).output).toContain(`0.6.42 already runs at http://127.0.0.1:${port}`);
 
     expect((await servers("down", "0.6")).output).toContain("Ended 0.6.42");
     await nothingIsLeft();

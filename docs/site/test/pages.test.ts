@@ -86,10 +86,12 @@ describe("search", () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("signIn");
     await page.locator("dialog a").first().waitFor();
-    const found = await page
-      .locator("dialog a")
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
-    expect(found[0]).toBe(`/${newest.base}/operations/signin/`);
+    // It searches while one types: what was found for the first letters comes first.
+    const first = () =>
+      page
+        .locator("dialog a")
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)[0]);
+    await expect.poll(first, { timeout: 10_000 }).toBe(`/${newest.base}/operations/signin/`);
     expect(problems).toEqual([]);
     await page.goto(server.url);
     await page.locator("dialog input").waitFor({ state: "attached" });
@@ -217,6 +219,7 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
     await page.waitForFunction(() =>
       [...document.querySelectorAll("pre")].every(
         (code) =>
+          !code.checkVisibility() ||
           (code.scrollWidth <= code.clientWidth && code.scrollHeight <= code.clientHeight) ||
           code.tabIndex === 0,
       ),

@@ -21,11 +21,21 @@ export interface Meaning {
 /** Every sentence of every operation on every line, in alphabetical order. */
 export function sentences(): Sentence[] {
   const found = new Map<string, Map<string, Found>>();
+  const texts = new Set(
+    lines.flatMap((line) =>
+      [...line.operations.values()].flatMap((located) =>
+        errorsOf(line.contract, located).map(({ text }) => text),
+      ),
+    ),
+  );
   for (const line of lines)
     for (const located of line.operations.values())
       for (const cause of errorsOf(line.contract, located)) {
-        const meanings = found.get(cause.text) ?? new Map<string, Found>();
-        found.set(cause.text, meanings);
+        // 0.6.0 puts the status before a sentence that it writes elsewhere without.
+        const plain = cause.text.replace(/^\d{3}: /, "");
+        const text = texts.has(plain) ? plain : cause.text;
+        const meanings = found.get(text) ?? new Map<string, Found>();
+        found.set(text, meanings);
         const key = [cause.status, cause.code, cause.name, cause.toDo].join();
         const meaning = meanings.get(key) ?? { cause, line, operations: new Map<string, string[]>() };
         meanings.set(key, meaning);
