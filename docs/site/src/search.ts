@@ -1,2 +1,2 @@
 /** How search ranks. Who searches for an operation wants its page, not the shortest that names it. */
-export const ranking = { pageLength: 0.1, termFrequency: 0.3, termSimilarity: 3 };
+export const ranking = { pageLength: 0.1, termFrequency: 0.3, termSaturation: 1.4, termSimilarity: 3 };
