@@ -18,6 +18,9 @@ export const claims = parse(readFileSync(new URL("../releases.yaml", import.meta
 /** Every release, oldest first. */
 export const releases = claims.flatMap((claim) => claim.releases);
 
+/** The releases that were played, oldest first. */
+export const played = claims.flatMap((claim) => claim.played ?? []);
+
 /**
  * The claim that a release is part of.
  *

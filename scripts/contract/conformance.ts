@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import {
   type Contract,
+  findOperation,
   type HeaderObject,
   type Located,
   operationsOf,
@@ -42,7 +43,7 @@ export class Conformance {
   /** The operation that a request is for, if the contract has it. */
   find(method: string, path: string): Located | undefined {
     const { pathname } = new URL(path, "http://localhost");
-    return this.operations.find((one) => one.method === method.toLowerCase() && matches(one.path, pathname));
+    return findOperation(this.operations, method, pathname);
   }
 
   /** What in an answer is not as the contract says; nothing if all is. */
@@ -128,15 +129,6 @@ export class Conformance {
     this.#validators.set(pointer, validate);
     return validate;
   }
-}
-
-function matches(template: string, pathname: string): boolean {
-  const parts = template.split("/");
-  const given = pathname.split("/");
-  return (
-    parts.length === given.length &&
-    parts.every((part, i) => part === given[i] || (part.startsWith("{") && given[i] !== ""))
-  );
 }
 
 function many(headers: Answer["headers"], name: string): readonly string[] {

@@ -58,8 +58,10 @@ export interface MediaType {
 }
 export interface Example {
   summary: string;
+  description?: string;
   value: unknown;
   "x-error-code"?: string;
+  "x-error-pattern"?: string;
 }
 export interface Reference {
   $ref: string;
@@ -86,6 +88,24 @@ export function operationsOf(contract: Contract): Located[] {
       const operation = item[method];
       return operation ? [{ path, method, operation }] : [];
     }),
+  );
+}
+
+/** The operation that a request is for, if it is one of these. */
+export function findOperation(
+  operations: readonly Located[],
+  method: string,
+  pathname: string,
+): Located | undefined {
+  return operations.find((one) => one.method === method.toLowerCase() && matches(one.path, pathname));
+}
+
+function matches(template: string, pathname: string): boolean {
+  const parts = template.split("/");
+  const given = pathname.split("/");
+  return (
+    parts.length === given.length &&
+    parts.every((part, i) => part === given[i] || (part.startsWith("{") && given[i] !== ""))
   );
 }
 

@@ -17,6 +17,11 @@ export function isOfOpenWebui({ server }: Exchange): boolean {
 
 const folder = new URL("../../test/exchanges/", import.meta.url);
 
+/** The releases of Open WebUI that have a recording. */
+export function recordedReleases(): string[] {
+  return readdirSync(folder).flatMap((name) => /^open-webui-(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []);
+}
+
 /** Every recorded exchange of the servers that a line's contract describes, those of all recordings. */
 export function readExchanges(line: string): Exchange[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

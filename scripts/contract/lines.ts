@@ -56,6 +56,11 @@ export function lineOf(release: string): string | undefined {
   return claimOf(release)?.line;
 }
 
+/** Below zero where `a` is older than `b`. A line counts as its first release. */
+export function compareReleases(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
+
 /** Where the bundled contract of a line is. */
 export function bundleOf(line: string): URL {
   return new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url);

@@ -99,14 +99,7 @@ function lastWithout(newer: Contract | undefined, name: string): number | undefi
 }
 
 function toldOf(operation: string, status: number, name: string, example: Example): Omit<Told, "advice"> {
-  const {
-    "x-error-code": code,
-    "x-error-pattern": pattern,
-    summary,
-    value,
-  } = example as Example & {
-    "x-error-pattern"?: string;
-  };
+  const { "x-error-code": code, "x-error-pattern": pattern, summary, value } = example;
   if (code === undefined)
     throw new Error(`the example ${name} of ${operation} ${status} has no x-error-code`);
   return { operation, status, name, ...textOf(value, pattern), code, meaning: summary };

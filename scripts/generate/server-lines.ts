@@ -1,4 +1,4 @@
-import { claims, nearestTo } from "../../openapi/redocly-plugin/releases.js";
+import { nearestTo, played } from "../../openapi/redocly-plugin/releases.js";
 import type { Line } from "../contract/lines.ts";
 
 /** The TypeScript module that brings the types of all lines together; the last one is the newest. */
@@ -41,7 +41,7 @@ export const serverLines = ${JSON.stringify(lines.map(({ line, releases }) => [l
 export const unpublished: Readonly<Record<string, string>> = ${JSON.stringify(unpublishedIn(lines))};
 
 /** The releases whose real servers answered as the contract says. */
-export const playedReleases: readonly string[] = ${JSON.stringify(playedIn(lines))};
+export const playedReleases: readonly string[] = ${JSON.stringify(played.filter((release) => lines.some(({ releases }) => releases.includes(release))))};
 
 /** The newest line. */
 export type NewestServerVersion = "${lines.at(-1)?.line}";
@@ -66,12 +66,4 @@ function unpublishedIn(lines: readonly Line[]): Record<string, string> {
     return all.filter((release) => !releases.includes(release));
   });
   return Object.fromEntries(missing.map((release) => [release, nearestTo(release)]));
-}
-
-function playedIn(lines: readonly Line[]): string[] {
-  return claims
-    .filter(({ line }) => lines.some((one) => one.line === line))
-    .flatMap(
-      (claim: { played?: readonly string[]; verified?: string }) => claim.played ?? claim.verified ?? [],
-    );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { type Contract, type Located, methods, operationsOf, resolve } from "../contract/contract.ts";
+import { type Contract, findOperation, type Located, operationsOf, resolve } from "../contract/contract.ts";
 
 /** An answer that needs no server. */
 export interface Answer {
@@ -24,13 +24,10 @@ export function isBroken(body: Buffer): boolean {
 
 /** What the contract says that an operation answers to a body that is no JSON; undefined where it takes no body. */
 export function answerToBrokenJson(contract: Contract): (method: string, path: string) => Answer | undefined {
-  const answers = operationsOf(contract).flatMap((located) => {
-    const answer = answerOf(contract, located);
-    return answer ? [{ method: located.method, pattern: patternOf(located.path), answer }] : [];
-  });
+  const operations = operationsOf(contract);
   return (method, path) => {
-    const asked = methods.find((one) => one === method.toLowerCase());
-    return answers.find(({ method: one, pattern }) => one === asked && pattern.test(path))?.answer;
+    const located = findOperation(operations, method, path);
+    return located && answerOf(contract, located);
   };
 }
 
@@ -40,9 +37,4 @@ function answerOf(contract: Contract, { operation }: Located): Answer | undefine
   const examples = resolve(contract, response).content?.["application/json"]?.examples ?? {};
   const example = examples.malformedJson ?? examples.invalidRequest;
   return example && { status: 422, body: resolve(contract, example).value };
-}
-
-function patternOf(path: string): RegExp {
-  const literal = path.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${literal.replace(/\{[^}]+\}/g, "[^/]+")}$`);
 }

@@ -2,11 +2,12 @@ import type { Conformance } from "../contract/conformance.ts";
 import type { Line } from "../contract/lines.ts";
 import { tightnessOf } from "../proof/tightness.ts";
 import { operationTable } from "./operation-table.ts";
-import { headingOf, seenOn } from "./seen.ts";
+import { headingOf, type SeenLine, withSeen } from "./seen.ts";
 
 /** The page that says what was seen on real servers. */
 export async function coveragePage(lines: Line[]): Promise<string> {
   const tightness = await Promise.all(lines.map(tightnessRow));
+  const seenLines = withSeen(lines);
   return `# What was seen on the real servers
 
 Made by \`npm run pages\` from the recordings in \`test/exchanges/\`. A number is how many recorded exchanges gave that
@@ -15,14 +16,14 @@ server never gives it.
 
 | server line | release | exchanges | documented statuses seen |
 |---|---|--:|--:|
-${lines.map(summaryOf).join("\n")}
+${seenLines.map(summaryOf).join("\n")}
 
 ## Operations
 
 Which lines have them (✓), and how many recorded answers of each agree with the contract. [upgrading.md](upgrading.md) says what
 to change from one line to the next, and \`npm run lines:diff -- 0.8 0.9\` lists all that differs.
 
-${operationTable(lines)}
+${operationTable(seenLines)}
 ## How tight the schemas are
 
 Every recorded answer of a success was broken in one place at a time: a field dropped, or of another kind. This is how many of
@@ -37,7 +38,7 @@ that has all of it and more, so both are one model, \`MfaEnrollmentResult\`, in 
 session without one of them passes there. The count does not show it: a field is dropped where every recorded answer of the
 operation has it, and the codes alone are recorded, too.
 
-${lines.map(sectionOf).join("\n")}`;
+${seenLines.map(sectionOf).join("\n")}`;
 }
 
 async function tightnessRow({ line, release }: Line): Promise<string> {
@@ -50,8 +51,7 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
 }
 
-function summaryOf({ line, release }: Line): string {
-  const { conformance, exchanges, perStatus } = seenOn(line);
+function summaryOf({ line, release, seen: { conformance, exchanges, perStatus } }: SeenLine): string {
   return `| ${line} | ${release} | ${exchanges} | ${perStatus.size} of ${documentedBy(conformance)} |`;
 }
 
@@ -60,8 +60,7 @@ function documentedBy({ operations }: Conformance): number {
   return operations.flatMap(({ operation }) => Object.keys(operation.responses)).length;
 }
 
-function sectionOf({ line, release }: Line): string {
-  const seen = seenOn(line);
+function sectionOf({ release, seen }: SeenLine): string {
   const { conformance, exchanges, ofOpenWebui, perStatus } = seen;
   if (ofOpenWebui === 0) return `## ${headingOf(release, seen)}\n\nNot recorded yet.\n`;
   const statuses = [

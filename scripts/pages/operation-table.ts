@@ -1,11 +1,10 @@
 import { type Located, operationsOf, readContract } from "../contract/contract.ts";
-import { bundleOf, type Line } from "../contract/lines.ts";
+import { bundleOf } from "../contract/lines.ts";
 import { requestOf } from "../lines/compare.ts";
-import { headingOf, type Seen, seenOn } from "./seen.ts";
+import { headingOf, type SeenLine } from "./seen.ts";
 
-interface Column extends Line {
+interface Column extends SeenLine {
   operations: Map<string, Located>;
-  seen: Seen;
 }
 
 /** The anchor of a release's section on the same page. */
@@ -17,13 +16,12 @@ function anchorOf({ release, seen }: Column): string {
 }
 
 /** A row for every operation of Open WebUI, a column for every line: whether it has it, and how often it was seen. */
-export function operationTable(lines: Line[]): string {
+export function operationTable(lines: readonly SeenLine[]): string {
   const columns: Column[] = lines.map((line) => ({
     ...line,
     operations: new Map(
       operationsOf(readContract(bundleOf(line.line))).map((one) => [one.operation.operationId, one]),
     ),
-    seen: seenOn(line.line),
   }));
   const ids = [...new Set(columns.toReversed().flatMap(({ operations }) => [...operations.keys()]))];
   const ours = ids.filter((id) => !isGafaelfawr(latest(columns, id)));

@@ -1,7 +1,17 @@
 import { Conformance } from "../contract/conformance.ts";
 import { readContract } from "../contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
-import { bundleOf } from "../contract/lines.ts";
+import { bundleOf, type Line } from "../contract/lines.ts";
+
+/** A line with what was seen of it. */
+export interface SeenLine extends Line {
+  seen: Seen;
+}
+
+/** Lines with what was seen of them. */
+export function withSeen(lines: readonly Line[]): SeenLine[] {
+  return lines.map((line) => ({ ...line, seen: seenOn(line.line) }));
+}
 
 /** How often each operation of a line was seen on a real server, and with which status. */
 export interface Seen {
@@ -15,7 +25,7 @@ export interface Seen {
 }
 
 /** Counts the recorded exchanges of a line. */
-export function seenOn(line: string): Seen {
+function seenOn(line: string): Seen {
   const conformance = new Conformance(readContract(bundleOf(line)));
   const seen: Seen = {
     conformance,

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { claims } from "../../openapi/redocly-plugin/releases.js";
+import { played } from "../../openapi/redocly-plugin/releases.js";
 import { Conformance } from "../contract/conformance.ts";
 import { type Contract, resolve } from "../contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
@@ -65,9 +65,7 @@ async function main(): Promise<void> {
     options: { all: { type: "boolean" }, played: { type: "boolean" }, help: { type: "boolean" } },
   });
   if (values.help) return console.log(help);
-  const chosen = values.played
-    ? claims.flatMap(({ played = [] }) => played)
-    : readLines().map(({ release }) => release);
+  const chosen = values.played ? played : readLines().map(({ release }) => release);
   for (const release of chosen) {
     const { isRecorded, recorded, operations, breaks, rejected, accepted } = await tightnessOf(release);
     const share = isRecorded ? rejected / breaks : 0;

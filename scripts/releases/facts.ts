@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { played } from "../../openapi/redocly-plugin/releases.js";
+import { compareReleases } from "../contract/lines.ts";
 
 /**
  * What the Python sources of a release say of its authentication API. A key is a fact, such as `SigninForm.email` or
@@ -18,7 +20,6 @@ export interface ReadRelease {
 type Written = Record<string, { played: boolean; facts: Record<string, string | null> }>;
 
 const file = new URL("facts.json", import.meta.url);
-const recordings = new URL("../../test/exchanges/", import.meta.url);
 
 /** The releases that were read, oldest first. */
 export function readReleases(): ReadRelease[] {
@@ -38,25 +39,13 @@ export function writeReleases(all: readonly Pick<ReadRelease, "release" | "facts
 
 /** The releases as the file holds them. */
 export function differences(all: readonly Pick<ReadRelease, "release" | "facts">[]): Written {
-  const played = playedReleases();
   let before: Facts = {};
   const written: Written = {};
   for (const { release, facts } of [...all].sort((a, b) => compareReleases(a.release, b.release))) {
     const changed = Object.keys({ ...before, ...facts }).filter((key) => before[key] !== facts[key]);
     const changes = changed.sort().map((key) => [key, facts[key] ?? null] as const);
-    written[release] = { played: played.has(release), facts: Object.fromEntries(changes) };
+    written[release] = { played: played.includes(release), facts: Object.fromEntries(changes) };
     before = facts;
   }
   return written;
-}
-
-/** The releases that have recordings. */
-export function playedReleases(): Set<string> {
-  const names = readdirSync(recordings, { recursive: true, encoding: "utf8" });
-  return new Set(names.flatMap((name) => /(?:^|\/)open-webui-(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []));
-}
-
-/** Orders releases from old to new. */
-export function compareReleases(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
 }

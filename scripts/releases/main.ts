@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from "node:util";
-import { lineOf } from "../contract/lines.ts";
+import { compareReleases, lineOf } from "../contract/lines.ts";
 import { check, judgeAll, requirePublished } from "./check.ts";
-import { compareReleases, readReleases, writeReleases } from "./facts.ts";
+import { readReleases, writeReleases } from "./facts.ts";
 import { publishedReleases, readFromIndex } from "./read.ts";
 
 const help = `What is known of the releases of Open WebUI, and what is new.

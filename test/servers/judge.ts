@@ -2,9 +2,9 @@ import { parse } from "yaml";
 import { Conformance } from "../../scripts/contract/conformance.ts";
 import { type Contract, type Located, readContract } from "../../scripts/contract/contract.ts";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
-import { bundleOf, lineOf, readLines } from "../../scripts/contract/lines.ts";
+import { bundleOf, compareReleases, lineOf, readLines } from "../../scripts/contract/lines.ts";
 import { bundleOfRelease } from "../../scripts/contract/releases.ts";
-import { compareReleases, contractLineOf, type Release } from "./releases.ts";
+import { contractLineOf, type Release } from "./releases.ts";
 
 /** What a release is held against: its exact contract and its line's. One that no contract claims, its line's alone. */
 export async function contractsOf(release: Release): Promise<Contract[]> {

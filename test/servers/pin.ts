@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { compareReleases } from "../../scripts/contract/lines.ts";
 import { findPython } from "../../scripts/support/python.ts";
-import { compareReleases, releases } from "./releases.ts";
+import { releases } from "./releases.ts";
 import {
   type PinChanges,
   type Pins,

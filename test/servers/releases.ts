@@ -1,15 +1,10 @@
 import type { ServerLines } from "../../generated/server-lines.ts";
-import { lineOf as claimedBy, readLines } from "../../scripts/contract/lines.ts";
+import { lineOf as claimedBy, compareReleases, readLines } from "../../scripts/contract/lines.ts";
 import { type Line, lines } from "./lines.ts";
 import { isPinned, pinnedReleases } from "./requirements.ts";
 
 /** A published release whose packages are pinned, so that it can be booted. */
 export type Release = `${Line}.${number}`;
-
-/** Below zero where `a` is older than `b`. A line counts as its first release. */
-export function compareReleases(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
-}
 
 /** Every release that can be booted, oldest first. */
 export const releases: readonly Release[] = pinnedReleases().sort(compareReleases) as Release[];

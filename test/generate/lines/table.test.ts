@@ -4,9 +4,10 @@ import type { Exchange } from "../../../scripts/contract/exchanges.ts";
 import { readLines } from "../../../scripts/contract/lines.ts";
 import { coveragePage } from "../../../scripts/pages/coverage.ts";
 import { operationTable } from "../../../scripts/pages/operation-table.ts";
+import { withSeen } from "../../../scripts/pages/seen.ts";
 
 const lines = readLines();
-const table = operationTable(lines);
+const table = operationTable(withSeen(lines));
 const rows = new Map(
   table.split("\n").flatMap((row) => {
     const [, name = "", request = "", ...cells] = row.split("|").map((cell) => cell.trim());

@@ -1,6 +1,7 @@
+import { compareReleases } from "../../../scripts/contract/lines.ts";
 import type { AdminConfig, AuthsErrorCode } from "../../../src/index.ts";
 import type { Line } from "../lines.ts";
-import { compareReleases, lineOf, type Release } from "../releases.ts";
+import { lineOf, type Release } from "../releases.ts";
 
 /** How a server refuses. */
 export type Refusal = readonly [status: number, code: AuthsErrorCode];

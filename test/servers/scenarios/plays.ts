@@ -1,5 +1,6 @@
+import { compareReleases } from "../../../scripts/contract/lines.ts";
 import type { Line } from "../lines.ts";
-import { compareReleases, type Release } from "../releases.ts";
+import type { Release } from "../releases.ts";
 import { apiKeys, newerSettings, settings } from "./admin.ts";
 import { brokenText } from "./broken-text.ts";
 import { databaseTrouble } from "./database-trouble.ts";

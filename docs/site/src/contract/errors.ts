@@ -37,7 +37,7 @@ export function errorsOf(contract: Contract, { operation }: LocatedOperation): E
 function causeOf(
   status: string,
   name: string,
-  { summary, description, value, "x-error-code": code }: Example & { description?: string },
+  { summary, description, value, "x-error-code": code }: Example,
   operation: LocatedOperation["operation"],
 ): ErrorCause {
   if (code === undefined) throw new Error(`the example ${name} of ${status} has no x-error-code`);

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { type Line, lines, root } from "./lines.ts";
+import { claims, played } from "../../../../openapi/redocly-plugin/releases.js";
+import { type Line, lines } from "./lines.ts";
 
 /** One published release of Open WebUI, with what is known of it. */
 export interface Release {
@@ -14,12 +13,6 @@ export interface Release {
 
 /** Every release of the lines of the site, the newest first. */
 export function releases(): Release[] {
-  const claims = parse(readFileSync(new URL("openapi/releases.yaml", root), "utf8")) as {
-    line: string;
-    verified?: string;
-    releases: string[];
-  }[];
-  const played = playedReleases();
   const news = newsByRelease();
   return claims
     .flatMap(({ line: name, verified, releases }) => {
@@ -28,17 +21,11 @@ export function releases(): Release[] {
       return releases.map((release) => ({
         name: release,
         line,
-        seen: release === verified ? "recorded whole" : played.has(release) ? "played in part" : "read",
+        seen: release === verified ? "recorded whole" : played.includes(release) ? "played in part" : "read",
         news: news.get(release) ?? [],
       })) as Release[];
     })
     .reverse();
-}
-
-function playedReleases(): Set<string> {
-  const folder = new URL("test/exchanges/", root);
-  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-  return new Set(files.flatMap((file) => /-(\d+\.\d+\.\d+)[.-]/.exec(file)?.[1] ?? []));
 }
 
 /** From the marks of the contracts: what came with a release, each thing once. */

@@ -21,29 +21,25 @@ export interface Meaning {
 /** Every sentence of every operation on every line, in alphabetical order. */
 export function sentences(): Sentence[] {
   const found = new Map<string, Map<string, Found>>();
-  const texts = new Set(
-    lines.flatMap((line) =>
-      [...line.operations.values()].flatMap((located) =>
-        errorsOf(line.contract, located).map(({ text }) => text),
-      ),
+  const all = lines.flatMap((line) =>
+    [...line.operations.values()].flatMap((located) =>
+      errorsOf(line.contract, located).map((cause) => ({ line, id: located.operation.operationId, cause })),
     ),
   );
-  for (const line of lines)
-    for (const located of line.operations.values())
-      for (const cause of errorsOf(line.contract, located)) {
-        // 0.6.0 puts the status before a sentence that it writes elsewhere without.
-        const plain = cause.text.replace(/^\d{3}: /, "");
-        const text = texts.has(plain) ? plain : cause.text;
-        const meanings = found.get(text) ?? new Map<string, Found>();
-        found.set(text, meanings);
-        const key = [cause.status, cause.code, cause.name, cause.toDo].join();
-        const meaning = meanings.get(key) ?? { cause, line, operations: new Map<string, string[]>() };
-        meanings.set(key, meaning);
-        // The newest line tells best.
-        Object.assign(meaning, { cause, line });
-        const id = located.operation.operationId;
-        meaning.operations.set(id, [...(meaning.operations.get(id) ?? []), line.line]);
-      }
+  const texts = new Set(all.map(({ cause }) => cause.text));
+  for (const { line, id, cause } of all) {
+    // 0.6.0 puts the status before a sentence that it writes elsewhere without.
+    const plain = cause.text.replace(/^\d{3}: /, "");
+    const text = texts.has(plain) ? plain : cause.text;
+    const meanings = found.get(text) ?? new Map<string, Found>();
+    found.set(text, meanings);
+    const key = [cause.status, cause.code, cause.name, cause.toDo].join();
+    const meaning = meanings.get(key) ?? { cause, line, operations: new Map<string, string[]>() };
+    meanings.set(key, meaning);
+    // The newest line tells best.
+    Object.assign(meaning, { cause, line });
+    meaning.operations.set(id, [...(meaning.operations.get(id) ?? []), line.line]);
+  }
   const used = new Set<string>();
   return [...found]
     .map(([text, meanings]) => ({
