@@ -1,5 +1,6 @@
-import { claims, played } from "../../../../openapi/redocly-plugin/releases.js";
-import { type Line, lines } from "./lines.ts";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { type Line, lines, root } from "./lines.ts";
 
 /** One published release of Open WebUI, with what is known of it. */
 export interface Release {
@@ -13,9 +14,16 @@ export interface Release {
 
 /** Every release of the lines of the site, the newest first. */
 export function releases(): Release[] {
+  // The pages are bundled, so a module cannot find the file beside itself.
+  const claims = parse(readFileSync(new URL("openapi/releases.yaml", root), "utf8")) as {
+    line: string;
+    verified?: string;
+    played?: string[];
+    releases: string[];
+  }[];
   const news = newsByRelease();
   return claims
-    .flatMap(({ line: name, verified, releases }) => {
+    .flatMap(({ line: name, verified, played = [], releases }) => {
       const line = lines.find((one) => one.line === name);
       if (!line) return [];
       return releases.map((release) => ({
