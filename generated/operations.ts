@@ -53,6 +53,9 @@ export const operations: Readonly<Record<string, readonly string[]>> = {
   verifyMfaChallenge: ["POST /api/v1/auths/mfa/verify none body start since:0.12.0"],
 };
 
+/** The header that takes a token besides `Authorization`, and the first release that reads it. */
+export const otherTokenHeader = {"name":"x-api-key","since":"0.9.0"};
+
 /**
  * The codes that the server's texts stand for, by status, where the status does not say as much; of 401 all that are known.
  * Where the meaning changed, the first whose `until` has not passed.

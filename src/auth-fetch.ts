@@ -1,7 +1,7 @@
 import { abortable } from "./abort.ts";
 import type { Context } from "./context.ts";
 import { AuthsError } from "./errors.ts";
-import type { LightRequest } from "./light-request.ts";
+import { LightRequest } from "./light-request.ts";
 import { codeOfText, type Operation, operationAt, operationsOf } from "./release.ts";
 import { isApiKey } from "./token.ts";
 
@@ -19,16 +19,18 @@ export interface Outgoing {
 
 /** Sends a request with the client's credentials; on a 401 that ends the session, renews it and sends the request again. */
 export function authFetch(context: Context, outgoing: Outgoing): Promise<Response> {
-  const { origin, mode } = context;
-  const { request, send, signal } = outgoing;
-  if (!request.url.startsWith(`${origin}/`)) return send(request);
+  const { origin, mode, tokenHeader } = context;
+  const { send, signal } = outgoing;
+  if (!outgoing.request.url.startsWith(`${origin}/`)) return send(outgoing.request);
+  // On a redirect to another origin, platforms drop Authorization and no other header.
+  const request = tokenHeader === "authorization" ? outgoing.request : withoutRedirects(outgoing.request);
   if (mode === "cookie") {
     attachCsrf(context, request);
     return send(request);
   }
   const credentials = outgoing.credentials ?? credentialsOf(context, request);
-  if (/none|cookie/.test(credentials) || request.headers.has("authorization")) return send(request);
-  return abortable(sendWithToken(context, outgoing, credentials), signal);
+  if (/none|cookie/.test(credentials) || request.headers.has(tokenHeader)) return send(request);
+  return abortable(sendWithToken(context, { ...outgoing, request }, credentials), signal);
 }
 
 async function sendWithToken(
@@ -43,7 +45,7 @@ async function sendWithToken(
   if (token !== null && isRequired && renewal && session.isExpired(token)) {
     token = await renewal.renewEarly(token, signal);
   }
-  const sent = attachToken(request, token, credentials);
+  const sent = attachToken(context, request, token, credentials);
   const again = isRequired && !once ? copyOf(request) : undefined;
   const response = await send(request);
   if (!isRequired) {
@@ -68,7 +70,7 @@ async function sendWithToken(
     if (next === null) return response;
   }
   if (!again) return response;
-  attachToken(again, next, credentials);
+  attachToken(context, again, next, credentials);
   await response.body?.cancel();
   const second = await send(again);
   if (!(await endsSession(context, second, next, request.url, signal))) renewal?.accepted(next);
@@ -77,8 +79,15 @@ async function sendWithToken(
   return second;
 }
 
-/** Sets the Authorization header. Returns the token, or null when none is sent. */
+function withoutRedirects(request: LightRequest | Request): LightRequest | Request {
+  const redirect = "manual";
+  if ("init" in request) return new LightRequest(request.url, { ...request.init, redirect });
+  return request.redirect === redirect ? request : new Request(request, { redirect });
+}
+
+/** Sets the header that holds the token. Returns the token, or null when none is sent. */
 function attachToken(
+  context: Context,
   { headers }: LightRequest | Request,
   token: string | null,
   credentials: Operation["credentials"],
@@ -92,8 +101,12 @@ function attachToken(
     // Signing out with an API key ends nothing, and Open WebUI answers it with 403 or 500.
     if (credentials === "optional") return null;
   }
-  headers.set("authorization", `Bearer ${token}`);
+  setToken(context, headers, token);
   return token;
+}
+
+function setToken({ tokenHeader }: Context, headers: Headers, token: string): void {
+  headers.set(tokenHeader, tokenHeader === "authorization" ? `Bearer ${token}` : token);
 }
 
 function attachCsrf({ session }: Context, { method, headers, redirect }: LightRequest | Request): void {
@@ -144,12 +157,14 @@ async function endsSession(
 }
 
 async function askSession(
-  { init, fetch = globalThis.fetch }: Context,
+  context: Context,
   url: string,
   token: string,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const request = new Request(url, { ...init, headers: { authorization: `Bearer ${token}` } });
+  const { init, fetch = globalThis.fetch } = context;
+  const request = new Request(url, init);
+  setToken(context, request.headers, token);
   try {
     const response = await fetch(request, signal ? { signal } : {});
     await response.body?.cancel();

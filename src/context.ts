@@ -2,7 +2,7 @@ import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
 import type { HeadersLike } from "./call-options.ts";
 import type { AuthsClientOptions, CredentialsMode, RequestFetch } from "./client-types.ts";
 import { LightRequest } from "./light-request.ts";
-import { type Release, releaseOf, type ServerVersion } from "./release.ts";
+import { type Release, releaseOf, type ServerVersion, tokenHeaderOf } from "./release.ts";
 import type { Renewal } from "./renewal.ts";
 import { Session } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
@@ -26,6 +26,8 @@ export interface Context {
   readonly origin: string;
   readonly release: Release;
   readonly mode: CredentialsMode;
+  /** The header that holds the token, in lower case. */
+  readonly tokenHeader: string;
   readonly session: Session;
   /** Undefined without `reauthenticate`, and for the client that `reauthenticate` gets. */
   readonly renewal?: Renewal | undefined;
@@ -55,7 +57,7 @@ export function contextOf<V extends ServerVersion>(
   const baseUrl = href.replace(/\/+$/, "");
   const release = releaseOf(options.serverVersion);
   if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
-  if (mode === "cookie" && (token !== undefined || options.reauthenticate)) {
+  if (mode === "cookie" && (token !== undefined || options.reauthenticate || options.tokenHeader)) {
     throw new TypeError(noTokenWithCookies);
   }
   if (protocol === "http:" && !/^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) {
@@ -68,7 +70,9 @@ export function contextOf<V extends ServerVersion>(
     clock: options.clock ?? (() => Date.now()),
     skew: options.expirySkew ?? 10_000,
   });
-  const headers = checkedHeaders(options.headers);
+  const headers = checkedHeaders("headers", options.headers);
+  const tokenHeader = tokenHeaderOf(release, options.tokenHeader);
+  checkedHeaders("tokenHeader", { [tokenHeader]: "" });
   const init = initWith(mode === "cookie" ? "include" : cookies);
   const core = createFetchClient<object>({
     baseUrl,
@@ -77,11 +81,24 @@ export function contextOf<V extends ServerVersion>(
     Request: LightRequest as never,
   });
   const timeout = options.timeout ?? never;
-  return { baseUrl, origin, release, mode, session, init, headers, timeout, fetch, core, middlewares: [] };
+  return {
+    baseUrl,
+    origin,
+    release,
+    mode,
+    tokenHeader,
+    session,
+    init,
+    headers,
+    timeout,
+    fetch,
+    core,
+    middlewares: [],
+  };
 }
 
 export const noTokenWithCookies =
-  'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
+  'a client with credentials: "cookie" sends no token; leave token, tokenHeader and reauthenticate out, or use "bearer"';
 
 /** @throws TypeError unless it can be sent; the message does not repeat it */
 export function checkedToken(token: string): string {
@@ -98,11 +115,11 @@ function initWith(credentials: SharedInit["credentials"]): SharedInit {
 }
 
 /** @throws TypeError unless they can be sent; the message does not repeat them */
-function checkedHeaders(headers: HeadersLike | undefined): Headers | undefined {
+function checkedHeaders(option: string, headers: HeadersLike | undefined): Headers | undefined {
   try {
     return headers && new Headers(headers);
   } catch {
-    throw new TypeError("headers holds what HTTP does not allow");
+    throw new TypeError(`${option} holds what HTTP does not allow`);
   }
 }
 

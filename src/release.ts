@@ -1,4 +1,4 @@
-import { type ContractErrorCode, errorCodes, operations } from "../generated/operations.ts";
+import { type ContractErrorCode, errorCodes, operations, otherTokenHeader } from "../generated/operations.ts";
 import {
   type KnownRelease,
   type KnownReleases,
@@ -137,6 +137,22 @@ export function releasesWith(name: string): string {
   const rows = operations[name] ?? [];
   const [since, until] = [wordOf(rows[0] ?? "", "since"), wordOf(rows.at(-1) ?? "", "until")];
   return [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(" ");
+}
+
+/**
+ * The header that holds the token, in lower case.
+ *
+ * @throws TypeError when the release does not look for it there
+ */
+export function tokenHeaderOf({ name, order }: Release, option: string | true = "authorization"): string {
+  const { name: other, since } = otherTokenHeader;
+  const header = (option === true ? other : option).toLowerCase();
+  if (header !== "authorization" && order < orderOf(since)) {
+    throw new TypeError(
+      `tokenHeader: Open WebUI ${name} reads the token in no other header; ${since} and newer do`,
+    );
+  }
+  return header;
 }
 
 /** The code of a text with that status; undefined for a text that the contract does not know. */

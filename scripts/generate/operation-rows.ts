@@ -9,9 +9,16 @@ const source = new URL("../../openapi/", import.meta.url);
 /** A path with its operations as the source has them, with marks. */
 export type SourcePath = Partial<Record<(typeof methods)[number], OperationObject>>;
 
+const read = (file: string) => parse(readFileSync(new URL(file, source), "utf8"));
+
+/** The header that takes a token besides `Authorization`, and the first release that reads it. */
+export function readTokenHeader(): { name: string; since: string | undefined } {
+  const { apiKeyHeader } = read("openapi.yaml").components.securitySchemes;
+  return { name: apiKeyHeader.name, since: releases[rangeOf(apiKeyHeader).first] };
+}
+
 /** The paths of the source. */
 export function readPaths(): Record<string, SourcePath> {
-  const read = (file: string) => parse(readFileSync(new URL(file, source), "utf8"));
   const { paths } = read("openapi.yaml") as { paths: Record<string, Reference> };
   return Object.fromEntries(Object.entries(paths).map(([path, { $ref }]) => [path, read($ref)]));
 }

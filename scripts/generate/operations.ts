@@ -8,7 +8,7 @@ import {
   resolve,
   type Schema,
 } from "../contract/contract.ts";
-import { operationRows, readPaths } from "./operation-rows.ts";
+import { operationRows, readPaths, readTokenHeader } from "./operation-rows.ts";
 
 /** A line with its contract. */
 export interface ContractOfLine {
@@ -32,6 +32,9 @@ ${[...codes]
 /** Every operation: one row, or several where it changed with a release. */
 export const operations: Readonly<Record<string, readonly string[]>> = {
 ${rows.join("")}};
+
+/** The header that takes a token besides \`Authorization\`, and the first release that reads it. */
+export const otherTokenHeader = ${JSON.stringify(readTokenHeader())};
 
 /**
  * The codes that the server's texts stand for, by status, where the status does not say as much; of 401 all that are known.
