@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Contract, operationsOf, readContract } from "../../scripts/contract/contract.ts";
-import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
+import { type Contract, operationsOf, readContract } from "../../../scripts/contract/contract.ts";
+import { bundleOf, readLines } from "../../../scripts/contract/lines.ts";
 import { type Imported, importIntoBruno, importIntoPostman } from "./importers.ts";
 
 const importers = { Postman: importIntoPostman, Bruno: importIntoBruno };
