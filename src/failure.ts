@@ -74,7 +74,7 @@ export function foreign(release: Release, response: Response, body: unknown): st
   const what = isJson
     ? "other JSON than expected"
     : `${/^text\/html\b/i.exec(type) ?? "something"}, not JSON; ${gate}`;
-  return `the server answered ${status} with ${what}; or baseUrl is wrong, or the server is not Open WebUI ${release.name}, as serverVersion says: ask detectServerVersion`;
+  return `the server answered ${status} with ${what}; baseUrl may be wrong, or the server is not Open WebUI ${release.name}, as serverVersion says: ask detectServerVersion`;
 }
 
 const names = new Set(knownNames.split(" "));
