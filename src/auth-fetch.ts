@@ -2,7 +2,7 @@ import type { Context } from "./context.ts";
 import { AuthsError } from "./errors.ts";
 import { LightRequest } from "./light-request.ts";
 import { limited } from "./limit.ts";
-import { codeOfText, type Operation, operationAt, operationsOf } from "./release.ts";
+import { codeOfText, type Operation, operationsOf } from "./release.ts";
 import { isApiKey } from "./token.ts";
 
 /** What `authFetch` sends. */
@@ -106,11 +106,10 @@ function withoutRedirects(request: Sendable): Sendable {
 }
 
 /** A path that the contract does not describe is the rest of the same server's API. */
-function credentialsOf({ baseUrl, origin, release }: Context, { method, url }: Sendable) {
-  const { pathname } = new URL(url);
-  const base = baseUrl.slice(origin.length);
-  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
-  return operationAt(release, method, path)?.credentials ?? "bearer";
+function credentialsOf({ baseUrl, release }: Context, { method, url }: Sendable) {
+  const path = url.startsWith(baseUrl) ? url.slice(baseUrl.length).replace(/[?#].*/, "") : "";
+  const operations = [...operationsOf(release).values()];
+  return operations.find((one) => one?.method === method && one.pattern.test(path))?.credentials ?? "bearer";
 }
 
 function copyOf(request: Sendable): Sendable {

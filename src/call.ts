@@ -2,7 +2,7 @@ import type { SessionCallOptions } from "./call-options.ts";
 import type { Context } from "./context.ts";
 import type { AuthsErrorCode } from "./error-codes.ts";
 import { AuthsError } from "./errors.ts";
-import { causeOf, failure, failureOf, foreign, invalid } from "./failure.ts";
+import { causeOf, failure, failureOf, foreign, invalid, retold } from "./failure.ts";
 import { request } from "./http.ts";
 import { attempt, limited } from "./limit.ts";
 import type { Operation } from "./release.ts";
@@ -89,9 +89,7 @@ export async function call(
 
   function explain(thrown: unknown): AuthsError {
     if (thrown instanceof AuthsError) {
-      const { code, message, response, cause, retryAfter } = thrown;
-      const more = { response, cause, retryAfter };
-      return thrown.operation === name ? thrown : failure(name, code, message, more);
+      return thrown.operation === name ? thrown : retold(thrown, name, thrown.message);
     }
     const fail = (code: AuthsErrorCode, problem: string) =>
       failure(name, code, problem, { cause: causeOf(thrown) });
@@ -111,7 +109,6 @@ export async function call(
   /** Ends the session here although the server did not confirm it. */
   async function forget(error: AuthsError): Promise<AuthsError> {
     const forgetting = session.set(null, startedAt, { reason: "sign_out" });
-    const { code, message, response, cause, retryAfter, detail } = error;
     try {
       // A call that is over does not wait for a slow storage.
       await Promise.race([
@@ -121,8 +118,8 @@ export async function call(
     } catch (thrown) {
       return explain(thrown);
     }
-    const problem = `${message.slice(name.length + 2)}; the token is forgotten here, but the session may live on there`;
-    return failure(name, code, problem, { response, cause, retryAfter, detail });
+    const problem = error.message.slice(name.length + 2);
+    return retold(error, name, `${problem}; the token is forgotten here, but the session may live on there`);
   }
 
   try {

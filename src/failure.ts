@@ -14,6 +14,12 @@ export function failure(
   return new AuthsError(`${operation}: ${problem}`, { ...more, code, operation });
 }
 
+/** The same error of another operation, or in other words. */
+export function retold(error: AuthsError, operation: string, problem: string): AuthsError {
+  const { code, detail, response, cause, retryAfter } = error;
+  return failure(operation, code, problem, { detail, response, cause, retryAfter });
+}
+
 /** An error for invalid arguments. */
 export function invalid(operation: string, problem: string, cause?: unknown): AuthsError {
   return failure(operation, "validation", `${problem}; nothing was sent`, { cause: causeOf(cause) });

@@ -43,6 +43,8 @@ export interface Release {
 export interface Operation {
   readonly method: string;
   readonly path: string;
+  /** Fits the path with values for its parameters. */
+  readonly pattern: RegExp;
   /**
    * Which credential the contract's `security` asks for: a `bearer` token, one that is no API key (`jwt`), an `optional`
    * bearer, a `cookie` that is not ours to send, or `none`.
@@ -107,13 +109,8 @@ function operationIn(rows: readonly string[], order: number): Operation | undefi
   const [, method, path = "", credentials, ...traits] = change;
   if (!method) return undefined;
   const otherMethod = changes.map(([, other]) => other).find((other) => other !== method);
-  return { method, path, credentials: credentials as Operation["credentials"], traits, otherMethod };
-}
-
-/** The operation of a release at a method and path. */
-export function operationAt(release: Release, method: string, path: string): Operation | undefined {
-  const isAt = (template: string) => new RegExp(`^${template.replace(/\{.+?\}/g, "[^/]+")}$`).test(path);
-  return [...operationsOf(release).values()].find((one) => one?.method === method && isAt(one.path));
+  const pattern = new RegExp(`^${path.replace(/\{.+?\}/g, "[^/]+")}$`);
+  return { method, path, pattern, credentials: credentials as Operation["credentials"], traits, otherMethod };
 }
 
 /** The releases that have an operation, for a message. */
