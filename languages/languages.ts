@@ -3,6 +3,7 @@ import { openApiGenerator } from "./generators/openapi-generator.ts";
 import { openapiPythonClient } from "./generators/openapi-python-client.ts";
 import { redoclyGenerator } from "./generators/redocly.ts";
 import { pascalCase } from "./generators/setting-names.ts";
+import { withLayer } from "./go/pack.ts";
 import type { Generate } from "./job.ts";
 import { packed } from "./python/pack.ts";
 import { type Tool, tools } from "./tools.ts";
@@ -10,7 +11,7 @@ import { type Tool, tools } from "./tools.ts";
 /** The generator of each language, and the programs it needs. Why this one: `languages/comparison.md`. */
 export const languages = {
   python: { generate: packed(openapiPythonClient), needs: [] },
-  go: { generate: oapiCodegen, needs: [tools.go] },
+  go: { generate: withLayer(oapiCodegen), needs: [tools.go] },
   java: { generate: openApiGenerator((name) => name), needs: [tools.java] },
   rust: { generate: openApiGenerator(), needs: [tools.java] },
   csharp: { generate: openApiGenerator(pascalCase), needs: [tools.java] },

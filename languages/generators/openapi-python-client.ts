@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse, stringify } from "yaml";
 import { command } from "../../scripts/support/command.ts";
 import { installedTool } from "../../test/servers/environment.ts";
 import type { Generate } from "../job.ts";
+import { successesOf } from "./successes.ts";
 
 const requirements = new URL("./python-requirements.txt", import.meta.url);
 
@@ -16,7 +16,7 @@ export const openapiPythonClient: Generate = async ({ language, bundle, folder }
   const scratch = mkdtempSync(join(tmpdir(), "open-webui-auths-"));
   try {
     const successes = join(scratch, "openapi.yaml");
-    writeFileSync(successes, successesOf(readFileSync(bundle, "utf8")));
+    writeFileSync(successes, successesOf(bundle));
     await command(
       python,
       [
@@ -30,14 +30,3 @@ export const openapiPythonClient: Generate = async ({ language, bundle, folder }
     rmSync(scratch, { recursive: true, force: true });
   }
 };
-
-/** The contract without answers that are errors: the layer raises those, so no result has to be told from them. */
-function successesOf(bundle: string): string {
-  const contract = parse(bundle);
-  for (const path of Object.values<Record<string, { responses?: Record<string, unknown> }>>(contract.paths)) {
-    for (const { responses = {} } of Object.values(path)) {
-      for (const status of Object.keys(responses)) if (!status.startsWith("2")) delete responses[status];
-    }
-  }
-  return stringify(contract);
-}
