@@ -4,10 +4,15 @@ import { fileURLToPath } from "node:url";
 import { forGenerators } from "./for-generators.ts";
 
 const converter = new URL("for-generators.ts", import.meta.url);
-const cache = fileURLToPath(new URL("../../node_modules/.cache/open-webui-auths/generators/", import.meta.url));
+const cache = fileURLToPath(
+  new URL("../../node_modules/.cache/open-webui-auths/generators/", import.meta.url),
+);
 
 /** The bundles of a folder, by name, as generators take them. Each is derived once for each of its states. */
-export function generatorBundlesOf(folder: string, names: readonly string[]): [name: string, bundle: string][] {
+export function generatorBundlesOf(
+  folder: string,
+  names: readonly string[],
+): [name: string, bundle: string][] {
   mkdirSync(cache, { recursive: true });
   const how = readFileSync(converter);
   return names.map((name) => {
