@@ -114,7 +114,7 @@ function newClient(id: string, redirectUris: string[]): OpenIdClient {
 
 function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClient[]): Provider {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  return new Provider(issuer, {
+  const provider = new Provider(issuer, {
     clients: clients.map(({ id, secret, redirectUris }) => ({
       client_id: id,
       client_secret: secret,
@@ -160,6 +160,15 @@ function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClie
       return grant;
     },
   });
+  // 0.6.37 sends its secret in the header and once more in the form, which the standard forbids and many providers take.
+  provider.use(async ({ path, req }, next) => {
+    if (path === "/token" && req.headers.authorization) {
+      const { client_id, client_secret, ...form } = Object.fromEntries(new URLSearchParams(await text(req)));
+      Object.assign(req, { body: form });
+    }
+    await next();
+  });
+  return provider;
 }
 
 async function personIn(request: IncomingMessage, people: OpenIdPerson[]): Promise<OpenIdPerson | undefined> {
