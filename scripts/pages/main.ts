@@ -4,7 +4,7 @@ import { readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
 import { coveragePage } from "./coverage.ts";
 import { faultsPage } from "./faults.ts";
-import { steps, upgradePage } from "./upgrading.ts";
+import { upgradePage } from "./upgrading.ts";
 
 const help = `Writes the pages that are made from the contract, the recordings and the tests:
 
@@ -19,7 +19,7 @@ const help = `Writes the pages that are made from the contract, the recordings a
 const pages: Record<string, () => string | Promise<string>> = {
   "docs/coverage.md": () => coveragePage(readLines()),
   "docs/faults.md": faultsPage,
-  "docs/upgrading.md": async () => upgradePage(await steps()),
+  "docs/upgrading.md": upgradePage,
 };
 
 async function main(): Promise<void> {
