@@ -6,7 +6,7 @@ const npm = {
   quick: true,
   compile: { with: "TypeScript 7.0.2", commands: ["node ../../../node_modules/typescript-7/bin/tsc -p ."] },
 } as const;
-const program = "esbuild main.ts --bundle --platform=node --format=esm --log-level=error --outfile=main.mjs && node main.mjs";
+const program = "esbuild main.ts --bundle --platform=node --format=esm --packages=external --log-level=error --outfile=main.mjs && node main.mjs";
 
 export const typescript: Tool[] = [
   {
