@@ -68,13 +68,7 @@ func tellSession(ctx context.Context, client *api.ClientWithResponses, result ap
 }
 
 // end only
-// only 0.9
-func tellSession(ctx context.Context, client *api.ClientWithResponses, session api.SessionUserResponse) (string, error) {
-	return tellPermission(ctx, client, session)
-}
-
-// end only
-// only 0.6
+// only 0.6 0.9
 func tellSession(ctx context.Context, client *api.ClientWithResponses, session api.SessionUserResponse) (string, error) {
 	return tellPermission(ctx, client, session)
 }

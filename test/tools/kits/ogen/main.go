@@ -6,18 +6,27 @@ import (
 	"log"
 	"os"
 
+	// only 0.9 0.12
+	"github.com/ogen-go/ogen/ogenerrors"
+	// end only
 	"tools/api"
 )
 
 // Sends the token of a sign-in, and none while there is none.
 type credentials struct {
-	api.SecuritySource
 	token string
 }
 
 func (c credentials) BearerAuth(context.Context, api.OperationName) (api.BearerAuth, error) {
 	return api.BearerAuth{Token: c.token}, nil
 }
+
+// only 0.9 0.12
+func (credentials) ApiKeyHeader(context.Context, api.OperationName) (api.ApiKeyHeader, error) {
+	return api.ApiKeyHeader{}, ogenerrors.ErrSkipClientSecurity
+}
+
+// end only
 
 func main() {
 	accounts := os.Args[2:]
@@ -40,13 +49,7 @@ func tell(url, email, password string) (string, error) {
 		return "", err
 	}
 	switch result := answer.(type) {
-	// only 0.6
-	case *api.SignInBadRequest:
-		return fmt.Sprintf("refused: 400 %s", text(result.Detail)), nil
-	case *api.SessionUserResponseHeaders:
-		return tellSession(url, result.Response.Role, result.Response.Token)
-	// end only
-	// only 0.9
+	// only 0.6 0.9
 	case *api.SignInBadRequest:
 		return fmt.Sprintf("refused: 400 %s", text(result.Detail)), nil
 	case *api.SessionUserResponseHeaders:
@@ -89,14 +92,7 @@ func tellSession(url, role, token string) (string, error) {
 	return fmt.Sprintf("session: call %t", user.Response.Permissions.Chat.Call), nil
 }
 
-// only 0.6
-// The derived file allows any value there: other errors have a list.
-func text(detail []byte) string {
-	return string(detail[1 : len(detail)-1])
-}
-
-// end only
-// only 0.9
+// only 0.6 0.9
 // The derived file allows any value there: other errors have a list.
 func text(detail []byte) string {
 	return string(detail[1 : len(detail)-1])
