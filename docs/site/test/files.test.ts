@@ -36,8 +36,8 @@ describe("what lies beside the pages", () => {
   });
 
   it("is the list of errors, with a command that gets it", () => {
-    const { causes } = JSON.parse(read("errors.json")) as { causes: unknown[] };
-    expect(causes.length).toBeGreaterThan(400);
+    const { errors } = JSON.parse(read("errors.json")) as { errors: unknown[] };
+    expect(errors.length).toBeGreaterThan(400);
     expect(read("releases/index.html")).toMatch(/curl --fail --remote-name [^\n]*\/errors\.json/);
     expect(read("releases/index.html")).toMatch(/curl --fail --remote-name [^\n]*-for-generators\.yaml/);
   });
