@@ -115,6 +115,8 @@ function allowNull(node: Node): void {
 /** What the converter leaves of OpenAPI 3.1. */
 function finish(node: Node): void {
   if (typeof node.license === "object" && node.license) delete (node.license as Node).identifier;
+  // What is left out is null already, and OpenAPI 3.0 knows no type of which null is a value.
+  if (node.default === null) delete node.default;
   // OpenAPI 3.0 has nothing beside a reference.
   if (typeof node.$ref === "string")
     for (const key of Object.keys(node)) if (key !== "$ref") delete node[key];
