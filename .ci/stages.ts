@@ -20,6 +20,7 @@ export const lanes: [Stage[], Stage[]] = [
     stage("pages are up to date", "npm run pages -- --check"),
     stage("schemas are tight", "npm run test:contract -- tightness"),
     stage("another validator", "npm run test:contract -- validators"),
+    stage("API clients import it", "npm run test:contract -- importers"),
     stage("owui-client on the mock", "npm run test:contract -- owui-client"),
     stage("workflows on the mock", "npm run test:contract -- workflows"),
     stage("workflows on the mock of 0.6", "npm run test:contract -- workflows --line 0.6"),

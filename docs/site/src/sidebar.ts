@@ -27,6 +27,7 @@ const guides = [
   "guides/browser",
   "guides/surprises",
   "guides/mfa",
+  "guides/identity-providers",
   "guides/api-keys",
   "guides/ldap",
   "guides/admin",
