@@ -49,7 +49,9 @@ function lastOn({ releases }: ErrorRow, first: string, last: string): number {
 function operationsOfLine(line: string, rows: ErrorRow[]): [string, object][] {
   return [...operationsOf(releaseOf(line))].flatMap(([name, known]) => {
     if (!known) return [];
-    const { method, path, credentials, takesBody, session = "" } = known;
+    const { method, path, credentials, traits } = known;
+    const takesBody = traits.includes("body");
+    const session = traits.find((trait) => /^(csrf|end|start)$/.test(trait)) ?? "";
     const named = rare.filter((status) =>
       rows.some((row) => row.operation === name && row.status === status),
     );
