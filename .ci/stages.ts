@@ -38,6 +38,7 @@ export const lanes: [Stage[], Stage[]] = [
     stage("examples", "npm run test:integration -- examples"),
     stage("examples on real servers", "npm run test:integration -- live"),
     stage("Python and Go", "npm run languages -- test python go"),
+    stage("Python and Go on real servers", "npm run languages -- test python go --live"),
     stage("other tools", "npm run test:tools -- --quick"),
     stage("Java and PHP", "npm run languages -- test java php --skip-missing"),
     stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
