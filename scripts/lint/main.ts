@@ -7,7 +7,7 @@ const help = `Checks the contract, the code and the types.
   npm run lint                     all of it
   npm run lint -- contract         Redocly on the source, Redocly and Spectral on the bundles
   npm run lint -- code             Biome: format, mistakes, and which folder may import which
-  npm run lint -- types            TypeScript 5.9 and 7
+  npm run lint -- types            TypeScript
   npm run lint -- releases         the exact contract of every release; takes minutes, and is not part of all
   npm run lint -- workflows        actionlint on .github/workflows; needs Go, and is not part of all
   npm run lint -- code --fix       formats, and fixes what Biome can fix
@@ -20,7 +20,7 @@ const checks = {
     "redocly lint generated/*/openapi.yaml",
     'spectral lint --fail-severity hint "generated/*/openapi.yaml"',
   ],
-  types: ["node node_modules/typescript/bin/tsc", "node node_modules/typescript-7/bin/tsc"],
+  types: ["node node_modules/typescript/bin/tsc"],
   releases: ["node scripts/lint/releases.ts"],
   workflows: ["node scripts/lint/workflows.ts"],
 };
