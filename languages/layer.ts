@@ -40,19 +40,23 @@ export function layerTable(nameOf: (operation: string) => string = (operation) =
 
 /** The last release between two that a row holds on, as a number to compare; 0 for none. */
 function lastOn({ releases }: ErrorRow, first: string, last: string): number {
-  const on = releases.filter((one) => orderOf(one.first) <= orderOf(last) && orderOf(first) <= orderOf(one.last));
+  const on = releases.filter(
+    (one) => orderOf(one.first) <= orderOf(last) && orderOf(first) <= orderOf(one.last),
+  );
   return Math.max(0, ...on.map((one) => orderOf(one.last)));
 }
 
 function operationsOfLine(line: string, rows: ErrorRow[]): [string, object][] {
   return [...operationsOf(releaseOf(line))].flatMap(([name, known]) => {
     if (!known) return [];
-    const { method, path, credentials, takesBody, session = "" } = known;
-    const named = rare.filter((status) => rows.some((row) => row.operation === name && row.status === status));
+    const { method, path, credentials, traits } = known;
+    const takesBody = traits.includes("body");
+    const session = traits.find((trait) => /^(csrf|end|start)$/.test(trait)) ?? "";
+    const named = rare.filter((status) =>
+      rows.some((row) => row.operation === name && row.status === status),
+    );
     const codes = [...usual, ...named].map((status) => [status, codeOfStatus(status)]);
-    return [
-      [name, { method, path, credentials, takesBody, session, codes: Object.fromEntries(codes) }],
-    ];
+    return [[name, { method, path, credentials, takesBody, session, codes: Object.fromEntries(codes) }]];
   });
 }
 

@@ -61,7 +61,7 @@ async function sendWithToken(
     next = isRequired && isFirst && !once ? copyOf(one) : undefined;
     const sent = attachToken(context, one, token, credentials);
     const response = await send(one);
-    if (!(await endsSession(context, response, sent, one.url, signal))) {
+    if (response.status !== 401 || !(await endsSession(context, response, sent, one.url, signal))) {
       if (sent !== null && isRequired) renewal?.accepted(sent);
       return response;
     }
@@ -127,7 +127,6 @@ async function endsSession(
   url: string,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  if (response.status !== 401) return false;
   const { baseUrl, release } = context;
   const body: unknown = await response
     .clone()

@@ -50,20 +50,25 @@ export function request(
   const { core, headers } = context;
   const last = options.fetch ?? context.fetch;
   const isSeen = core.isWatched || options.middleware?.length || last || options.Request || options.baseUrl;
-  const Made = (isSeen ? (options.Request ?? globalThis.Request) : LightRequest) as typeof Request;
+  const Made = options.Request ?? globalThis.Request;
   let built: Sendable | undefined;
-  let once = false;
+  let body: unknown;
   let rest: RequestInit = {};
-  /** Builds the Request that openapi-fetch asks for, and remembers what it is made of. */
+  /** Builds a real Request, and remembers what it does not tell. */
   function Build(url: string, init: RequestInit) {
     built = new Made(url, init);
-    once = isStream(init.body);
+    body = init.body;
     rest = restOf(init, built);
-    if (!options.baseUrl) checkBelow(context, built.url);
     return built;
   }
-  Build.prototype = Made.prototype;
   const fetch = (request: Sendable) => {
+    // Nobody has looked at a LightRequest, or replaced it.
+    if ("init" in request) {
+      built = request;
+      body = request.init.body;
+    }
+    // The contract's own paths stay below it.
+    if (!call && !options.baseUrl) checkBelow(context, (built ?? request).url);
     if (!isOwn(context, request.url)) {
       // The client's own headers may hold a cookie.
       headers?.forEach((_, name) => {
@@ -75,16 +80,14 @@ export function request(
     const send = sender(last, rest, signal);
     return authFetch(context, request, {
       signal,
-      once,
+      once: isStream(body),
       credentials: isBuilt ? call?.credentials : undefined,
       send: call ? (one) => call.watch(send(one)) : send,
     });
   };
-  return core.client.request(method.toLowerCase() as never, path, {
-    ...options,
-    Request: Build,
-    fetch,
-  } as never);
+  if (isSeen) Build.prototype = Made.prototype;
+  const more = isSeen ? { Request: Build, fetch } : { fetch };
+  return core.client.request(method.toLowerCase() as never, path, { ...options, ...more } as never);
 }
 
 /** Requests by the response that they must outlive: a Request that is collected no longer follows its signal. */

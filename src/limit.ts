@@ -7,16 +7,24 @@ export const longestDelay = 2 ** 31 - 1;
  *
  * @param work - gets a signal that aborts in both cases; undefined where nothing can end the work
  */
-export async function limited<T>(
-  work: (signal: AbortSignal | undefined) => T | PromiseLike<T>,
-  outer: AbortSignal | null | undefined,
+export function limited<T>(
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+  signal: AbortSignal | null | undefined,
   milliseconds = Number.POSITIVE_INFINITY,
-  { keepsAlive = true } = {},
+  keepsAlive = true,
 ): Promise<T> {
-  const hasTimer = milliseconds <= longestDelay;
-  const signal = outer ?? undefined;
+  const isUnlimited = !signal && !(milliseconds <= longestDelay);
+  return isUnlimited ? work(undefined) : race(work, signal ?? undefined, milliseconds, keepsAlive);
+}
+
+async function race<T>(
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+  signal: AbortSignal | undefined,
+  milliseconds: number,
+  keepsAlive: boolean,
+): Promise<T> {
   if (signal?.aborted) throw reasonOf(signal);
-  if (!signal && !hasTimer) return work(undefined);
+  const hasTimer = milliseconds <= longestDelay;
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = () => {};

@@ -31,7 +31,7 @@ export function renewalOf(session: Session, signInAgain: SignInAgain) {
         controller.signal,
         renewalLimit,
         // The calls that wait do, as long as they wait.
-        { keepsAlive: false },
+        false,
       );
       unsubscribe();
       if (next) await session.replace(refused, next.token, { reason: "sign_in", expiresAt: next.expiresAt });
@@ -62,7 +62,7 @@ export function renewalOf(session: Session, signInAgain: SignInAgain) {
     signal: AbortSignal | undefined,
     response?: Response,
   ): Promise<string | null> {
-    const wait = () => limited(() => running, signal, renewalLimit + 1000);
+    const wait = () => limited(async () => running, signal, renewalLimit + 1000);
     if (running) await wait();
     let current = await session.token();
     const isPaused = failed?.token === refused && now() < failed.until;

@@ -54,7 +54,7 @@ export async function askStorage<T>(verb: string, work: () => T): Promise<Awaite
   try {
     const result = work();
     const isPromise = typeof (result as PromiseLike<unknown> | null)?.then === "function";
-    return await (isPromise ? limited(() => result, undefined, storageLimit) : result);
+    return (isPromise ? await limited(async () => result, undefined, storageLimit) : result) as Awaited<T>;
   } catch (thrown) {
     const message = `could not ${verb} the storage option`;
     throw new AuthsError(message, { code: "storage", operation: "storage", cause: causeOf(thrown) });

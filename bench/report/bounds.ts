@@ -44,7 +44,7 @@ export function measuredBounds({ rows, toMiddleware, types, codeLines }: Results
       value: ours.imported.ratio,
       bound: 1.2,
     },
-    { name: "lines of code, comments out", unit: "", value: codeLines, bound: 1300, goal: 780 },
+    { name: "lines of code, comments out", unit: "", value: codeLines, bound: 1310, goal: 780 },
     {
       name: "compiler's CPU time for one line of all, to the line alone",
       unit: "×",
@@ -67,7 +67,7 @@ export function deterministicBounds({ size, types }: Deterministic): Bound[] {
       name: "signing in and reading the session, bundled, gzip",
       unit: "B",
       value: size.gzip,
-      bound: 12_400,
+      bound: 12_350,
       goal: 9_200,
     },
     { name: "type instantiations of the same with methods", unit: "", value: types.methods, bound: 200 },

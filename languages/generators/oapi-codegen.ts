@@ -6,8 +6,8 @@ import { parse, stringify } from "yaml";
 import type { Contract } from "../../scripts/contract/contract.ts";
 import { command } from "../../scripts/support/command.ts";
 import type { Generate } from "../job.ts";
-import { successesOf } from "./successes.ts";
 import { pascalCase, settingNames } from "./setting-names.ts";
+import { successesOf } from "./successes.ts";
 
 const program = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2";
 const settings = new URL("../go/", import.meta.url);

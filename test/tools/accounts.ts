@@ -6,11 +6,16 @@ import type { LineName } from "./tool.ts";
 const accounts = [
   { email: "ada@example.com", password: "right", example: "adminSession" },
   { email: "grace@example.com", password: "right", example: "verifyChallenge", onlyOn: "0.12" },
-  { email: "pat@example.com", password: "right", example: { "0.12": "pendingUser", before: "pendingSession" } },
+  {
+    email: "pat@example.com",
+    password: "right",
+    example: { "0.12": "pendingUser", before: "pendingSession" },
+  },
   { email: "ada@example.com", password: "wrong", example: "invalidCredentials" },
 ] as const;
 
-const on = (line: LineName) => accounts.filter((account) => !("onlyOn" in account) || account.onlyOn === line);
+const on = (line: LineName) =>
+  accounts.filter((account) => !("onlyOn" in account) || account.onlyOn === line);
 
 /** The mock of a line, which answers each of the accounts as it should. */
 export function startAccounts(line: LineName): Promise<Listening> {

@@ -41,10 +41,11 @@ export function layOut({ name, makes, derived }: Tool, line: LineName): string {
   return folder;
 }
 
-/** A kit on a line: what stands between `only 0.12` and `end only` in comments is for that line alone. */
+/** A kit on a line: what stands between `only 0.9 0.12` and `end only` in comments is for those lines alone. */
 export function ofLine(text: string, line: LineName): string {
-  return text.replaceAll(/^.*\bonly (\d+\.\d+)\n([\s\S]*?)^.*\bend only\n/gm, (_, only: string, part: string) =>
-    only === line ? part : "",
+  return text.replaceAll(
+    /^.*\bonly ((?:\d+\.\d+ ?)+)\n([\s\S]*?)^.*\bend only\n/gm,
+    (_, only: string, part: string) => (only.split(" ").includes(line) ? part : ""),
   );
 }
 

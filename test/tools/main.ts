@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { run } from "../../scripts/support/run.ts";
 import { environmentFor } from "./install.ts";
 import { missingPrograms } from "./programs.ts";
-import { readResults, type Result, writeResults } from "./results.ts";
+import { type Result, readResults, writeResults } from "./results.ts";
 import { type LineName, lineNames, type Tool } from "./tool.ts";
 import { tools } from "./tools.ts";
 import { type Outcome, tryTool } from "./try.ts";
@@ -69,16 +69,19 @@ async function main(): Promise<void> {
 }
 
 /** What is not as the table and the kept results say. */
-function judge(tool: Tool, line: LineName, { verdict, failure }: Outcome): string | undefined {
+function judge(tool: Tool, line: LineName, { failure }: Outcome): string | undefined {
   const known = tool.wrong?.[line];
   if (failure && !known) return `does not do what it should: ${failure.at}\n${excerpt(failure.output)}`;
-  if (!failure && known) return `does what it should; take what is known to be wrong out of the table: ${known.what}`;
+  if (!failure && known)
+    return `does what it should; take what is known to be wrong out of the table: ${known.what}`;
   return undefined;
 }
 
 function excerpt(output: string): string {
   const lines = output.trimEnd().split("\n");
-  return lines.length <= 40 ? lines.join("\n") : [...lines.slice(0, 20), "...", ...lines.slice(-20)].join("\n");
+  return lines.length <= 40
+    ? lines.join("\n")
+    : [...lines.slice(0, 20), "...", ...lines.slice(-20)].join("\n");
 }
 
 function indent(text: string): string {

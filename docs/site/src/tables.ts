@@ -7,9 +7,11 @@ export function withTables(html: string): string {
   return html.replace(/<table[\s>][\s\S]*?<\/table>/g, (table) => {
     count += 1;
     const columns = headingsOf(table);
-    const inner = columns.length <= 3 || table.includes('class="access"') ? stacked(table, columns) : table;
+    // A heading without words is none.
+    const shown = table.replace(/<th(?=[\s>])([^>]*)><\/th>/g, "<td$1></td>");
+    const inner = columns.length <= 3 || table.includes('class="access"') ? stacked(shown, columns) : shown;
     const name = columns.filter(Boolean).join(", ") || "Table";
-    return `<div class="table${inner === table ? "" : " of-sentences"}" role="region" tabindex="0" aria-label="Table ${count}: ${name}">${inner}</div>`;
+    return `<div class="table${inner === shown ? "" : " of-sentences"}" role="region" tabindex="0" aria-label="Table ${count}: ${name}">${inner}</div>`;
   });
 }
 

@@ -7,17 +7,15 @@ interface AxeResults {
   violations: { id: string; impact: string; nodes: { html: string }[] }[];
 }
 
-/** What axe calls serious or critical on a page as it is now. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** What axe finds on a page as it is now, of any severity. */
+export async function findings(page: Page): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
     const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => {
-        const some = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
-        return `${id} ${nodes.length}: ${some.join(" | ")}`;
-      });
+    return violations.map(({ id, impact, nodes }) => {
+      const some = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
+      return `${impact} ${id} ${nodes.length}: ${some.join(" | ")}`;
+    });
   });
 }

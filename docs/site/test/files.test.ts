@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { forGenerators } from "../../../scripts/contract/for-generators.ts";
 import { releases } from "../../../scripts/contract/releases.ts";
 import { repositoryAddress } from "../../../scripts/docs/repository.ts";
 import { lines, newest } from "../src/contract/lines.ts";
@@ -17,6 +18,10 @@ describe("what lies beside the pages", () => {
         release,
       );
       expect(page).toContain(`href="/openapi/${release}.yaml"`);
+      expect(read(`openapi/${release}-for-generators.yaml`)).toMatch(
+        new RegExp(`^openapi: 3\\.0\\.3$[\\s\\S]*^  version: ${release.replaceAll(".", "\\.")}$`, "m"),
+      );
+      expect(page).toContain(`href="/openapi/${release}-for-generators.yaml"`);
     }
     for (const { line } of lines) {
       const generated = readFileSync(
@@ -25,7 +30,16 @@ describe("what lies beside the pages", () => {
       );
       expect(read(`openapi/v${line}.yaml`)).toBe(generated);
       expect(page).toContain(`href="/openapi/v${line}.yaml"`);
+      expect(read(`openapi/v${line}-for-generators.yaml`)).toBe(forGenerators(generated));
+      expect(page).toContain(`href="/openapi/v${line}-for-generators.yaml"`);
     }
+  });
+
+  it("is the list of errors, with a command that gets it", () => {
+    const { errors } = JSON.parse(read("errors.json")) as { errors: unknown[] };
+    expect(errors.length).toBeGreaterThan(400);
+    expect(read("releases/index.html")).toMatch(/curl --fail --remote-name [^\n]*\/errors\.json/);
+    expect(read("releases/index.html")).toMatch(/curl --fail --remote-name [^\n]*-for-generators\.yaml/);
   });
 
   it("is each page as Markdown, without what is of use on a screen only", () => {

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lines, newest, slugOf } from "../src/contract/lines.ts";
-import { seriousFindings } from "./axe.ts";
+import { findings } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
 import { brokenLinks } from "./links.ts";
-import { pagePaths, siteFolder, templates } from "./site.ts";
+import { pagePaths, siteFolder } from "./site.ts";
 import { type StaticServer, serveStatic } from "./static-server.ts";
 
 const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
@@ -98,7 +98,7 @@ describe("search", () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("signIn");
     await page.locator("dialog a").first().waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.close();
   });
 });
@@ -206,38 +206,13 @@ describe("with the keyboard alone", () => {
   });
 });
 
-describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => {
-  it.each(Object.entries(templates))("axe finds nothing serious or critical on %s", async (_, path) => {
-    const { page } = await watchedPage({ colorScheme });
-    await page.goto(server.url + path);
-    // Samples and examples that wait behind a menu count, too.
-    await page.evaluate(() => {
-      for (const waiting of document.querySelectorAll(".sl-openapi-snippet, [role=tabpanel]"))
-        waiting.removeAttribute("hidden");
-    });
-    // Code that scrolls becomes reachable by keyboard once its width is known.
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll("pre")].every(
-        (code) =>
-          !code.checkVisibility() ||
-          (code.scrollWidth <= code.clientWidth && code.scrollHeight <= code.clientHeight) ||
-          code.tabIndex === 0,
-      ),
-    );
-    const findings = await seriousFindings(page);
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
-    expect(findings).toEqual([]);
-    await page.close();
-  });
-});
-
 describe("on paper", () => {
   it("reads well even from the dark theme", async () => {
     const { page } = await watchedPage({ colorScheme: "dark" });
     await page.goto(`${server.url}${newest.base}/operations/getldapconfig/`);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("try-it").isVisible()).toBe(false);
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.close();
   });
 });

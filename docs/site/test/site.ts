@@ -27,4 +27,11 @@ export const templates = {
   "an operation with several results": "reference/v0-12/operations/signin/",
   "an operation with a cookie": "reference/v0-12/operations/getlogin/",
   "an operation of an older line": "reference/v0-6/operations/updateadminconfig/",
+  "the errors": "errors/",
+  "an error": "errors/the-email-or-password-provided-is-incorrect-please/",
+  "who may call": "who-may-call/",
+  upgrading: "upgrading/",
+  "an upgrade": "upgrade/0-6-to-0-12/",
+  "the releases": "releases/",
+  "no page": "404.html",
 } as const;

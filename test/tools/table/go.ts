@@ -15,7 +15,8 @@ export const goTools: Tool[] = [
     name: "ogen",
     title: "ogen",
     version: "1.24.0",
-    derived: "it gives a header that is required in one answer and optional in another one type, which does not compile",
+    derived:
+      "it gives a header that is required in one answer and optional in another one type, which does not compile",
     generate: [
       "go run github.com/ogen-go/ogen/cmd/ogen@v1.24.0 --target api --package api --clean contract.yaml",
     ],

@@ -9,8 +9,8 @@ export const python: Tool[] = [
     makes: "Python",
     quick: true,
     generate: ["openapi-python-client generate --path contract.yaml --output-path client"],
-    compile: { with: "mypy 2.4.1", commands: ["mypy client main.py"] },
-    program: "python main.py",
+    compile: { with: "mypy 2.4.1", commands: ["cd client && mypy .", "MYPYPATH=client mypy main.py"] },
+    program: "PYTHONPATH=client python main.py",
   },
   {
     name: "datamodel-code-generator",

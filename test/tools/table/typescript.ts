@@ -6,7 +6,8 @@ const npm = {
   quick: true,
   compile: { with: "TypeScript 7.0.2", commands: ["node ../../../node_modules/typescript-7/bin/tsc -p ."] },
 } as const;
-const program = "esbuild main.ts --bundle --platform=node --format=esm --log-level=error --outfile=main.mjs && node main.mjs";
+const program =
+  "esbuild main.ts --bundle --platform=node --format=esm --packages=external --log-level=error --outfile=main.mjs && node main.mjs";
 
 export const typescript: Tool[] = [
   {
@@ -24,7 +25,14 @@ export const typescript: Tool[] = [
     version: "0.99.0",
     generate: ["openapi-ts -i contract.yaml -o client -p zod"],
   },
-  { ...npm, name: "orval", title: "orval", version: "8.38.0", generate: ["orval --input contract.yaml --output client.ts"], program },
+  {
+    ...npm,
+    name: "orval",
+    title: "orval",
+    version: "8.38.0",
+    generate: ["orval --input contract.yaml --output client.ts"],
+    program,
+  },
   { ...npm, name: "kubb", title: "Kubb", version: "4.39.3", generate: ["kubb generate"] },
   {
     ...npm,
@@ -52,7 +60,9 @@ export const typescript: Tool[] = [
     name: "openapi-typescript-codegen",
     title: "openapi-typescript-codegen",
     version: "0.31.0",
-    generate: ["node ../node_modules/openapi-typescript-codegen/bin/index.js --input contract.yaml --output client"],
+    generate: [
+      "node ../node_modules/openapi-typescript-codegen/bin/index.js --input contract.yaml --output client",
+    ],
   },
   {
     ...npm,
@@ -86,6 +96,7 @@ export const typescript: Tool[] = [
     title: "OpenAPI Generator, typescript-axios",
     version: "7.26.0",
     registry: "PyPI",
+    derived: "it writes the variables of a path's own server where its types have none",
     needs: ["java"],
     quick: false,
     generate: ["openapi-generator-cli generate -g typescript-axios -i contract.yaml -o client"],

@@ -49,10 +49,18 @@ if (asMarkdown) {
 /** A link to something closed opens it. */
 function openTarget(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let at: Element | null = target; at; at = at.parentElement)
+  for (let at: Element | null = target; at; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true;
-  if (target?.closest("details")) target.scrollIntoView();
+    if (at instanceof HTMLElement && at.hidden && at.role === "tabpanel") openTab(at.id);
+  }
+  if (target?.closest("details, [role=tabpanel]")) target.scrollIntoView();
 }
+/** The tab stays where it is: the link leads to what is in it. */
+function openTab(panel: string): void {
+  document.querySelector<HTMLAnchorElement>(`[role=tab][href="#${CSS.escape(panel)}"]`)?.click();
+}
+// The tabs have their scripts later than this one.
+customElements.whenDefined("starlight-tabs").then(openTarget);
 openTarget();
 window.addEventListener("hashchange", openTarget);
 

@@ -17,7 +17,7 @@ type Node = Root["children"][number];
 
 /** What is of use on a screen only. */
 const noText =
-  "script, style, svg, noscript, template, button, select, form, nav, sup, .sr-only, .sl-anchor-link, .scroll-sign, .copy, .markdown-link";
+  "script, style, svg, noscript, template, button, select, form, nav, sup, .sr-only, .sl-anchor-link, .scroll-sign, .copy, .markdown-link, .self";
 
 /** The content of a page of the site as Markdown; undefined where a page has none. */
 export function markdownOf(html: string): Document | undefined {
