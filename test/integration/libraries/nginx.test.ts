@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
 import { createAuthsClient } from "../../../src/index.ts";
-import { noNginx, startNginx } from "../nginx.ts";
+import { noNginx, selfSigned, startNginx, trust } from "../nginx.ts";
 import { ada } from "./ada.ts";
 
 const token = "aaa.bbb.ccc";
@@ -8,6 +8,22 @@ const token = "aaa.bbb.ccc";
 describe.skipIf(noNginx)("a client behind nginx", () => {
   it("works below a path, with the methods, http and fetch", async () => {
     const auths = createAuthsClient({ baseUrl: `${await startNginx(inject("newestMockUrl"))}/chat` });
+    await auths.signIn(ada);
+    expect((await auths.getSessionUser()).email).toBe(ada.email);
+    expect((await auths.fetch("/api/v1/auths/")).status).toBe(200);
+    expect((await auths.http.GET("/api/v1/auths/")).data?.email).toBe(ada.email);
+  });
+
+  it("works with TLS ended there, once its certificate is trusted", async () => {
+    const certificate = await selfSigned();
+    const auths = createAuthsClient({
+      baseUrl: `${await startNginx(inject("newestMockUrl"), certificate)}/chat`,
+    });
+    await expect(auths.signIn(ada)).rejects.toMatchObject({
+      code: "network",
+      cause: { cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" } },
+    });
+    trust(certificate);
     await auths.signIn(ada);
     expect((await auths.getSessionUser()).email).toBe(ada.email);
     expect((await auths.fetch("/api/v1/auths/")).status).toBe(200);
