@@ -22,8 +22,16 @@ export default defineConfig({
             "languages/test/*.test.ts",
             "bench/test/*.test.ts",
           ],
+          exclude: ["test/contract/importers/**", "**/node_modules/**"],
           globalSetup: ["test/support/mock.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "importers",
+          include: ["test/contract/importers/*.test.ts"],
+          testTimeout: 60_000,
         },
       },
       {

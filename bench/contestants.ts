@@ -1,3 +1,25 @@
+/** An auth client of another service, which cannot read our session: only its size is told. */
+export interface AuthClientInfo {
+  readonly name: string;
+  /** A program that makes the client and keeps it. */
+  readonly program: string;
+}
+
+export const authClients: readonly AuthClientInfo[] = [
+  {
+    name: "@supabase/auth-js",
+    program: `import { AuthClient } from "@supabase/auth-js"; globalThis.auth = new AuthClient({ url: "/" });`,
+  },
+  {
+    name: "better-auth",
+    program: `import { createAuthClient } from "better-auth/client"; globalThis.auth = createAuthClient({ baseURL: "/" });`,
+  },
+  {
+    name: "@octokit/auth-app",
+    program: `import { createAppAuth } from "@octokit/auth-app"; globalThis.auth = createAppAuth;`,
+  },
+];
+
 /** One way to call the server. */
 export interface ContestantInfo {
   /** The file under `contestants/`. */
@@ -24,11 +46,8 @@ export const contestants: readonly ContestantInfo[] = [
   ours,
   { id: "ours-http", label: "open-webui-auths, `http.GET`" },
   { id: "orval", label: "orval" },
-  { id: "kubb", label: "kubb" },
-  { id: "ofetch", label: "ofetch" },
   { id: "openapi-fetch", label: "openapi-fetch, bare" },
   middleware,
   { id: "hey-api", label: "hey-api" },
-  { id: "ky", label: "ky" },
   { id: "axios", label: "axios, fetch adapter" },
 ];

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { run } from "../scripts/support/run.ts";
-import { type ContestantInfo, contestants, middleware, ours, raw } from "./contestants.ts";
+import { authClients, type ContestantInfo, contestants, middleware, ours, raw } from "./contestants.ts";
 import type { Load } from "./measure/load.ts";
 import { dist, installPeers, prepare } from "./prepare.ts";
 import { deterministicBounds, holds } from "./report/bounds.ts";
@@ -15,7 +15,7 @@ import type { PairTask } from "./worker/pair.ts";
 
 const help = `Measures the client beside raw fetch and other clients. Peers are installed in bench/, the first time.
 
-  npm run bench                   all of it, about five minutes
+  npm run bench                   all of it, less than five minutes
   npm run bench -- --quick        fewer rounds, about one minute
   npm run bench -- --write        also writes docs/benchmarks.md and its plot
   npm run bench -- --check        only what is the same everywhere (bundle size, type instantiations);
@@ -33,7 +33,7 @@ interface Rounds {
   readonly types: number;
 }
 
-const full: Rounds = { time: 8, allocation: 2, cpu: 4, load: 45, types: 7 };
+const full: Rounds = { time: 5, allocation: 2, cpu: 3, load: 15, types: 3 };
 const quick: Rounds = { time: 1, allocation: 1, cpu: 1, load: 5, types: 1 };
 
 async function main(): Promise<void> {
@@ -82,8 +82,9 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
   // What they import is there only once the peers are installed.
   const { measurePair, shuffled, withServer } = await import("./measure/processes.ts");
   const { measureLoad } = await import("./measure/load.ts");
-  const { measureSize } = await import("./measure/size.ts");
+  const { measureProgram, measureSize } = await import("./measure/size.ts");
   const { measureTypes } = await import("./measure/types.ts");
+  const { codeLinesFrom } = await import("./measure/code-lines.ts");
 
   /** Measures all contestants once a round, in another order each time. */
   const inRounds = (count: number, what: string, measure: (id: string) => Pair[]): Map<string, Ratio> => {
@@ -145,7 +146,16 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
   }
   progress("types");
   const types = await measureTypes(client, rounds.types);
-  return { circumstances: circumstances(rounds), rows, toMiddleware: medianOfRatios(toMiddleware), types };
+  const sizes = authClients.map(async ({ name, program }) => [name, await measureProgram(program)] as const);
+  const codeLines = [...codeLinesFrom(fileURLToPath(new URL("src/index.ts", client))).values()];
+  return {
+    circumstances: circumstances(rounds),
+    rows,
+    authClients: Object.fromEntries(await Promise.all(sizes)),
+    codeLines: codeLines.reduce((sum, lines) => sum + lines, 0),
+    toMiddleware: medianOfRatios(toMiddleware),
+    types,
+  };
 }
 
 function of(ratios: ReadonlyMap<string, Ratio>, id: string): Ratio {
@@ -166,10 +176,8 @@ function circumstances(rounds: Rounds): Circumstances {
   const peers = [
     "openapi-fetch",
     "orval",
-    "@kubb/plugin-client",
     "@hey-api/openapi-ts",
-    "ofetch",
-    "ky",
+    ...authClients.map(({ name }) => name),
     "axios",
   ];
   const { session } = JSON.parse(readFileSync(new URL("answers.json", dist), "utf8"));

@@ -21,6 +21,6 @@ export async function generateClient(language: Language, line?: string): Promise
   const folder = fileURLToPath(new URL(`../dist/languages/${language}`, import.meta.url));
   await rm(folder, { recursive: true, force: true });
   const bundle = bundleOf(chosen);
-  await generate({ language, bundle, contract: readContract(bundle), folder });
+  await generate({ language, line: chosen, bundle, contract: readContract(bundle), folder });
   return folder;
 }

@@ -1,15 +1,17 @@
 import { oapiCodegen } from "./generators/oapi-codegen.ts";
 import { openApiGenerator } from "./generators/openapi-generator.ts";
+import { openapiPythonClient } from "./generators/openapi-python-client.ts";
 import { redoclyGenerator } from "./generators/redocly.ts";
 import { pascalCase } from "./generators/setting-names.ts";
+import { withLayer } from "./go/pack.ts";
 import type { Generate } from "./job.ts";
 import { packed } from "./python/pack.ts";
 import { type Tool, tools } from "./tools.ts";
 
 /** The generator of each language, and the programs it needs. Why this one: `languages/comparison.md`. */
 export const languages = {
-  python: { generate: packed(openApiGenerator()), needs: [tools.java] },
-  go: { generate: oapiCodegen, needs: [tools.go] },
+  python: { generate: packed(openapiPythonClient), needs: [] },
+  go: { generate: withLayer(oapiCodegen), needs: [tools.go] },
   java: { generate: openApiGenerator((name) => name), needs: [tools.java] },
   rust: { generate: openApiGenerator(), needs: [tools.java] },
   csharp: { generate: openApiGenerator(pascalCase), needs: [tools.java] },

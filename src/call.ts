@@ -1,25 +1,16 @@
-import { abortable, type Deadline, deadline, throwIfAborted } from "./abort.ts";
-import { type AnyCallOptions, checkedLimits, requestOf } from "./call-arguments.ts";
+import type { SessionCallOptions } from "./call-options.ts";
 import type { Context } from "./context.ts";
 import type { AuthsErrorCode } from "./error-codes.ts";
 import { AuthsError } from "./errors.ts";
-import { causeOf, failure, failureOf, invalid, unexpectedBody } from "./failure.ts";
+import { causeOf, failure, failureOf, foreign, invalid, retold } from "./failure.ts";
 import { request } from "./http.ts";
+import { attempt, limited } from "./limit.ts";
 import type { Operation } from "./release.ts";
 import { isToken } from "./token.ts";
 
-/** One call of an operation. */
-interface Call {
-  readonly context: Context;
-  readonly name: string;
-  readonly operation: Operation;
-  readonly options: AnyCallOptions;
-  /** The request as openapi-fetch takes it. */
-  readonly request: Record<string, unknown>;
-  readonly limit: Deadline;
-  readonly startedAt: number;
-  /** How far it came. */
-  stage: "answered" | "failed" | "prepared";
+/** The options of any method. */
+export interface AnyCallOptions extends SessionCallOptions {
+  readonly path?: Readonly<Record<string, unknown>>;
 }
 
 /** Calls an operation: returns the body of a success, or throws an {@link AuthsError}. */
@@ -30,137 +21,159 @@ export async function call(
   body: unknown,
   options: AnyCallOptions,
 ): Promise<unknown> {
+  const { session, release } = context;
+  const { traits, credentials } = operation;
   const prepared = requestOf(context, name, operation, body, options);
-  const { signal, timeout } = checkedLimits(name, options, context.timeout);
-  const limit = deadline(signal, timeout);
-  const startedAt = context.session.start();
-  const one: Call = {
-    context,
-    name,
-    operation,
-    options,
-    request: prepared,
-    limit,
-    startedAt,
-    stage: "prepared",
-  };
-  try {
-    throwIfAborted(limit.signal);
-    return await abortable(exchange(one), limit.signal);
-  } catch (thrown) {
-    const error = explain(one, thrown);
-    if (operation.session !== "end" || !storesToken(one)) throw error;
-    throw await forget(one, error);
-  } finally {
-    limit.end();
-  }
-}
+  // In cookie mode the cookie holds the token, out of reach of scripts.
+  const storesToken = context.mode === "bearer" && options.storeToken !== false;
+  const startedAt = session.start();
+  let stage: "answered" | "failed" | undefined;
+  let signal = options.signal ?? undefined;
 
-async function exchange(one: Call): Promise<unknown> {
-  const { context, name, operation, limit } = one;
-  const { credentials } = operation;
-  const watch = async (sending: Promise<Response>) => {
-    one.stage = "failed";
-    const response = await sending;
+  async function exchange(limit: AbortSignal | undefined): Promise<unknown> {
+    signal = limit;
+    const ask = (method: string) => {
+      const call = { credentials, watch };
+      return request(context, method, operation.path, { ...prepared, ...(limit && { signal: limit }) }, call);
+    };
+    let answer = await ask(operation.method);
+    // Which method it is changed within a line, and only the line may be known. A 405 has done nothing yet.
+    if (answer.response.status === 405 && operation.otherMethod) answer = await ask(operation.otherMethod);
+    const { response, error } = answer;
+    const location = response.headers.get("location");
+    // Where an operation redirects, it has done its work.
+    if (location && traits.includes(`${response.status}`)) {
+      return succeed({ status: true, redirect_url: location }, response);
+    }
+    if (!response.ok) throw failureOf(name, release, response, error);
+    const text = await watch(response.text());
+    const result: unknown = attempt(
+      () => JSON.parse(text),
+      () => undefined,
+    );
+    // The contract's successes are objects and booleans.
+    if (typeof result === "boolean" || (result && typeof result === "object" && !Array.isArray(result))) {
+      return succeed(result, response);
+    }
+    throw failure(name, "unexpected_response", foreign(release, response, result), { response });
+  }
+
+  /** Notes how far the call came: the server may not answer, or what it sends may break off. */
+  async function watch<T extends Response | string>(receiving: Promise<T>): Promise<T> {
+    stage = "failed";
+    const received = await receiving;
     // openapi-fetch reads the body of a failure after the middleware; here it can be told who failed.
-    if (!response.ok) await response.clone().text();
-    one.stage = "answered";
-    return response;
-  };
-  const options = { ...one.request, ...(limit.signal && { signal: limit.signal }) };
-  const ask = (method: string) => request(context, method, operation.path, options, { credentials, watch });
-  let answer = await ask(operation.method);
-  // Which method it is changed within a line, and only the line may be known. A 405 has done nothing yet.
-  if (answer.response.status === 405 && operation.otherMethod) answer = await ask(operation.otherMethod);
-  const { response, error } = answer;
-  if (!response.ok) throw failureOf(name, context.release, response, error);
-  one.stage = "failed";
-  const text = await response.text();
-  one.stage = "answered";
-  const result = parse(text);
-  if (!isExpected(result)) throw unexpectedBody(name, response, result);
-  // An aborted sign-in must not sign in.
-  throwIfAborted(limit.signal);
-  if (operation.session) await applyToSession(one, Object(result), response);
-  return result;
-}
-
-/** Parsed JSON, or undefined. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    if (typeof received === "object" && !received.ok) await received.clone().text();
+    stage = "answered";
+    return received;
   }
-}
 
-/** The contract's successes are objects and booleans. */
-function isExpected(result: unknown): boolean {
-  return (
-    typeof result === "boolean" || (typeof result === "object" && result !== null && !Array.isArray(result))
-  );
-}
-
-async function applyToSession(
-  one: Call,
-  { csrf, token, expires_at, next_step, recovery_codes }: Record<string, unknown>,
-  response: Response,
-): Promise<void> {
-  const { context, name, operation, limit, startedAt } = one;
-  const { session } = context;
-  if (operation.session === "csrf" && typeof csrf === "string") session.csrf = csrf;
-  // A challenge, a pending account and recovery codes alone come without a token, and change nothing.
-  const starts = operation.session === "start" && (token !== undefined || !(next_step ?? recovery_codes));
-  if (starts && !isToken(token)) {
-    throw failure(name, "unexpected_response", "the server returned no token that can be sent", { response });
+  /** Applies a success to the session. */
+  async function succeed(result: unknown, response: Response): Promise<unknown> {
+    const { csrf, token, expires_at: expiresAt, next_step, recovery_codes } = Object(result);
+    // An aborted sign-in must not sign in.
+    if (signal?.aborted) throw signal.reason;
+    if (traits.includes("csrf") && typeof csrf === "string") session.csrf = csrf;
+    // A challenge, a pending account and recovery codes alone come without a token, and change nothing.
+    const starts = traits.includes("start") && (token !== undefined || !(next_step ?? recovery_codes));
+    if (starts && !isToken(token)) {
+      const problem = "the server returned no token that can be sent";
+      throw failure(name, "unexpected_response", problem, { response });
+    }
+    if (storesToken && starts) await session.set(token, startedAt, { reason: "sign_in", expiresAt, signal });
+    if (storesToken && traits.includes("end")) {
+      await session.set(null, startedAt, { reason: "sign_out", signal });
+    }
+    return result;
   }
-  if (!storesToken(one)) return;
-  const { signal } = limit;
-  if (starts)
-    await session.set(token as string, startedAt, { reason: "sign_in", expiresAt: expires_at, signal });
-  if (operation.session === "end") await session.set(null, startedAt, { reason: "sign_out", signal });
-}
 
-/** In cookie mode the cookie holds the token, out of reach of scripts. */
-function storesToken({ context, options }: Call): boolean {
-  return context.mode === "bearer" && options.storeToken !== false;
-}
+  function explain(thrown: unknown): AuthsError {
+    if (thrown instanceof AuthsError) {
+      return thrown.operation === name ? thrown : retold(thrown, name, thrown.message);
+    }
+    const fail = (code: AuthsErrorCode, problem: string) =>
+      failure(name, code, problem, { cause: causeOf(thrown) });
+    if (signal?.aborted) {
+      const isTimeout = (thrown as Error | undefined)?.name === "TimeoutError";
+      return isTimeout ? fail("timeout", "timed out") : fail("aborted", "aborted");
+    }
+    if (stage === "failed") {
+      return fail("network", "the server could not be reached, or its response broke off");
+    }
+    if (stage === "answered") {
+      return fail("unexpected_response", "a middleware threw after the server answered");
+    }
+    return invalid(name, "the request could not be made, or a middleware or an option threw", thrown);
+  }
 
-/** Ends the session here although the server did not confirm it. */
-async function forget(one: Call, error: AuthsError): Promise<AuthsError> {
-  const { context, name, startedAt, limit } = one;
-  const { code, message, response, cause, retryAfter } = error;
-  const forgetting = context.session.set(null, startedAt, { reason: "sign_out" });
+  /** Ends the session here although the server did not confirm it. */
+  async function forget(error: AuthsError): Promise<AuthsError> {
+    const forgetting = session.set(null, startedAt, { reason: "sign_out" });
+    try {
+      // A call that is over does not wait for a slow storage.
+      await Promise.race([
+        forgetting,
+        ...(signal?.aborted ? [new Promise((end) => setTimeout(end, 100))] : []),
+      ]);
+    } catch (thrown) {
+      return explain(thrown);
+    }
+    const problem = error.message.slice(name.length + 2);
+    return retold(error, name, `${problem}; the token is forgotten here, but the session may live on there`);
+  }
+
   try {
-    // A call that is over does not wait for a slow storage.
-    if (limit.signal?.aborted) await Promise.race([forgetting, new Promise((done) => setTimeout(done, 100))]);
-    else await forgetting;
+    return await limited(exchange, options.signal, options.timeout ?? context.timeout);
   } catch (thrown) {
-    return explain(one, thrown);
+    const error = explain(thrown);
+    throw traits.includes("end") && storesToken ? await forget(error) : error;
   }
-  const problem = message.slice(name.length + 2);
-  const more = { response, cause, retryAfter, detail: error.detail };
-  return failure(
-    name,
-    code,
-    `${problem}; the token is forgotten here, but the session may live on there`,
-    more,
-  );
 }
 
-function explain(one: Call, thrown: unknown): AuthsError {
-  const { name, limit, stage } = one;
-  if (thrown instanceof AuthsError) {
-    const { code, message, response, cause, retryAfter } = thrown;
-    return thrown.operation === name ? thrown : failure(name, code, message, { response, cause, retryAfter });
+/** Builds the request as openapi-fetch takes it, or throws an error that says which argument is invalid. */
+function requestOf(
+  { mode, timeout: usual }: Context,
+  name: string,
+  { traits, path }: Operation,
+  body: unknown,
+  { signal, timeout = usual, headers, path: parameters }: AnyCallOptions,
+): Record<string, unknown> {
+  const refuse = (problem: string) => {
+    throw invalid(name, problem);
+  };
+  const takesBody = traits.includes("body");
+  if (takesBody && (typeof body !== "object" || body === null || Array.isArray(body))) {
+    refuse("the first argument must be an object, the request's body");
   }
-  const fail = (code: AuthsErrorCode, problem: string) =>
-    failure(name, code, problem, { cause: causeOf(thrown) });
-  const isTimeout = limit.timedOut || limit.signal?.reason?.name === "TimeoutError";
-  if (limit.signal?.aborted) return isTimeout ? fail("timeout", "timed out") : fail("aborted", "aborted");
-  if (stage === "failed")
-    return fail("network", "the server could not be reached, or its response broke off");
-  if (stage === "answered")
-    return fail("unexpected_response", "a middleware threw after the server answered");
-  return invalid(name, "the request could not be made, or a middleware or an option threw", thrown);
+  if (mode === "cookie" && traits.includes("no-cookie")) {
+    refuse("this release accepts a bearer token here and no cookie");
+  }
+  for (const [, parameter = ""] of path.matchAll(/\{(.+?)\}/g)) {
+    const value = parameters?.[parameter];
+    // A dot segment would leave the path.
+    if (typeof value !== "string" || /^\.{0,2}$|\p{Cs}/u.test(value)) {
+      refuse(`the option path.${parameter} is missing or not a name`);
+    }
+  }
+  if (signal && typeof signal.addEventListener !== "function") {
+    refuse("the option signal must be an AbortSignal");
+  }
+  const milliseconds = timeout ?? usual;
+  if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
+    refuse("the option timeout must be a number of milliseconds");
+  }
+  const json = attempt(
+    () => JSON.stringify(body),
+    () => refuse("the first argument cannot be written as JSON"),
+  );
+  return {
+    params: { path: parameters },
+    // The platform's message may repeat a header.
+    headers: attempt(
+      () => headers && new Headers(headers),
+      () => refuse("the option headers holds what HTTP does not allow"),
+    ),
+    ...(takesBody && { body: json, bodySerializer: (text: string) => text }),
+    parseAs: "stream",
+  };
 }

@@ -27,6 +27,12 @@ export interface AuthsClientOptions<V extends ServerVersion = NewestServerVersio
   readonly credentials?: CredentialsMode;
   /** A token to start with: an API key (`sk-…`) or the JWT of an earlier sign-in. Used until the storage has held one. */
   readonly token?: string;
+  /**
+   * Sends the token in this header instead of `Authorization`, where a proxy takes that one: a header's name, or true for
+   * `x-api-key`. From 0.9 on. The server reads it only if neither `Authorization` nor its cookie reaches it. No redirect is followed
+   * then, whatever a call says. Signing out in this way revokes no token: the server does not look for one in this header.
+   */
+  readonly tokenHeader?: string | true;
   /** Where the token is stored; by default in memory. */
   readonly storage?: TokenStorage;
   /** The storage's key; by default a name with the base URL in it, so that two servers never mix. */

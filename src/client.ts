@@ -1,12 +1,13 @@
 import type { NewestServerVersion } from "../generated/server-lines.ts";
-import { call } from "./call.ts";
-import type { AnyCallOptions } from "./call-arguments.ts";
+import { type AnyCallOptions, call } from "./call.ts";
 import type { AuthsClient, AuthsClientBase, AuthsClientOptions } from "./client-types.ts";
 import { type Context, checkedToken, contextOf, noTokenWithCookies } from "./context.ts";
 import { invalid } from "./failure.ts";
 import { fetchOf, httpOf } from "./http.ts";
 import { operationsOf, releasesWith, type ServerVersion } from "./release.ts";
-import { Renewal } from "./renewal.ts";
+import { renewalOf } from "./renewal.ts";
+import { sessionOf } from "./session.ts";
+import { memoryStorage } from "./storage.ts";
 
 /**
  * Creates a client for one server.
@@ -25,8 +26,8 @@ export function createAuthsClient<V extends ServerVersion = NewestServerVersion>
   const context = contextOf(options);
   if (!reauthenticate) return clientOf(context);
   const { session } = context;
-  const renewal = new Renewal(session, async (currentToken, signal) => {
-    const scratch = session.scratch();
+  const renewal = renewalOf(session, async (currentToken, signal) => {
+    const scratch = sessionOf({ ...session.settings, storage: memoryStorage(), initialToken: null });
     await reauthenticate(clientOf({ ...context, session: scratch }), { currentToken, signal });
     return scratch.latest();
   });
@@ -56,7 +57,7 @@ function methodsOf(context: Context): object {
     if (!operation) {
       const problem = `Open WebUI ${release.name} does not have this operation, which is there ${releasesWith(name)}`;
       methods[name] = () => Promise.reject(invalid(name, problem));
-    } else if (operation.takesBody) {
+    } else if (operation.traits.includes("body")) {
       methods[name] = (body: unknown, options?: AnyCallOptions | null) =>
         call(context, name, operation, body, options ?? {});
     } else {

@@ -1,10 +1,11 @@
-import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
-import type { HeadersLike } from "./call-options.ts";
+import createFetchClient, { type Client } from "openapi-fetch";
+import { otherTokenHeader } from "../generated/operations.ts";
 import type { AuthsClientOptions, CredentialsMode, RequestFetch } from "./client-types.ts";
 import { LightRequest } from "./light-request.ts";
-import { type Release, releaseOf, type ServerVersion } from "./release.ts";
+import { attempt } from "./limit.ts";
+import { orderOf, type Release, releaseOf, type ServerVersion } from "./release.ts";
 import type { Renewal } from "./renewal.ts";
-import { Session } from "./session.ts";
+import { type Session, sessionOf } from "./session.ts";
 import { memoryStorage } from "./storage.ts";
 import { isToken, never } from "./token.ts";
 
@@ -26,6 +27,8 @@ export interface Context {
   readonly origin: string;
   readonly release: Release;
   readonly mode: CredentialsMode;
+  /** The header that holds the token, in lower case. */
+  readonly tokenHeader: string;
   readonly session: Session;
   /** Undefined without `reauthenticate`, and for the client that `reauthenticate` gets. */
   readonly renewal?: Renewal | undefined;
@@ -34,10 +37,8 @@ export interface Context {
   /** In milliseconds; infinity for no limit. */
   readonly timeout: number;
   readonly fetch: RequestFetch | undefined;
-  /** The one openapi-fetch client behind `http` and the methods. */
-  readonly core: AnyHttp;
-  /** What `core` uses; openapi-fetch does not tell. */
-  readonly middlewares: Middleware[];
+  /** The one openapi-fetch client behind `http` and the methods, and whether it has had a middleware. */
+  readonly core: { readonly client: AnyHttp; isWatched: boolean };
 }
 
 /**
@@ -49,39 +50,53 @@ export function contextOf<V extends ServerVersion>(
   options: AuthsClientOptions<V>,
   cookies?: SharedInit["credentials"],
 ): Context {
-  checkRuntime(options.fetch);
   const { credentials: mode = "bearer", token, fetch } = options;
+  checkRuntime(fetch);
   const { href, origin, protocol, hostname } = checkedUrl(options.baseUrl);
   const baseUrl = href.replace(/\/+$/, "");
   const release = releaseOf(options.serverVersion);
   if (mode !== "bearer" && mode !== "cookie") throw new TypeError('credentials must be "bearer" or "cookie"');
-  if (mode === "cookie" && (token !== undefined || options.reauthenticate)) {
+  const tokenHeader = tokenHeaderOf(options.tokenHeader, release);
+  if (mode === "cookie" && (token !== undefined || options.reauthenticate || options.tokenHeader)) {
     throw new TypeError(noTokenWithCookies);
   }
   if (protocol === "http:" && !/^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) {
     options.onInsecure?.(`${origin} is not encrypted: passwords and tokens can be read on the way`);
   }
-  const session = new Session({
-    storage: options.storage ?? memoryStorage(),
-    key: options.storageKey ?? `open-webui-auths:${baseUrl}`,
-    initialToken: token === undefined ? null : checkedToken(token),
-    clock: options.clock ?? (() => Date.now()),
-    skew: options.expirySkew ?? 10_000,
-  });
-  const headers = checkedHeaders(options.headers);
-  const init = initWith(mode === "cookie" ? "include" : cookies);
-  const core = createFetchClient<object>({
+  const headers = options.headers && checkedHeaders("headers", options.headers);
+  const credentials = mode === "cookie" ? "include" : cookies;
+  // Some runtimes, such as workerd, keep no cookies and throw at the member.
+  const supported = credentials && "credentials" in Request.prototype;
+  const init: SharedInit = { redirect: "manual", ...(supported && { credentials }) };
+  const client = createFetchClient<object>({
     baseUrl,
     ...(headers && { headers }),
     ...init,
     Request: LightRequest as never,
   });
-  const timeout = options.timeout ?? never;
-  return { baseUrl, origin, release, mode, session, init, headers, timeout, fetch, core, middlewares: [] };
+  return {
+    baseUrl,
+    origin,
+    release,
+    mode,
+    tokenHeader,
+    session: sessionOf({
+      storage: options.storage ?? memoryStorage(),
+      key: options.storageKey ?? `open-webui-auths:${baseUrl}`,
+      initialToken: token === undefined ? null : checkedToken(token),
+      clock: options.clock ?? (() => Date.now()),
+      skew: options.expirySkew ?? 10_000,
+    }),
+    init,
+    headers,
+    timeout: options.timeout ?? never,
+    fetch,
+    core: { client, isWatched: false },
+  };
 }
 
 export const noTokenWithCookies =
-  'a client with credentials: "cookie" sends no token; leave token and reauthenticate out, or use "bearer"';
+  'a client with credentials: "cookie" sends no token; leave token, tokenHeader and reauthenticate out, or use "bearer"';
 
 /** @throws TypeError unless it can be sent; the message does not repeat it */
 export function checkedToken(token: string): string {
@@ -91,50 +106,45 @@ export function checkedToken(token: string): string {
   );
 }
 
-/** Some runtimes, such as workerd, keep no cookies and throw at the member. */
-function initWith(credentials: SharedInit["credentials"]): SharedInit {
-  const supported = credentials && "credentials" in Request.prototype;
-  return { redirect: "manual", ...(supported && { credentials }) };
+/** @throws TypeError when the release does not look for a token there */
+function tokenHeaderOf(option: string | true = "authorization", { name, order }: Release): string {
+  const header = (option === true ? otherTokenHeader.name : option).toLowerCase();
+  checkedHeaders("tokenHeader", { [header]: "" });
+  if (header === "authorization" || order >= orderOf(otherTokenHeader.since)) return header;
+  throw new TypeError(
+    `tokenHeader: Open WebUI ${name} reads the token in no other header; ${otherTokenHeader.since} and newer do`,
+  );
 }
 
 /** @throws TypeError unless they can be sent; the message does not repeat them */
-function checkedHeaders(headers: HeadersLike | undefined): Headers | undefined {
-  try {
-    return headers && new Headers(headers);
-  } catch {
-    throw new TypeError("headers holds what HTTP does not allow");
-  }
+function checkedHeaders(option: string, headers: ConstructorParameters<typeof Headers>[0]): Headers {
+  return attempt(
+    () => new Headers(headers),
+    () => {
+      throw new TypeError(`${option} holds what HTTP does not allow`);
+    },
+  );
 }
 
 /** @throws TypeError unless a server can be there */
 function checkedUrl(baseUrl: string | URL): URL {
-  let url: URL;
-  try {
-    url = new URL(baseUrl);
-  } catch {
-    throw new TypeError("baseUrl must be an absolute URL such as https://chat.example.com");
-  }
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must begin with https:// or http://");
-  if (url.username || url.password) throw new TypeError("baseUrl must not hold a user name or password");
-  if (/[?#]/.test(url.href)) throw new TypeError("baseUrl must not have a query or a fragment");
-  return url;
+  const url = attempt(
+    () => new URL(baseUrl),
+    () => undefined,
+  );
+  if (url && /^https?:[^?#]+$/.test(url.href) && !url.username && !url.password) return url;
+  throw new TypeError(
+    "baseUrl must be an absolute URL such as https://chat.example.com: with https:// or http://, without a user name or password, a query or a fragment",
+  );
 }
 
 /** @throws TypeError when the runtime lacks what the client needs; the message names it */
 function checkRuntime(fetch: unknown): void {
   const needed = ["AbortController", "Headers", "Request", "Response", "URL", ...(fetch ? [] : ["fetch"])];
   const missing = needed.filter((name) => !(name in globalThis));
-  if (missing.length === 0 && !hasUrlMembers()) missing.push("URL.origin");
+  // React Native's own URL throws at most members, unless it is new or a polyfill is there.
+  const hasMembers = () => new URL("https://a.example/b").origin === "https://a.example";
+  if (missing.length === 0 && !attempt(hasMembers, () => false)) missing.push("URL.origin");
   if (missing.length === 0) return;
-  const names = missing.join(", ");
-  throw new TypeError(`this runtime lacks ${names}; open-webui-auths needs a polyfill or a newer runtime`);
-}
-
-/** React Native's own URL throws at most members, unless it is new or a polyfill is there. */
-function hasUrlMembers(): boolean {
-  try {
-    return new URL("https://a.example/b").origin === "https://a.example";
-  } catch {
-    return false;
-  }
+  throw new TypeError(`this runtime lacks ${missing.join(", ")}; use a polyfill or a newer runtime`);
 }

@@ -4,6 +4,7 @@ import type { CallOptions } from "./call-options.ts";
 import type { RequestFetch } from "./client-types.ts";
 import { contextOf } from "./context.ts";
 import { failure } from "./failure.ts";
+import { attempt } from "./limit.ts";
 import {
   lineAt,
   type Operation,
@@ -75,32 +76,23 @@ export async function detectServerVersion(
     version?: unknown;
   };
   const [, release, minor] = /^((\d+\.\d+)(?:\.\d+)?)/.exec(String(version)) ?? [];
-  if (typeof version !== "string" || !release || !minor) {
+  if (typeof version !== "string" || !release) {
     throw failure(name, "unexpected_response", "the server did not say its version; is it Open WebUI?");
   }
-  const line = lineAt(orderOf(release))?.[0];
+  const order = orderOf(release);
+  const [line, , last] = lineAt(order) ?? [];
   if (!line) {
     const what = `the server is Open WebUI ${/^[\w.+-]{1,40}$/.exec(version)?.[0] ?? minor}, older than ${oldestRelease}, the first release that this package knows`;
     throw failure(name, "unexpected_response", what);
   }
-  return { version, line, ...standingOf(version, release, line) };
+  const serverVersion = attempt(
+    () => releaseOf(release).name as ServerVersion,
+    () => line,
+  );
+  // A development build is not the release that it is named after.
+  const known = serverVersion === version && order <= orderOf(last);
+  const verified = !known ? "unknown" : playedReleases.includes(release) ? "played" : "read";
+  return { version, line, serverVersion, verified, known };
 }
 
 const name = "detectServerVersion";
-
-/** What the package knows of a release. A development build is not the release that it is named after. */
-function standingOf(version: string, release: string, line: ServerLine) {
-  const isKnown = isAccepted(release) && releaseOf(release).isKnown && version === release;
-  const verified = !isKnown ? "unknown" : playedReleases.includes(release) ? "played" : "read";
-  const serverVersion = isAccepted(release) ? release : line;
-  return { serverVersion, verified, known: isKnown } as const;
-}
-
-function isAccepted(release: string): release is ServerVersion {
-  try {
-    releaseOf(release);
-    return true;
-  } catch {
-    return false;
-  }
-}

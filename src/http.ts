@@ -1,10 +1,8 @@
-import { authFetch, type Outgoing } from "./auth-fetch.ts";
+import { authFetch, isOwn, type Sendable } from "./auth-fetch.ts";
 import type { RequestFetch } from "./client-types.ts";
 import type { AnyHttp, Context } from "./context.ts";
 import { isStream, LightRequest } from "./light-request.ts";
 import type { Operation } from "./release.ts";
-
-const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /** The options of a call of openapi-fetch, as far as this package looks at them. */
 export interface HttpOptions extends RequestInit {
@@ -24,29 +22,21 @@ export interface MethodCall {
 
 /** The openapi-fetch client of a context: every call of it goes through `authFetch`. */
 export function httpOf(context: Context): AnyHttp {
-  const { core, middlewares } = context;
+  const { core } = context;
   const send = (method: string, path: string, options?: HttpOptions) =>
     request(context, method, path, options ?? {});
-  const verbs = methods.map((method) => [
-    method,
-    (path: string, options?: HttpOptions) => send(method, path, options),
-  ]);
-  const http = {
-    ...Object.fromEntries(verbs),
+  const verbs = Object.keys(core.client).filter((name) => /^[A-Z]+$/.test(name));
+  return {
+    ...core.client,
+    ...Object.fromEntries(
+      verbs.map((verb) => [verb, (path: string, options?: HttpOptions) => send(verb, path, options)]),
+    ),
     request: send,
     use(...added: Parameters<AnyHttp["use"]>) {
-      core.use(...added);
-      middlewares.push(...added.filter(Boolean));
+      core.isWatched = true;
+      core.client.use(...added);
     },
-    eject(...removed: Parameters<AnyHttp["eject"]>) {
-      core.eject(...removed);
-      for (const one of removed) {
-        const index = middlewares.indexOf(one);
-        if (index >= 0) middlewares.splice(index, 1);
-      }
-    },
-  };
-  return http as unknown as AnyHttp;
+  } as unknown as AnyHttp;
 }
 
 /** Makes one call through openapi-fetch. */
@@ -57,44 +47,47 @@ export function request(
   options: HttpOptions,
   call?: MethodCall,
 ): ReturnType<AnyHttp["request"]> {
-  const { core, middlewares } = context;
+  const { core, headers } = context;
   const last = options.fetch ?? context.fetch;
-  const isSeen =
-    middlewares.length > 0 || options.middleware?.length || last || options.Request || options.baseUrl;
-  let built: Request | LightRequest | undefined;
+  const isSeen = core.isWatched || options.middleware?.length || last || options.Request || options.baseUrl;
+  const Made = options.Request ?? globalThis.Request;
+  let built: Sendable | undefined;
+  let body: unknown;
   let rest: RequestInit = {};
-  let once = false;
-  /** Builds the Request that openapi-fetch asks for, and remembers what it is made of. */
-  function Build(url: string, init: RequestInit & { readonly headers: Headers }) {
-    once = isStream(init.body);
-    if (!isSeen) built = new LightRequest(url, init);
-    else {
-      built = new (options.Request ?? globalThis.Request)(url, init);
-      rest = restOf(init);
-    }
-    if (!options.baseUrl) checkBelow(context, built.url);
+  /** Builds a real Request, and remembers what it does not tell. */
+  function Build(url: string, init: RequestInit) {
+    built = new Made(url, init);
+    body = init.body;
+    rest = restOf(init, built);
     return built;
   }
-  if (isSeen) Build.prototype = (options.Request ?? globalThis.Request).prototype;
-  const fetch = (request: Request | LightRequest) => {
-    if (!request.url.startsWith(`${context.origin}/`)) {
+  const fetch = (request: Sendable) => {
+    // Nobody has looked at a LightRequest, or replaced it.
+    if ("init" in request) {
+      built = request;
+      body = request.init.body;
+    }
+    // The contract's own paths stay below it.
+    if (!call && !options.baseUrl) checkBelow(context, (built ?? request).url);
+    if (!isOwn(context, request.url)) {
       // The client's own headers may hold a cookie.
-      context.headers?.forEach((_, name) => {
+      headers?.forEach((_, name) => {
         request.headers.delete(name);
       });
     }
-    const signal = (request === built ? options.signal : (request as Request).signal) ?? undefined;
-    const send = sender(last, { ...rest, ...(signal && { signal }) });
-    const outgoing: Outgoing = {
-      request,
+    const isBuilt = request === built;
+    const signal = (isBuilt ? options.signal : (request as Request).signal) ?? undefined;
+    const send = sender(last, rest, signal);
+    return authFetch(context, request, {
       signal,
-      once,
-      credentials: request === built ? call?.credentials : undefined,
+      once: isStream(body),
+      credentials: isBuilt ? call?.credentials : undefined,
       send: call ? (one) => call.watch(send(one)) : send,
-    };
-    return authFetch(context, outgoing);
+    });
   };
-  return core.request(method.toLowerCase() as never, path, { ...options, Request: Build, fetch } as never);
+  if (isSeen) Build.prototype = Made.prototype;
+  const more = isSeen ? { Request: Build, fetch } : { fetch };
+  return core.client.request(method.toLowerCase() as never, path, { ...options, ...more } as never);
 }
 
 /** Requests by the response that they must outlive: a Request that is collected no longer follows its signal. */
@@ -102,42 +95,46 @@ const kept = new WeakMap<object, Request>();
 
 /** A `fetch` with the client's credentials. */
 export function fetchOf(context: Context): typeof globalThis.fetch {
-  const { baseUrl, origin, mode, init: shared, fetch: last } = context;
-  return async (input, init) => {
+  const { baseUrl, mode, init: shared, fetch: last } = context;
+  return async (input, options) => {
+    const init = options ?? {};
     const isPath = typeof input === "string" && /^\/(?!\/)/.test(input);
     const given = typeof input === "object" && "url" in input ? input : undefined;
     const url = given?.url ?? absolute(isPath ? baseUrl + input : (input as string | URL));
     if (isPath) checkBelow(context, url);
-    const method = (init?.method ?? given?.method ?? "GET").toUpperCase();
+    const method = (init.method ?? given?.method ?? "GET").toUpperCase();
     // A redirect that is followed would take the CSRF token along; the platform drops Authorization.
-    const mayFollow = init?.redirect && (mode === "bearer" || method === "GET");
-    const ours = url.startsWith(`${origin}/`) && { ...shared, ...(mayFollow && { redirect: init.redirect }) };
-    const merged = { ...init, ...ours };
+    const mayFollow = init.redirect && (mode === "bearer" || method === "GET");
+    const merged: RequestInit = {
+      ...init,
+      ...(isOwn(context, url) && { ...shared, ...(mayFollow && { redirect: init.redirect }) }),
+    };
     const request =
       given || last
-        ? new Request(given ?? url, merged as RequestInit)
-        : new LightRequest(url, { ...merged, method, headers: new Headers(init?.headers) } as never);
-    const signal = init?.signal ?? given?.signal;
-    const send = sender(last, { ...restOf(init ?? {}), ...(signal && { signal }) });
-    const response = await authFetch(context, { request, signal, once: isStream(init?.body), send });
+        ? new Request(given ?? url, merged)
+        : new LightRequest(url, { ...merged, method, headers: new Headers(init.headers) });
+    const signal = init.signal ?? given?.signal;
+    const send = sender(last, restOf(init, request), signal);
+    const response = await authFetch(context, request, { signal, once: isStream(init.body), send });
     if (given) kept.set(response.body ?? response, given);
     return response;
   };
 }
 
-function sender(last: RequestFetch | undefined, init: RequestInit): Outgoing["send"] {
+function sender(last: RequestFetch | undefined, rest: RequestInit, signal: AbortSignal | undefined) {
   // The global is read at each call, so that a test or a tracer may replace it.
-  return (request) =>
+  return (request: Sendable) =>
     "init" in request
       ? globalThis.fetch(request.url, request.init)
-      : (last ?? globalThis.fetch)(request, init);
+      : (last ?? globalThis.fetch)(request, { ...rest, ...(signal && { signal }) });
 }
 
-/** The members of an `init` that a Request does not hold, such as `dispatcher`. */
-function restOf(init: RequestInit): RequestInit {
-  const held =
-    /^(body|cache|credentials|duplex|headers|integrity|keepalive|method|mode|redirect|referrer|referrerPolicy|signal)$/;
-  return Object.fromEntries(Object.entries(init).filter(([name]) => !held.test(name)));
+/** The members of an `init` that its Request does not hold, such as `dispatcher`. Firefox holds a body without telling. */
+function restOf(init: RequestInit, request: Sendable): RequestInit {
+  const isLeftOut = (name: string) => !/^(body|duplex)$/.test(name) && !(name in request);
+  return "init" in request
+    ? {}
+    : Object.fromEntries(Object.entries(init).filter(([name]) => isLeftOut(name)));
 }
 
 function absolute(input: string | URL): string {
@@ -146,9 +143,9 @@ function absolute(input: string | URL): string {
 }
 
 /** @throws TypeError when `..` in a path leaves `baseUrl` */
-function checkBelow({ baseUrl, origin }: Context, url: string): void {
+function checkBelow(context: Context, url: string): void {
   const { href } = new URL(url);
-  if (href.startsWith(`${origin}/`) && !href.startsWith(`${baseUrl}/`)) {
+  if (isOwn(context, href) && !href.startsWith(`${context.baseUrl}/`)) {
     throw new TypeError("the path leaves baseUrl; nothing was sent");
   }
 }

@@ -1,4 +1,4 @@
-import { type ContractErrorCode, errorCodes, operations } from "../generated/operations.ts";
+import { type ContractErrorCode, errorTexts, operations } from "../generated/operations.ts";
 import {
   type KnownRelease,
   type KnownReleases,
@@ -35,26 +35,27 @@ export type LineOf<V extends ServerVersion> = V extends ServerLine
 export interface Release {
   /** As the caller named it. */
   readonly name: string;
-  readonly line: ServerLine;
   /** To compare releases with: 0.12.4 is 12004. A line counts as its last known release. */
   readonly order: number;
-  readonly isKnown: boolean;
 }
 
 /** What the client knows of an operation at run time. */
 export interface Operation {
   readonly method: string;
   readonly path: string;
+  /** Fits the path with values for its parameters. */
+  readonly pattern: RegExp;
   /**
    * Which credential the contract's `security` asks for: a `bearer` token, one that is no API key (`jwt`), an `optional`
    * bearer, a `cookie` that is not ours to send, or `none`.
    */
   readonly credentials: "bearer" | "cookie" | "jwt" | "none" | "optional";
-  readonly takesBody: boolean;
-  /** The server wants a token and does not accept its `token` cookie. */
-  readonly refusesCookie: boolean;
-  /** What a success does to the session: start one, end it, or return its CSRF token. */
-  readonly session: "csrf" | "end" | "start" | undefined;
+  /**
+   * What else the contract says: that the operation has a `body`; that the server wants a token and does not accept its cookie
+   * (`no-cookie`); what a success does to the session (`start`, `end`, or return its `csrf` token); and a status with an answer of
+   * its own (`307`, `404`, `409`).
+   */
+  readonly traits: readonly string[];
   /** The method that other releases want. */
   readonly otherMethod: string | undefined;
 }
@@ -63,8 +64,8 @@ export const oldestRelease = serverLines[0][1];
 
 /** A release as a number to compare; NaN, which is neither before nor after another, for none. */
 export function orderOf(release = ""): number {
-  const [major = Number.NaN, minor = Number.NaN, patch = 0] = release.split(".").map(Number);
-  return major * 1e6 + minor * 1e3 + patch;
+  const [, major, minor, patch = 0] = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(release) ?? [];
+  return Number(major) * 1e6 + Number(minor) * 1e3 + Number(patch);
 }
 
 /** The newest line that began with a release or before it. */
@@ -79,12 +80,10 @@ export function lineAt(order: number) {
  */
 export function releaseOf(name: string = newestLine[0]): Release {
   const named = serverLines.find(([line]) => line === name);
-  if (named) return { name, line: named[0], order: orderOf(named[2]), isKnown: true };
-  const order = /^\d+\.\d+\.\d+$/.test(name) ? orderOf(name) : Number.NaN;
-  const found = lineAt(order);
-  const isKnown = found !== undefined && order <= orderOf(found[2]);
-  const isNext = found !== undefined && name.startsWith(`${found[0]}.`);
-  if (found && !unpublished[name] && (isKnown || isNext)) return { name, line: found[0], order, isKnown };
+  const order = orderOf(named?.[2] ?? name);
+  const [line, , last] = lineAt(order) ?? [];
+  const isOfLine = order <= orderOf(last) || name.startsWith(`${line}.`);
+  if (named || (isOfLine && !unpublished[name])) return { name, order };
   const nearest = unpublished[name] ?? (order < orderOf(oldestRelease) ? oldestRelease : newestLine[2]);
   throw new TypeError(
     `serverVersion "${name}" is no release that this package knows; the nearest is ${nearest}`,
@@ -95,55 +94,35 @@ const newestLine = serverLines[serverLines.length - 1] as (typeof serverLines)[n
 
 /** Every operation of a release by name, and undefined for each that only others have. Kept: servers make a client for every request. */
 export function operationsOf({ order }: Release): ReadonlyMap<string, Operation | undefined> {
-  let known = byOrder.get(order);
-  if (!known) {
-    known = new Map(Object.entries(operations).map(([name, rows]) => [name, operationIn(rows, order)]));
-    byOrder.set(order, known);
-  }
+  const known =
+    byOrder.get(order) ??
+    new Map(Object.entries(operations).map(([name, rows]) => [name, operationIn(rows, order)]));
+  byOrder.set(order, known);
   return known;
 }
 
 const byOrder = new Map<number, ReadonlyMap<string, Operation | undefined>>();
 
 function operationIn(rows: readonly string[], order: number): Operation | undefined {
-  const row = rows.find((one) => !(orderOf(wordOf(one, "until")) < order));
-  if (!row || order < orderOf(wordOf(row, "since"))) return undefined;
-  const [method = "", path = "", credentials, ...words] = row.split(" ");
-  return {
-    method,
-    path,
-    credentials: credentials as Operation["credentials"],
-    takesBody: words.includes("body"),
-    refusesCookie: words.includes("no-cookie"),
-    session: words.find((word) => /^(csrf|end|start)$/.test(word)) as Operation["session"],
-    otherMethod: rows.map((one) => one.split(" ")[0]).find((other) => other !== method),
-  };
-}
-
-function wordOf(row: string, name: "since" | "until"): string | undefined {
-  return new RegExp(`${name}:(\\S+)`).exec(row)?.[1];
-}
-
-/** The operation of a release at a method and path. */
-export function operationAt(release: Release, method: string, path: string): Operation | undefined {
-  const isAt = (template: string) =>
-    template === path ||
-    (template.includes("{") && new RegExp(`^${template.replace(/\{.+?\}/g, "[^/]+")}$`).test(path));
-  return [...operationsOf(release).values()].find((one) => one?.method === method && isAt(one.path));
+  const changes = rows.map((row) => row.split(" "));
+  const change = changes.filter(([release]) => orderOf(release) <= order).at(-1) ?? [];
+  const [, method, path = "", credentials, ...traits] = change;
+  if (!method) return undefined;
+  const otherMethod = changes.map(([, other]) => other).find((other) => other !== method);
+  const pattern = new RegExp(`^${path.replace(/\{.+?\}/g, "[^/]+")}$`);
+  return { method, path, pattern, credentials: credentials as Operation["credentials"], traits, otherMethod };
 }
 
 /** The releases that have an operation, for a message. */
 export function releasesWith(name: string): string {
-  const rows = operations[name] ?? [];
-  const [since, until] = [wordOf(rows[0] ?? "", "since"), wordOf(rows.at(-1) ?? "", "until")];
-  return [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(" ");
+  const changes = (operations[name] ?? []).map((row) => row.split(" "));
+  const [end, isThere] = changes.at(-1) ?? [];
+  return `since ${changes[0]?.[0]}${isThere ? "" : `, and no more since ${end}`}`;
 }
 
 /** The code of a text with that status; undefined for a text that the contract does not know. */
 export function codeOfText({ order }: Release, status: number, text: unknown): ContractErrorCode | undefined {
-  const texts = errorCodes[status];
-  if (typeof text !== "string" || !texts || !Object.hasOwn(texts, text)) return undefined;
-  const codes = texts[text];
-  if (typeof codes !== "object") return codes;
-  return codes.find(({ until }) => !until || order <= orderOf(until))?.code;
+  return errorTexts.find(
+    (one) => one.status === status && one.texts.includes(text as string) && !(order < orderOf(one.since)),
+  )?.code;
 }

@@ -1,6 +1,6 @@
-import { within } from "./abort.ts";
 import { AuthsError } from "./errors.ts";
 import { causeOf } from "./failure.ts";
+import { limited } from "./limit.ts";
 
 /**
  * Where the client stores its token: anything with these methods of Web Storage, synchronous or asynchronous. `localStorage`,
@@ -49,14 +49,14 @@ export function memoryStorage(): TokenStorage {
 /** How long a storage may take for one operation, in milliseconds. */
 const storageLimit = 10_000;
 
-/** Waits for a storage, but not for ever. */
-export function settle<T>(result: T | PromiseLike<T>): T | PromiseLike<T> {
-  const isPromise = typeof (result as PromiseLike<T> | null)?.then === "function";
-  return isPromise ? within(result as PromiseLike<T>, storageLimit) : result;
-}
-
-/** The error of a storage that failed. */
-export function storageError(verb: string, thrown: unknown): AuthsError {
-  const message = `could not ${verb} the storage option`;
-  return new AuthsError(message, { code: "storage", operation: "storage", cause: causeOf(thrown) });
+/** Reads from or writes to a storage, and waits for it, but not for ever. */
+export async function askStorage<T>(verb: string, work: () => T): Promise<Awaited<T>> {
+  try {
+    const result = work();
+    const isPromise = typeof (result as PromiseLike<unknown> | null)?.then === "function";
+    return (isPromise ? await limited(async () => result, undefined, storageLimit) : result) as Awaited<T>;
+  } catch (thrown) {
+    const message = `could not ${verb} the storage option`;
+    throw new AuthsError(message, { code: "storage", operation: "storage", cause: causeOf(thrown) });
+  }
 }

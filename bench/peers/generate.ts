@@ -1,9 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { createClient } from "@hey-api/openapi-ts";
-import { build } from "@kubb/core";
-import { pluginClient } from "@kubb/plugin-client";
-import { pluginOas } from "@kubb/plugin-oas";
-import { pluginTs } from "@kubb/plugin-ts";
 import { generate as generateWithOrval } from "orval";
 
 // Makes the peers that are generated, each as its own documentation says, from the contract of the newest line.
@@ -16,19 +12,6 @@ await createClient({
   output: target("hey-api"),
   plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk"],
   logs: { level: "silent", file: false },
-});
-
-await build({
-  config: {
-    root: fileURLToPath(new URL("..", import.meta.url)),
-    input: { path: contract },
-    output: { path: target("kubb"), clean: true },
-    plugins: [
-      pluginOas({ generators: [], validate: false }),
-      pluginTs({ output: { path: "models" } }),
-      pluginClient({ output: { path: "clients" }, client: "fetch", bundle: true }),
-    ],
-  },
 });
 
 await generateWithOrval({

@@ -62,6 +62,10 @@ export interface Circumstances {
 export interface Results {
   readonly circumstances: Circumstances;
   readonly rows: readonly Row[];
+  /** What auth clients of other services weigh, by name. */
+  readonly authClients: Readonly<Record<string, Size>>;
+  /** Lines of code that the package's main entry reaches in `src/`. */
+  readonly codeLines: number;
   /** Our time a call to that of openapi-fetch with an auth middleware. */
   readonly toMiddleware: Ratio;
   readonly types: TypeFigures;

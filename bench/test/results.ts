@@ -9,13 +9,15 @@ export function madeUpResults(): Results {
       machine: "2 × Test CPU, 8 GB, linux x64",
       rounds: "time 6, import 15",
       answerBytes: 2345,
-      versions: { Node: "24.0.0", ky: "2.0.0" },
+      versions: { Node: "24.0.0", axios: "2.0.0" },
     },
     rows: [
       row("raw", "raw fetch, by hand", 1, 300),
       row("slow", "slow & <heavy>", 4, 12_345),
       row("ours", "**open-webui-auths**", 1.08, 3000),
     ],
+    authClients: { "other-auth": { minified: 60_000, gzip: 20_000 } },
+    codeLines: 1000,
     toMiddleware: ratio(0.75),
     types: {
       methods: 20,

@@ -218,18 +218,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description With whom the account may share what it may share. */
-        AccessGrantsPermissions: {
-            /**
-             * @description Share with groups. Since Open WebUI 0.11.
-             * @example true
-             */
-            allow_groups?: boolean;
-            /**
-             * @description Share with single people; without it only with groups, or with everybody.
-             * @example true
-             */
-            allow_users: boolean;
-        };
+        AccessGrantsPermissions: newer.components["schemas"]["AccessGrantsPermissions"];
         /** @description A new account, made by an admin for somebody else. */
         AddUserForm: newer.components["schemas"]["AddUserForm"];
         /** @description Every setting, as the server has it now. It can be sent back as it is. */
@@ -645,113 +634,7 @@ export interface components {
          */
         APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
-        ChatPermissions: {
-            /**
-             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
-             * @example true
-             */
-            call: boolean;
-            /**
-             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
-             * @example true
-             */
-            continue_response: boolean;
-            /**
-             * @description Open the side panel that tunes a chat.
-             * @example true
-             */
-            controls: boolean;
-            /**
-             * @description Delete whole chats.
-             * @example true
-             */
-            delete: boolean;
-            /**
-             * @description Delete single messages. Since Open WebUI 0.6.26.
-             * @example true
-             */
-            delete_message: boolean;
-            /**
-             * @description Edit messages, own ones and answers.
-             * @example true
-             */
-            edit: boolean;
-            /**
-             * @description Save a chat to a file. Since Open WebUI 0.6.6.
-             * @example true
-             */
-            export: boolean;
-            /**
-             * @description Attach files.
-             * @example true
-             */
-            file_upload: boolean;
-            /**
-             * @description Load chats from a file. Since Open WebUI 0.10.
-             * @example true
-             */
-            import?: boolean;
-            /**
-             * @description Ask several models at once. Since Open WebUI 0.6.3.
-             * @example true
-             */
-            multiple_models: boolean;
-            /**
-             * @description Change model parameters such as the temperature. Since Open WebUI 0.6.19.
-             * @example true
-             */
-            params: boolean;
-            /**
-             * @description Rate answers up or down. Since Open WebUI 0.6.26.
-             * @example true
-             */
-            rate_response: boolean;
-            /**
-             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
-             * @example true
-             */
-            regenerate_response: boolean;
-            /**
-             * @description Share a chat by link. Since Open WebUI 0.6.6.
-             * @example true
-             */
-            share: boolean;
-            /**
-             * @description Speak instead of typing. Since Open WebUI 0.6.5.
-             * @example true
-             */
-            stt: boolean;
-            /**
-             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
-             * @example true
-             */
-            system_prompt: boolean;
-            /**
-             * @description Start chats that are not kept.
-             * @example true
-             */
-            temporary: boolean;
-            /**
-             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
-             * @example false
-             */
-            temporary_enforced: boolean;
-            /**
-             * @description Have answers read aloud. Since Open WebUI 0.6.5.
-             * @example true
-             */
-            tts: boolean;
-            /**
-             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
-             * @example true
-             */
-            valves: boolean;
-            /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
-             * @example true
-             */
-            web_upload?: boolean;
-        };
+        ChatPermissions: newer.components["schemas"]["ChatPermissions"];
         /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
         ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
@@ -1272,7 +1155,7 @@ export interface components {
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          *
          *     A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
-         *     before: such a server fills gaps from what it stored. An absent flag means no.
+         *     before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
          */
         Permissions: {
             /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
@@ -1478,88 +1361,7 @@ export interface components {
         /** @description What the account may change about itself. */
         SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
         /** @description What the account may share, and with whom. */
-        SharingPermissions: {
-            /**
-             * @description Share own folders with chosen people and groups. Since Open WebUI 0.10.
-             * @example false
-             */
-            folders?: boolean;
-            /**
-             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
-             * @example false
-             */
-            knowledge: boolean;
-            /**
-             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
-             * @example false
-             */
-            models: boolean;
-            /**
-             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
-             * @example false
-             */
-            notes: boolean;
-            /**
-             * @description Share a chat with anybody who has the link, signed in or not. Since Open WebUI 0.11.
-             * @example false
-             */
-            open_chats?: boolean;
-            /**
-             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
-             * @example false
-             */
-            prompts: boolean;
-            /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
-             * @example false
-             */
-            public_calendars?: boolean;
-            /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
-             * @example false
-             */
-            public_chats?: boolean;
-            /**
-             * @description Share own knowledge collections with everybody on the server.
-             * @example false
-             */
-            public_knowledge: boolean;
-            /**
-             * @description Share own models with everybody on the server.
-             * @example false
-             */
-            public_models: boolean;
-            /**
-             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
-             * @example false
-             */
-            public_notes: boolean;
-            /**
-             * @description Share own prompts with everybody on the server.
-             * @example false
-             */
-            public_prompts: boolean;
-            /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
-             * @example false
-             */
-            public_skills?: boolean;
-            /**
-             * @description Share own tools with everybody on the server.
-             * @example false
-             */
-            public_tools: boolean;
-            /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
-             * @example false
-             */
-            skills?: boolean;
-            /**
-             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
-             * @example false
-             */
-            tools: boolean;
-        };
+        SharingPermissions: newer.components["schemas"]["SharingPermissions"];
         /** @description E-mail and password. */
         SigninForm: newer.components["schemas"]["SigninForm"];
         /** @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. Until Open WebUI 0.11. */

@@ -151,6 +151,11 @@ export type PendingUserResponse = components["schemas"]["PendingUserResponse"];
 /**
  * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
  * admin gets the same flags** although admins may do everything, so look at `role` first.
+ *
+ * Until 0.12.2: A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
+ * before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
+ *
+ * From 0.12.3 on: What a server stored before it was upgraded is filled up with the defaults, so that no flag is absent.
  */
 export type Permissions = components["schemas"]["Permissions"];
 

@@ -319,7 +319,7 @@ export interface components {
              * @description Share with groups. Since Open WebUI 0.11.
              * @example true
              */
-            allow_groups: boolean;
+            allow_groups?: boolean;
             /**
              * @description Share with single people; without it only with groups, or with everybody.
              * @example true
@@ -1256,7 +1256,7 @@ export interface components {
              * @description Load chats from a file. Since Open WebUI 0.10.
              * @example true
              */
-            import: boolean;
+            import?: boolean;
             /**
              * @description Ask several models at once. Since Open WebUI 0.6.3.
              * @example true
@@ -1316,7 +1316,7 @@ export interface components {
              * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
              * @example true
              */
-            web_upload: boolean;
+            web_upload?: boolean;
         };
         /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
         ErrorResponse: {
@@ -1337,12 +1337,12 @@ export interface components {
              * @description Make and run scheduled prompts. Since Open WebUI 0.9.
              * @example false
              */
-            automations: boolean;
+            automations?: boolean;
             /**
              * @description Use calendars. Since Open WebUI 0.9.
              * @example true
              */
-            calendar: boolean;
+            calendar?: boolean;
             /**
              * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
              * @example true
@@ -1377,7 +1377,7 @@ export interface components {
              * @description Keep memories about oneself and have them used in chats. Since Open WebUI 0.7.
              * @example true
              */
-            memories: boolean;
+            memories?: boolean;
             /**
              * @description Use notes. Since Open WebUI 0.6.6.
              * @example true
@@ -1392,7 +1392,7 @@ export interface components {
              * @description Name own webhooks and notification targets, where `ENABLE_USER_WEBHOOKS` is on. Since Open WebUI 0.10.
              * @example false
              */
-            webhooks: boolean;
+            webhooks?: boolean;
         };
         /**
          * @description True or false, or a word that says more.
@@ -2276,14 +2276,19 @@ export interface components {
         /**
          * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
+         *
+         *     Until 0.12.2: A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
+         *     before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
+         *
+         *     From 0.12.3 on: What a server stored before it was upgraded is filled up with the defaults, so that no flag is absent.
          */
         Permissions: {
             /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
-            access_grants: components["schemas"]["AccessGrantsPermissions"];
+            access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
             /** @description What the account may change about itself. Since Open WebUI 0.7. */
-            settings: components["schemas"]["SettingsPermissions"];
+            settings?: components["schemas"]["SettingsPermissions"];
             sharing: components["schemas"]["SharingPermissions"];
             workspace: components["schemas"]["WorkspacePermissions"];
         };
@@ -2578,7 +2583,7 @@ export interface components {
              * @description Share own folders with chosen people and groups. Since Open WebUI 0.10.
              * @example false
              */
-            folders: boolean;
+            folders?: boolean;
             /**
              * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
@@ -2598,7 +2603,7 @@ export interface components {
              * @description Share a chat with anybody who has the link, signed in or not. Since Open WebUI 0.11.
              * @example false
              */
-            open_chats: boolean;
+            open_chats?: boolean;
             /**
              * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
@@ -2608,12 +2613,12 @@ export interface components {
              * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
              * @example false
              */
-            public_calendars: boolean;
+            public_calendars?: boolean;
             /**
              * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
-            public_chats: boolean;
+            public_chats?: boolean;
             /**
              * @description Share own knowledge collections with everybody on the server.
              * @example false
@@ -2638,7 +2643,7 @@ export interface components {
              * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
              * @example false
              */
-            public_skills: boolean;
+            public_skills?: boolean;
             /**
              * @description Share own tools with everybody on the server.
              * @example false
@@ -2648,7 +2653,7 @@ export interface components {
              * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
              * @example false
              */
-            skills: boolean;
+            skills?: boolean;
             /**
              * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
              * @example false
@@ -2877,17 +2882,17 @@ export interface components {
              * @description Open the skills of the workspace and write own ones. Since Open WebUI 0.8.
              * @example false
              */
-            skills: boolean;
+            skills?: boolean;
             /**
              * @description Save skills to a file. Since Open WebUI 0.10.
              * @example false
              */
-            skills_export: boolean;
+            skills_export?: boolean;
             /**
              * @description Load skills from a file. Since Open WebUI 0.10.
              * @example false
              */
-            skills_import: boolean;
+            skills_import?: boolean;
             /**
              * @description Open the tools of the workspace and write own ones, which run code on the server.
              * @example false

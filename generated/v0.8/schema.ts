@@ -559,7 +559,7 @@ export interface components {
          *     admin gets the same flags** although admins may do everything, so look at `role` first.
          *
          *     A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
-         *     before: such a server fills gaps from what it stored. An absent flag means no.
+         *     before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
          */
         Permissions: {
             /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */

@@ -89,7 +89,7 @@ export type NumberOrText = components["schemas"]["NumberOrText"];
  * admin gets the same flags** although admins may do everything, so look at `role` first.
  *
  * A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
- * before: such a server fills gaps from what it stored. An absent flag means no.
+ * before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
  */
 export type Permissions = components["schemas"]["Permissions"];
 

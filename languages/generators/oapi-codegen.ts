@@ -7,6 +7,7 @@ import type { Contract } from "../../scripts/contract/contract.ts";
 import { command } from "../../scripts/support/command.ts";
 import type { Generate } from "../job.ts";
 import { pascalCase, settingNames } from "./setting-names.ts";
+import { successesOf } from "./successes.ts";
 
 const program = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2";
 const settings = new URL("../go/", import.meta.url);
@@ -18,8 +19,10 @@ export const oapiCodegen: Generate = async ({ bundle, contract, folder }) => {
     copyFileSync(fileURLToPath(new URL(file, settings)), join(folder, file));
   const scratch = mkdtempSync(join(tmpdir(), "open-webui-auths-"));
   try {
-    const configuration = configure(contract, scratch, join(folder, "auths.go"));
-    await command("go", ["run", program, "-config", configuration, fileURLToPath(bundle)]);
+    const configuration = configure(contract, scratch, join(folder, "generated.go"));
+    const successes = join(scratch, "openapi.yaml");
+    writeFileSync(successes, successesOf(bundle));
+    await command("go", ["run", program, "-config", configuration, successes]);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,52 +1,71 @@
-"""Runs the client on the language-neutral cases, without and with asyncio. Arguments: the files of cases."""
+"""Runs the client on the language-neutral cases, without and with asyncio, over HTTP. Arguments: the files of cases."""
 
 import asyncio
 import json
+import re
 import sys
-from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
 from typing import Any
-
-import httpx
 
 from open_webui_auths import AsyncAuths, Auths, AuthsError
 
 
-def transport(answers: list[dict[str, Any]], sent: list[str | None]) -> httpx.MockTransport:
-    def answer(request: httpx.Request) -> httpx.Response:
-        sent.append(request.headers.get("authorization"))
-        if not answers:
-            raise httpx.ConnectError("one request too many")
-        one = answers.pop(0)
+class Answers(BaseHTTPRequestHandler):
+    """Gives the answers of a case in turn."""
+
+    left: list[dict[str, Any]] = []
+    sent: list[str | None] = []
+
+    def answer(self) -> None:
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        self.sent.append(self.headers.get("authorization"))
+        one = self.left.pop(0) if self.left else {"fails": True}
         if one.get("fails"):
-            raise httpx.ConnectError("refused")
-        body = {"json": one["json"]} if "json" in one else {"text": one.get("text", "")}
-        return httpx.Response(one["status"], headers=one.get("headers"), **body)
+            self.close_connection = True
+            return
+        body = json.dumps(one["json"]) if "json" in one else one.get("text", "")
+        self.send_response(one["status"])
+        headers = {"content-type": "application/json"} if "json" in one else {}
+        for name, value in {**headers, **one.get("headers", {})}.items():
+            self.send_header(name, value)
+        if one["status"] != 204:
+            self.send_header("content-length", str(len(body.encode())))
+        self.end_headers()
+        self.wfile.write(body.encode())
 
-    return httpx.MockTransport(answer)
+    do_GET = do_POST = do_DELETE = answer
+
+    def log_message(self, *_: object) -> None:
+        pass
 
 
-def run_sync(case: dict[str, Any], mock: httpx.MockTransport, **call: Any) -> tuple[Any, str | None]:
-    auths = Auths("https://a.example", http=httpx.Client(transport=mock), server_version=case["serverVersion"], token=case["storedToken"])
-    return outcome(lambda: auths.call(case["call"], case.get("body"), **call)), auths.token
+def operation(case: dict[str, Any], path: str, method: str) -> Any:
+    """The case's operation, whose body and answer are plain JSON: many answers of the cases are cut short."""
+    return SimpleNamespace(
+        __name__="api." + re.sub(r"[A-Z]", lambda found: f"_{found[0].lower()}", case["call"]),
+        _get_kwargs=lambda: {"method": method, "url": path, **({"json": case["body"]} if "body" in case else {})},
+        _build_response=lambda client, response: SimpleNamespace(parsed=response.json()),
+    )
 
 
-def run_async(case: dict[str, Any], mock: httpx.MockTransport, **call: Any) -> tuple[Any, str | None]:
-    auths = AsyncAuths("https://a.example", http=httpx.AsyncClient(transport=mock), server_version=case["serverVersion"], token=case["storedToken"])
-    return outcome(lambda: asyncio.run(auths.call(case["call"], case.get("body"), **call))), auths.token
-
-
-def outcome(call: Callable[[], Any]) -> Any:
+def run(case: dict[str, Any], base: str, is_async: bool) -> tuple[Any, str | None]:
+    options = {"server_version": case["serverVersion"], "token": case["storedToken"]}
+    options |= {"store_token": False} if case.get("options", {}).get("storeToken") is False else {}
+    auths = AsyncAuths(base, **options) if is_async else Auths(base, **options)
+    row = auths._line["operations"][re.sub(r"[A-Z]", lambda found: f"_{found[0].lower()}", case["call"])]
     try:
-        return call()
+        result = auths.call(operation(case, row["path"], row["method"]))
+        return (asyncio.run(result) if is_async else result), auths.token
     except AuthsError as error:
-        return error
+        return error, auths.token
 
 
-def problems(case: dict[str, Any], run: Callable[..., tuple[Any, str | None]]) -> list[str]:
-    answers, sent = list(case["answers"]), list[str | None]()
-    options = {"store_token": False} if case.get("options", {}).get("storeToken") is False else {}
-    result, token = run(case, transport(answers, sent), **options)
+def problems(case: dict[str, Any], base: str, is_async: bool) -> list[str]:
+    Answers.left[:], Answers.sent[:] = case["answers"], []
+    result, token = run(case, base, is_async)
     wanted, found = case["expect"], list[str]()
     if "code" in wanted:
         told = (getattr(result, "code", None), getattr(result, "status", None), getattr(result, "retry_after", None))
@@ -58,18 +77,20 @@ def problems(case: dict[str, Any], run: Callable[..., tuple[Any, str | None]]) -
         found.append(f"{result!r}")
     if token != wanted["token"]:
         found.append(f"token {token}")
-    if "authorization" in wanted and sent != wanted["authorization"]:
-        found.append(f"sent {sent}")
-    return found + (["answers left"] if answers else [])
+    if "authorization" in wanted and Answers.sent != wanted["authorization"]:
+        found.append(f"sent {Answers.sent}")
+    return found + (["answers left"] if Answers.left else [])
 
 
+server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+Thread(target=server.serve_forever, daemon=True).start()
 failed, count = 0, 0
 for name in sys.argv[1:]:
     for case in json.loads(Path(name).read_text("utf8"))["cases"]:
-        for run in (run_sync, run_async):
+        for is_async in (False, True):
             count += 1
-            for problem in problems(case, run):
+            for problem in problems(case, f"http://127.0.0.1:{server.server_port}", is_async):
                 failed += 1
-                print(f"{case['name']} ({run.__name__}): {problem}")
+                print(f"{case['name']} ({'async' if is_async else 'sync'}): {problem}")
 print(f"{count} cases, {failed} problems")
 sys.exit(1 if failed else 0)

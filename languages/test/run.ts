@@ -3,12 +3,14 @@ import { bootOpenWebUI, createFirstAdmin } from "../../test/servers/index.ts";
 import { generateClient } from "../generate.ts";
 import type { Language } from "../languages.ts";
 import { demand, MissingToolError } from "../tools.ts";
-import { expectedLines, type Target } from "./expected.ts";
-import { smoke } from "./smoke.ts";
+import { expectedJourney, expectedLines, type Target } from "./expected.ts";
+import { type Run, smoke } from "./smoke.ts";
 import { rightPassword, startStandIn } from "./stand-in.ts";
 
 /** The programs are written for the newest line: they meet a second factor. */
 const line = "0.12";
+/** Clients with a layer are tried on this one's real server, too. */
+const oldLine = "0.6";
 
 /** Generates the clients of some languages, compiles them with their examples, and runs those. */
 export async function testLanguages(
@@ -30,16 +32,39 @@ export async function testLanguages(
 }
 
 async function test(language: Language, live: boolean): Promise<string> {
-  const { needs, build } = smoke[language];
+  const { needs, build, layer } = smoke[language];
   await demand(language, needs);
   const clock = stopwatch();
-  const folder = await generateClient(language, line);
-  const generated = clock();
-  const { program, args, env } = await build(folder);
-  const compiled = clock();
-  await using target = await (live ? startServer() : startMock());
-  const expected = await expectedLines(target);
-  const booted = clock();
+  const steps: string[] = [];
+  // The oldest line first, so that the newest is what is left in dist/.
+  for (const one of layer && live ? ([oldLine, line] as const) : ([line] as const)) {
+    const folder = await generateClient(language, one);
+    await using target = await (live ? startServer(one) : startMock());
+    if (layer) {
+      const expected = await expectedJourney(target, one, !live);
+      const { program, args, env } = await layer(folder);
+      await compare(
+        language,
+        { program, args: live ? args : [...args, "mock"], ...(env && { env }) },
+        target,
+        expected,
+      );
+      steps.push(`${expected.length} steps of the layer on ${one}`);
+    }
+    if (one !== line) continue;
+    const expected = await expectedLines(target, layer !== undefined);
+    await compare(language, await build(folder), target, expected);
+    steps.push(`${expected.length} steps of the example on ${one}`);
+  }
+  return `${steps.join(", ")}, ${live ? "real servers" : "the mock"} (${clock()} s)`;
+}
+
+async function compare(
+  language: string,
+  { program, args, env }: Run,
+  target: Target,
+  expected: string[],
+): Promise<void> {
   const output = await command(program, args, {
     env: {
       ...env,
@@ -52,7 +77,6 @@ async function test(language: Language, live: boolean): Promise<string> {
       GAFAELFAWR_COOKIE: target.gafaelfawrCookie,
     },
   });
-  const ran = clock();
   const printed = output.trimEnd().split("\n");
   for (const [index, wanted] of expected.entries()) {
     if (printed[index] !== wanted)
@@ -60,8 +84,6 @@ async function test(language: Language, live: boolean): Promise<string> {
   }
   if (printed.length > expected.length)
     throw new Error(`${language} printed more than expected: ${printed[expected.length]}`);
-  const on = live ? `the real Open WebUI ${line}` : "the mock";
-  return `${expected.length} steps on ${on} (generated ${generated} s, compiled ${compiled} s, server ${booted} s, ran ${ran} s)`;
 }
 
 async function startMock(): Promise<Target & AsyncDisposable> {
@@ -77,10 +99,10 @@ async function startMock(): Promise<Target & AsyncDisposable> {
 }
 
 /** A real Open WebUI. Gafaelfawr is no part of it: the mock stays in its place. */
-async function startServer(): Promise<Target & AsyncDisposable> {
+async function startServer(release: typeof line | typeof oldLine): Promise<Target & AsyncDisposable> {
   await using started = new AsyncDisposableStack();
   const standIn = started.use(await startStandIn(line));
-  const server = started.use(await bootOpenWebUI({ release: line }));
+  const server = started.use(await bootOpenWebUI({ release }));
   const { email, password } = await createFirstAdmin(server.baseUrl);
   const running = started.move();
   return {

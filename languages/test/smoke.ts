@@ -12,8 +12,10 @@ interface Smoke {
   needs: Tool[];
   /** Compiles package and program; gives the command that runs it. */
   build(packageFolder: string): Promise<Run>;
+  /** Where a layer keeps the token: runs it on the neutral cases and gives a program for servers of any line. */
+  layer?(packageFolder: string): Promise<Run>;
 }
-interface Run {
+export interface Run {
   program: string;
   args: string[];
   env?: Record<string, string>;
@@ -28,26 +30,19 @@ export const smoke: Record<Language, Smoke> = {
   python: {
     needs: [],
     async build(folder) {
-      const python = await installedTool("python-client", settings("python/requirements.txt"));
-      const env = { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
-      await command(
-        python,
-        [
-          ...["-m", "mypy", "--strict", "--follow-imports=silent", example("python", "main.py")],
-          ...[fileURLToPath(settings("python/cases.py")), join(folder, "open_webui_auths/client.py")],
-          join(folder, "open_webui_auths/session.py"),
-        ],
-        {
-          env: { ...env, MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
-        },
-      );
+      const python = await strictPython(folder, [example("python", "main.py")]);
+      return { program: python, args: [example("python", "main.py")], env: pythonEnv(folder) };
+    },
+    async layer(folder) {
+      const journey = fileURLToPath(settings("python/journey.py"));
+      const python = await strictPython(folder, [journey, join(folder, "open_webui_auths")]);
+      const runner = fileURLToPath(settings("python/cases.py"));
       const cases = ["answers.json", "sessions.json"].map((name) =>
         fileURLToPath(new URL(`../../test/client/cases/${name}`, import.meta.url)),
       );
-      const runner = fileURLToPath(settings("python/cases.py"));
-      const told = await command(python, [runner, ...cases], { env });
+      const told = await command(python, [runner, ...cases], { env: pythonEnv(folder) });
       console.log(`  python: ${told.trim()}`);
-      return { program: python, args: [example("python", "main.py")], env };
+      return { program: python, args: [journey], env: pythonEnv(folder) };
     },
   },
   go: {
@@ -56,6 +51,18 @@ export const smoke: Record<Language, Smoke> = {
       const program = join(built, "go");
       await command("go", ["vet", "./..."], { cwd: example("go") });
       await command("go", ["build", "-o", program, "."], { cwd: example("go") });
+      return { program, args: [] };
+    },
+    async layer(folder) {
+      const tests = fileURLToPath(settings("go/test/"));
+      const unformatted = await command("gofmt", ["-l", folder, tests, example("go")]);
+      if (unformatted !== "") throw new Error(`gofmt would change ${unformatted}`);
+      await command("go", ["vet", "./..."], { cwd: folder });
+      await command("go", ["vet", "./..."], { cwd: tests });
+      const told = await command("go", ["test", "-count=1", "-v", "./..."], { cwd: tests });
+      console.log(`  go: ${told.match(/^ {4}--- PASS/gm)?.length} cases, 0 problems`);
+      const program = join(built, "go-journey");
+      await command("go", ["build", "-o", program, "./journey"], { cwd: tests });
       return { program, args: [] };
     },
   },
@@ -105,3 +112,16 @@ export const smoke: Record<Language, Smoke> = {
     },
   },
 };
+
+function pythonEnv(folder: string): Record<string, string> {
+  return { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
+}
+
+/** The Python that has what the package needs, after mypy has found nothing in some programs. */
+async function strictPython(folder: string, programs: string[]): Promise<string> {
+  const python = await installedTool("python-client", settings("python/requirements.txt"));
+  await command(python, ["-m", "mypy", "--strict", ...programs], {
+    env: { ...pythonEnv(folder), MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
+  });
+  return python;
+}

@@ -58,11 +58,12 @@ function mayHaveNotes({ type, location }) {
 /** @param {unknown} note */
 function problemOf(note) {
   if (!isNode(note)) return "has a note that is no object.";
-  const { line, breaking, text, ...rest } = note;
+  const { line, until, breaking, text, ...rest } = note;
   if (!isMark(line)) return `has a note whose \`line\` ${problemOfMark(line)}`;
+  if (until !== undefined && !isMark(until)) return `has a note whose \`until\` ${problemOfMark(until)}`;
   if (typeof breaking !== "boolean") return "does not say whether the change is `breaking`: true or false.";
   if (typeof text !== "string" || !/[.!?]\s*$/.test(text)) return "has a `text` that is no sentence.";
   const [unknown] = Object.keys(rest);
-  if (unknown) return `knows no \`${unknown}\`, only \`line\`, \`breaking\` and \`text\`.`;
+  if (unknown) return `knows no \`${unknown}\`, only \`line\`, \`until\`, \`breaking\` and \`text\`.`;
   return undefined;
 }

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 
 /** The parts of a bundled contract that the build and the checks read. */
 export interface Contract {
-  info: { version: string; "x-releases": Claim; "x-common-headers"?: string[] };
+  info: { version: string; "x-releases"?: Claim; "x-common-headers"?: string[] };
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, Schema>;
@@ -19,6 +19,17 @@ export interface Claim {
   last: string;
   except?: Record<string, string>;
 }
+
+/** The contract of a line. That of one release makes no claim for others. */
+export type LineContract = Contract & { info: { "x-releases": Claim } };
+
+/** Reads the bundled contract of a line. */
+export function readLineContract(file: string | URL): LineContract {
+  const contract = readContract(file);
+  if (!contract.info["x-releases"]) throw new Error(`${file} is not the contract of a line`);
+  return contract as LineContract;
+}
+
 export type Schema = Record<string, unknown>;
 export type PathItem = { [method in Method]?: OperationObject } & { servers?: unknown };
 export type Method = (typeof methods)[number];

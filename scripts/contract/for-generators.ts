@@ -8,7 +8,7 @@ const head = `# Derived for generators that know OpenAPI 3.0 alone, no unions or
 # - What may be a number, text or null is any value.
 # - Keys that are cookies are left out; where nothing else will do, the operation asks for no key.
 # - The errors of an operation have one model, and those that are plain text are left out.
-# - No header of an answer is required.
+# - No header of an answer is required; a header has one model. The server of a single path has no variables.
 # The exact contract is the OpenAPI 3.1 bundle of the same line or release.
 `;
 
@@ -19,6 +19,8 @@ export function forGenerators(bundle: string): string {
   const contract = parse(bundle) as Contract;
   spellOutResponses(contract);
   oneErrorModel(contract);
+  oneHeaderModel(contract);
+  fillServers(contract);
   leaveOutCookieKeys(contract);
   mergeChoices(contract);
   visit(contract, allowNull);
@@ -66,6 +68,31 @@ const anyError: Schema = {
   required: ["detail"],
   properties: { detail: { description: "A sentence, or a list of objects." } },
 };
+
+/** A header that is always there and one that may be are two models of the same; generators make one of them. */
+function oneHeaderModel(contract: Contract): void {
+  const models = new Map<string, Node>();
+  visit(contract.paths, ({ headers }) => {
+    if (typeof headers !== "object" || headers === null) return;
+    for (const [name, header] of Object.entries(headers as Node)) {
+      const { schema } = resolve(contract, header as Node) as Node;
+      const key = JSON.stringify([name, schema]);
+      models.set(key, models.get(key) ?? (header as Node));
+      (headers as Node)[name] = models.get(key);
+    }
+  });
+}
+
+/** OpenAPI Generator's typescript-axios writes the variables of a path's server where its own types have none. */
+function fillServers(contract: Contract): void {
+  for (const item of Object.values(contract.paths as Record<string, Node>)) {
+    for (const server of (item.servers ?? []) as { url: string; variables?: Record<string, Node> }[]) {
+      for (const [name, { default: value }] of Object.entries(server.variables ?? {}))
+        server.url = server.url.replace(`{${name}}`, String(value));
+      delete server.variables;
+    }
+  }
+}
 
 function leaveOutCookieKeys(contract: Contract): void {
   const schemes = contract.components.securitySchemes as Record<string, { in?: string }>;
@@ -115,6 +142,8 @@ function allowNull(node: Node): void {
 /** What the converter leaves of OpenAPI 3.1. */
 function finish(node: Node): void {
   if (typeof node.license === "object" && node.license) delete (node.license as Node).identifier;
+  // What is left out is null already, and OpenAPI 3.0 knows no type of which null is a value.
+  if (node.default === null) delete node.default;
   // OpenAPI 3.0 has nothing beside a reference.
   if (typeof node.$ref === "string")
     for (const key of Object.keys(node)) if (key !== "$ref") delete node[key];

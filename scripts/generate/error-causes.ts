@@ -1,6 +1,6 @@
 import { rangeBetween } from "../../openapi/redocly-plugin/lines.js";
 import { placeOf, releases } from "../../openapi/redocly-plugin/releases.js";
-import { type Contract, type Example, operationsOf, resolve } from "../contract/contract.ts";
+import { type Example, type LineContract, operationsOf, resolve } from "../contract/contract.ts";
 import { adviceFor, isOpen } from "./advice.ts";
 import type { ContractOfLine } from "./operations.ts";
 
@@ -66,7 +66,7 @@ export function errorsFile(lines: readonly ContractOfLine[]): string {
   return `{\n  "about": ${JSON.stringify(about)},\n  "errors": [\n${rows.join(",\n")}\n  ]\n}\n`;
 }
 
-function* causesOf(contract: Contract, newer?: Contract): Generator<{ told: Told; range: Range }> {
+function* causesOf(contract: LineContract, newer?: LineContract): Generator<{ told: Told; range: Range }> {
   const { first, last } = contract.info["x-releases"];
   for (const { operation } of operationsOf(contract)) {
     const claim = { first: placeOf(first), last: lastWithout(newer, operation.operationId) ?? placeOf(last) };
@@ -89,7 +89,7 @@ function* causesOf(contract: Contract, newer?: Contract): Generator<{ told: Told
 }
 
 /** The last release before an operation's new form, where a newer line begins with the older one. */
-function lastWithout(newer: Contract | undefined, name: string): number | undefined {
+function lastWithout(newer: LineContract | undefined, name: string): number | undefined {
   const since =
     newer &&
     operationsOf(newer).find(({ operation }) => operation.operationId === name)?.operation["x-since"];

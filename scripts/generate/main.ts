@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundle } from "../contract/bundling.ts";
-import { readContract } from "../contract/contract.ts";
+import { readLineContract } from "../contract/contract.ts";
 import { type Line, readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
 import { errorsFile } from "./error-causes.ts";
@@ -56,7 +56,7 @@ export async function generate({ check = false } = {}): Promise<{ lines: Line[];
 
 async function generateLine({ line }: Line, folder: string, newer: Schema | undefined) {
   const file = join(folder, "openapi.yaml");
-  const contract = readContract(file);
+  const contract = readLineContract(file);
   checkNeeds(contract);
   // Loading the compiler takes longer than saying what was wrong with a contract.
   const { schemaModule } = await import("./schema.ts");

@@ -9,19 +9,26 @@ const source = new URL("../../openapi/", import.meta.url);
 /** A path with its operations as the source has them, with marks. */
 export type SourcePath = Partial<Record<(typeof methods)[number], OperationObject>>;
 
+const read = (file: string) => parse(readFileSync(new URL(file, source), "utf8"));
+
+/** The header that takes a token besides `Authorization`, and the first release that reads it. */
+export function readTokenHeader(): { name: string; since: string | undefined } {
+  const { apiKeyHeader } = read("openapi.yaml").components.securitySchemes;
+  return { name: apiKeyHeader.name, since: releases[rangeOf(apiKeyHeader).first] };
+}
+
 /** The paths of the source. */
 export function readPaths(): Record<string, SourcePath> {
-  const read = (file: string) => parse(readFileSync(new URL(file, source), "utf8"));
   const { paths } = read("openapi.yaml") as { paths: Record<string, Reference> };
   return Object.fromEntries(Object.entries(paths).map(([path, { $ref }]) => [path, read($ref)]));
 }
 
 /**
- * Every operation: one row, or several where it changed with a release. A row is the method, the path, the credentials, and words
- * that `src/release.ts` reads. The first row says since when; each that another follows says until when.
+ * Every operation: a row for each release that changed it. A row is that release, the method, the path, the credentials, and words
+ * that `src/release.ts` reads; the release alone where the operation was taken away.
  */
 export function operationRows(paths: Readonly<Record<string, SourcePath>>): Record<string, string[]> {
-  const table = new Map<string, { row: string; first: number; last: number }[]>();
+  const table = new Map<string, Row[]>();
   for (const place of releases.keys()) {
     for (const [path, item] of Object.entries(paths)) {
       for (const method of methods) {
@@ -37,8 +44,17 @@ export function operationRows(paths: Readonly<Record<string, SourcePath>>): Reco
     }
   }
   return Object.fromEntries(
-    [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, rows]) => [name, rows.map(withMarks)]),
+    [...table]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, rows]) => [name, rows.flatMap((row, index) => written(row, rows[index + 1]))]),
   );
+}
+
+/** What an operation is on the releases at places in a row. */
+interface Row {
+  row: string;
+  first: number;
+  last: number;
 }
 
 function isThere(node: unknown, place: number): boolean {
@@ -46,9 +62,10 @@ function isThere(node: unknown, place: number): boolean {
   return first <= place && place <= last;
 }
 
-function withMarks({ row, first, last }: { row: string; first: number; last: number }): string {
-  const since = first > 0 ? ` since:${releases[first]}` : "";
-  return `${row}${since}${last < releases.length - 1 ? ` until:${releases[last]}` : ""}`;
+function written({ row, first, last }: Row, next: Row | undefined): string[] {
+  const end = last + 1;
+  const isTakenAway = end < releases.length && next?.first !== end;
+  return [`${releases[first]} ${row}`, ...(isTakenAway ? [String(releases[end])] : [])];
 }
 
 function wordsOf(operation: OperationObject, place: number): string[] {
@@ -69,7 +86,14 @@ function wordsOf(operation: OperationObject, place: number): string[] {
     ...(operation.requestBody ? ["body"] : []),
     ...(operation["x-session"] ? [operation["x-session"]] : []),
     ...(refusesCookie ? ["no-cookie"] : []),
+    ...["307", "404", "409"].filter((status) => isAnswered(operation, status, place)),
   ];
+}
+
+/** Whether an operation has an answer of its own with a status. That of 404 and 409 counts for all releases. */
+function isAnswered({ responses }: OperationObject, status: string, place: number): boolean {
+  const response = responses[status];
+  return response !== undefined && (status !== "307" || isThere(response, place));
 }
 
 function credentialsOf(schemes: readonly string[], isOptional: boolean, refusesKeys: boolean): string {

@@ -2,18 +2,19 @@ import { codeOfStatus } from "../../src/errors.ts";
 import {
   type Contract,
   type Example,
+  type LineContract,
   type Located,
   operationsOf,
   type Reference,
   resolve,
   type Schema,
 } from "../contract/contract.ts";
-import { operationRows, readPaths } from "./operation-rows.ts";
+import { operationRows, readPaths, readTokenHeader } from "./operation-rows.ts";
 
 /** A line with its contract. */
 export interface ContractOfLine {
   readonly line: string;
-  readonly contract: Contract;
+  readonly contract: LineContract;
 }
 
 /** The TypeScript module that holds what the client needs at run time, once for all lines. */
@@ -29,35 +30,27 @@ ${[...codes]
   .map((code) => `  | "${code}"`)
   .join("\n")};
 
-/** Every operation: one row, or several where it changed with a release. */
+/** Every operation: a row for each release that changed it. */
 export const operations: Readonly<Record<string, readonly string[]>> = {
 ${rows.join("")}};
 
-/**
- * The codes that the server's texts stand for, by status, where the status does not say as much; of 401 all that are known.
- * Where the meaning changed, the first whose \`until\` has not passed.
- */
-export const errorCodes: Readonly<Record<number, Readonly<Record<string, CodeOfText>>>> = ${JSON.stringify(errorCodesOf(lines), null, 2)};
-type CodeOfText = ContractErrorCode | readonly { readonly code: ContractErrorCode; readonly until?: string }[];
+/** The header that takes a token besides \`Authorization\`, and the first release that reads it. */
+export const otherTokenHeader = ${JSON.stringify(readTokenHeader())};
 
-/** The operations that have a 404 or 409 of their own, on some line. */
-export const operationsWith: Readonly<Record<number, string>> = {
-  404: ${JSON.stringify(namesWith(lines, "404"))},
-  409: ${JSON.stringify(namesWith(lines, "409"))},
-};
+/**
+ * The codes that the server's texts stand for, where the status does not say as much; of 401 all that are known. Where the meaning of a
+ * text changed with a release, the newest comes first.
+ */
+export const errorTexts: readonly {
+  readonly status: number;
+  readonly code: ContractErrorCode;
+  readonly since?: string;
+  readonly texts: readonly string[];
+}[] = ${JSON.stringify(errorTextsOf(lines), null, 2)};
 
 /** Fields of requests and types of validation errors that the contract shows: an error's message may name them. */
 export const knownNames = ${JSON.stringify(knownNamesOf(lines).join(" "))};
 `;
-}
-
-function namesWith(lines: readonly ContractOfLine[], status: string): string {
-  const names = lines.flatMap(({ contract }) =>
-    operationsOf(contract).flatMap(({ operation }) =>
-      operation.responses[status] ? [operation.operationId] : [],
-    ),
-  );
-  return [...new Set(names)].sort().join(" ");
 }
 
 /**
@@ -89,48 +82,55 @@ function requiredOf(contract: Contract, schema: Schema | Reference): string[] {
   return [...required, ...allOf.flatMap((part) => requiredOf(contract, part))];
 }
 
-type CodeOfText = string | readonly { readonly code: string; readonly until?: string }[];
+/** Texts that have one code with a status, from a release on. */
+interface ErrorTexts {
+  readonly status: number;
+  readonly code: string;
+  readonly since?: string;
+  readonly texts: string[];
+}
 
-/** The codes of the examples by status and text. On one line a text has one code; from line to line it may change. */
-export function errorCodesOf(lines: readonly ContractOfLine[]): Record<string, Record<string, CodeOfText>> {
-  const known: Record<number, Record<string, CodeOfLines[]>> = {};
-  for (const { line, contract } of lines) {
-    const until = contract.info["x-releases"].last;
-    for (const { status, detail, code, operationId } of textsOf(contract)) {
-      known[status] ??= {};
-      const texts = known[status] ?? {};
-      texts[detail] ??= [];
-      const codes = texts[detail] ?? [];
+/** The texts of the examples by status and code. On one line a text has one code; from line to line it may change. */
+export function errorTextsOf(lines: readonly ContractOfLine[]): ErrorTexts[] {
+  const known = new Map<string, { status: number; text: string; codes: CodeOfLines[] }>();
+  for (const [index, { line, contract }] of lines.entries()) {
+    for (const { status, detail: text, code, operationId } of textsOf(contract)) {
+      const codes = known.get(`${status} ${text}`)?.codes ?? [];
+      known.set(`${status} ${text}`, { status, text, codes });
       const before = codes.at(-1);
-      if (before?.code === code) before.until = until;
-      else if (before?.until !== until) codes.push({ code, until });
+      if (before?.code === code) before.last = index;
+      else if (before?.last !== index) codes.push({ code, first: index, last: index });
       else {
         throw new Error(
-          `${operationId}: the text of ${status} "${detail}" is named both ${before.code} and ${code} on ${line}`,
+          `${operationId}: the text of ${status} "${text}" is named both ${before.code} and ${code} on ${line}`,
         );
       }
     }
   }
-  return Object.fromEntries(
-    Object.entries(known).flatMap(([status, texts]) => {
-      const telling = Object.entries(texts)
-        .filter(([, codes]) => status === "401" || codes.some(({ code }) => code !== codeOfStatus(+status)))
-        .map(([text, codes]) => [text, codeOrCodes(codes)] as const);
-      return telling.length > 0 ? [[status, Object.fromEntries(telling)]] : [];
-    }),
-  );
+  const groups = new Map<string, ErrorTexts & { place: number }>();
+  for (const { status, text, codes } of known.values()) {
+    if (status !== 401 && codes.every(({ code }) => code === codeOfStatus(status))) continue;
+    for (const [index, { code, first }] of codes.entries()) {
+      const line = index > 0 ? lines[first] : undefined;
+      const key = `${status} ${code} ${line?.line}`;
+      const group = groups.get(key) ?? {
+        ...{ status, code, ...(line && { since: line.contract.info["x-releases"].first }), texts: [] },
+        place: line ? first : -1,
+      };
+      groups.set(key, group);
+      group.texts.push(text);
+    }
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.place - a.place || a.status - b.status)
+    .map(({ place, ...group }) => group);
 }
 
+/** A code that a text has on lines in a row, as places among all lines. */
 interface CodeOfLines {
   readonly code: string;
-  until: string;
-}
-
-/** The last code holds for all lines to come. */
-function codeOrCodes(codes: readonly CodeOfLines[]): CodeOfText {
-  const last = codes.at(-1)?.code;
-  if (!last) throw new Error("a text without a code");
-  return codes.length === 1 ? last : [...codes.slice(0, -1), { code: last }];
+  readonly first: number;
+  last: number;
 }
 
 function* textsOf(contract: Contract) {

@@ -1,6 +1,6 @@
+import { requestOf } from "../compare/facts.ts";
 import { type Located, operationsOf, readContract } from "../contract/contract.ts";
 import { bundleOf } from "../contract/lines.ts";
-import { requestOf } from "../lines/compare.ts";
 import { headingOf, type SeenLine } from "./seen.ts";
 
 interface Column extends SeenLine {

@@ -1,3 +1,4 @@
+import { differing } from "../compare/compare.ts";
 import { type Contract, operationsOf } from "../contract/contract.ts";
 import { detailsOf, patternOf } from "./errors.ts";
 import type { Facts } from "./facts.ts";
@@ -10,9 +11,9 @@ import { nameOf } from "./route.ts";
  */
 export function moved(older: Facts, newer: Facts, contract?: Contract): string[] {
   const gone = new Set(Object.keys(older).filter((key) => isRoute(key) && !(key in newer)));
-  const changed = Object.keys({ ...older, ...newer })
-    .filter((key) => older[key] !== newer[key])
-    .filter((key) => !gone.has(key.split(" ", 2).join(" ")) || isRoute(key));
+  const changed = differing(older, newer).filter(
+    (key) => !gone.has(key.split(" ", 2).join(" ")) || isRoute(key),
+  );
   return changed.sort(byWeight).map((key) => sentence(key, older, newer, contract));
 }
 

@@ -134,6 +134,44 @@ describe("a server that signs out with the other method", () => {
   });
 });
 
+describe("signing out of a provider's session", () => {
+  const location = "https://login.example.com/logout?id_token_hint=aaa.bbb.ccc";
+  const redirecting = (headers: HeadersInit, status = 307) =>
+    fakeFetch(() => new Response(null, { status, headers }));
+
+  it.each(["0.6.0", "0.6.9"] as const)(
+    "is confirmed on %s by a redirect to the provider",
+    async (serverVersion) => {
+      const { fetch, requests } = redirecting({ location });
+      const auths = createAuthsClient({ baseUrl, serverVersion, token: "any.will.do", fetch });
+      expect(await auths.signOut()).toEqual({ status: true, redirect_url: location });
+      expect(await auths.getToken()).toBeNull();
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it.each<[ServerVersion, HeadersInit, number]>([
+    ["0.6.10", { location }, 307],
+    ["0.12", { location }, 307],
+    ["0.6.9", { location }, 302],
+    ["0.6.9", {}, 307],
+  ])("is not on %s by %j with %i: that is a gate's", async (serverVersion, headers, status) => {
+    const { fetch } = redirecting(headers, status);
+    const auths = createAuthsClient({ baseUrl, serverVersion, token: "any.will.do", fetch });
+    await expect(auths.signOut()).rejects.toMatchObject({
+      code: "unexpected_response",
+      message: /the session may live on there$/,
+    });
+    expect(await auths.getToken()).toBeNull();
+  });
+
+  it("is not what a redirect of another operation means", async () => {
+    const { fetch } = redirecting({ location });
+    const auths = createAuthsClient({ baseUrl, serverVersion: "0.6.9", fetch });
+    await expect(auths.getAdminDetails()).rejects.toMatchObject({ code: "unexpected_response", status: 307 });
+  });
+});
+
 describe("a client that names no line", () => {
   it("is one of the newest", async () => {
     const auths = createAuthsClient({ baseUrl: inject("newestMockUrl"), token: "any.will.do" });

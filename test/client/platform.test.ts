@@ -135,9 +135,7 @@ describe("React Native's features", () => {
       const output = await run(`IMPORT
       delete globalThis.${name};
       try { createAuthsClient({ baseUrl: "https://chat.example.com" }); } catch (error) { console.log(String(error)); }`);
-      expect(output).toBe(
-        `TypeError: this runtime lacks ${name}; open-webui-auths needs a polyfill or a newer runtime`,
-      );
+      expect(output).toBe(`TypeError: this runtime lacks ${name}; use a polyfill or a newer runtime`);
     },
   );
 

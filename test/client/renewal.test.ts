@@ -505,7 +505,7 @@ describe("reauthenticate", () => {
 
   it("needs a token to renew, and so no cookies", () => {
     const options = { baseUrl, credentials: "cookie", reauthenticate: () => {} } as const;
-    expect(() => createAuthsClient(options)).toThrow(/leave token and reauthenticate out/);
+    expect(() => createAuthsClient(options)).toThrow(/leave token, tokenHeader and reauthenticate out/);
   });
 });
 

@@ -6,6 +6,7 @@ const help = `Holds the contract against more than the recordings.
 
   npm run test:contract -- tightness            breaks recorded answers: the schemas must reject them
   npm run test:contract -- validators           the bundles with openapi-spec-validator
+  npm run test:contract -- importers            the bundles in Postman's and Bruno's importers, and in swagger-parser
   npm run test:contract -- owui-client          Python's owui-client against the mock
   npm run test:contract -- workflows            the Arazzo workflows on the mock; --live on a real server
   npm run test:contract -- schemathesis         generated requests against a real server
@@ -17,6 +18,7 @@ Each has options of its own: add --help.
 const checks: Record<string, string> = {
   tightness: "../../scripts/proof/tightness.ts",
   validators: "./validators.ts",
+  importers: "./importers/run.ts",
   "owui-client": "./owui-client/run.ts",
   workflows: "./workflows/run.ts",
   schemathesis: "./schemathesis/run.ts",

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import SwaggerParser from "@apidevtools/swagger-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { forGenerators } from "../../scripts/contract/for-generators.ts";
@@ -32,12 +31,8 @@ describe.each(["0.6", "0.9", "0.12"])("the contract of %s for generators", (line
       expect(first).toContain(said);
   });
 
-  it("is valid OpenAPI 3.0 to swagger-parser", async () => {
+  it("is valid OpenAPI 3.0 to Redocly", { timeout: 60_000 }, async () => {
     expect(document.openapi).toBe("3.0.3");
-    await expect(SwaggerParser.validate(file)).resolves.toMatchObject({ openapi: "3.0.3" });
-  });
-
-  it("is valid to Redocly", { timeout: 60_000 }, async () => {
     const args = [redocly, "lint", file, "--config", join(folder, "redocly.yaml")];
     const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
     expect(stderr).toContain("Your API description is valid");

@@ -1,14 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import {
-  type Contract,
-  type OperationObject,
-  operationsOf,
-  readContract,
-} from "../../scripts/contract/contract.ts";
+import { type OperationObject, operationsOf, readContract } from "../../scripts/contract/contract.ts";
 import { bundleOf, readLines } from "../../scripts/contract/lines.ts";
 import { operationRows, readPaths } from "../../scripts/generate/operation-rows.ts";
-import { type ContractOfLine, errorCodesOf } from "../../scripts/generate/operations.ts";
+import { type ContractOfLine, errorTextsOf } from "../../scripts/generate/operations.ts";
 import { operationsOf as operationsOfRelease, releaseOf } from "../../src/release.ts";
 
 const bearerOrCookie = [{ bearerAuth: [] }, { tokenCookie: [] }];
@@ -17,24 +12,26 @@ describe("the rows of the operations", () => {
   const getThing = operation("getThing");
 
   it("are one for what never changed", () => {
-    expect(operationRows({ "/thing": { get: getThing } })).toEqual({ getThing: ["GET /thing bearer"] });
+    expect(operationRows({ "/thing": { get: getThing } })).toEqual({ getThing: ["0.6.0 GET /thing bearer"] });
   });
 
-  it("are several where a release moved it, each with its since and until", () => {
+  it("are several where a release changed it", () => {
     const item = { get: { ...getThing, "x-until": "0.9.2" }, post: { ...getThing, "x-since": "0.9.3" } };
     expect(operationRows({ "/thing": item })).toEqual({
-      getThing: ["GET /thing bearer until:0.9.2", "POST /thing bearer since:0.9.3"],
+      getThing: ["0.6.0 GET /thing bearer", "0.9.3 POST /thing bearer"],
     });
   });
 
-  it("are two for what was away for a while, and end where nothing follows", () => {
+  it("say when it was taken away, also for a while", () => {
     const paths = {
       "/one": { get: { ...getThing, "x-until": "0.7" } },
       "/two": { get: { ...getThing, "x-since": "0.9.1", "x-until": "0.10" } },
     };
     expect(operationRows(paths).getThing).toEqual([
-      "GET /one bearer until:0.7.2",
-      "GET /two bearer since:0.9.1 until:0.10.2",
+      "0.6.0 GET /one bearer",
+      "0.8.0",
+      "0.9.1 GET /two bearer",
+      "0.11.0",
     ]);
   });
 
@@ -46,7 +43,7 @@ describe("the rows of the operations", () => {
     ["none", [], "none"],
   ])("know the credential: %s", (_, security, words) => {
     expect(operationRows({ "/thing": { get: operation("getThing", { security }) } })).toEqual({
-      getThing: [`GET /thing ${words}`],
+      getThing: [`0.6.0 GET /thing ${words}`],
     });
   });
 
@@ -55,9 +52,18 @@ describe("the rows of the operations", () => {
     const apiKeys = { accepted: false, "x-since": "0.12" };
     const get = operation("getThing", { security, "x-api-keys": apiKeys });
     expect(operationRows({ "/thing": { get } }).getThing).toEqual([
-      "GET /thing bearer no-cookie until:0.9.1",
-      "GET /thing bearer since:0.9.2 until:0.11.4",
-      "GET /thing jwt since:0.12.0",
+      "0.6.0 GET /thing bearer no-cookie",
+      "0.9.2 GET /thing bearer",
+      "0.12.0 GET /thing jwt",
+    ]);
+  });
+
+  it("name the answers of its own that a client must know of", () => {
+    const redirect = { description: "", "x-until": "0.6.9" };
+    const responses = { 200: { description: "" }, 307: redirect, 404: { description: "" } };
+    expect(operationRows({ "/thing": { get: operation("getThing", { responses }) } }).getThing).toEqual([
+      "0.6.0 GET /thing bearer 307 404",
+      "0.6.10 GET /thing bearer 404",
     ]);
   });
 
@@ -102,33 +108,29 @@ describe("the error codes of all lines", () => {
     });
 
   it("are those that the status does not give, but all of 401", () => {
-    expect(errorCodesOf([lineOf("0.1", [saying("400", { no: "validation", never: "forbidden" })])])).toEqual({
-      400: { never: "forbidden" },
-    });
-    expect(errorCodesOf([lineOf("0.1", [saying("401", { out: "not_authenticated" })])])).toEqual({
-      401: { out: "not_authenticated" },
-    });
+    expect(errorTextsOf([lineOf("0.1", [saying("400", { no: "validation", never: "forbidden" })])])).toEqual([
+      { status: 400, code: "forbidden", texts: ["never"] },
+    ]);
+    expect(errorTextsOf([lineOf("0.1", [saying("401", { out: "not_authenticated" })])])).toEqual([
+      { status: 401, code: "not_authenticated", texts: ["out"] },
+    ]);
   });
 
   it("are told by line where a text changed its meaning", () => {
     const lines = ["validation", "validation", "server", "forbidden"].map((code, index) =>
       lineOf(`0.${index}`, [saying("400", { failed: code })]),
     );
-    expect(errorCodesOf(lines)).toEqual({
-      400: {
-        failed: [
-          { code: "validation", until: "0.1" },
-          { code: "server", until: "0.2" },
-          { code: "forbidden" },
-        ],
-      },
-    });
+    expect(errorTextsOf(lines)).toEqual([
+      { status: 400, code: "forbidden", since: "0.3", texts: ["failed"] },
+      { status: 400, code: "server", since: "0.2", texts: ["failed"] },
+      { status: 400, code: "validation", texts: ["failed"] },
+    ]);
   });
 
   it("are refused where one line gives a text two meanings", () => {
     const other = { ...saying("400", { failed: "server" }), operationId: "getOther" };
     const line = lineOf("0.1", [saying("400", { failed: "forbidden" }), other]);
-    expect(() => errorCodesOf([line])).toThrow(
+    expect(() => errorTextsOf([line])).toThrow(
       'getOther: the text of 400 "failed" is named both forbidden and server on 0.1',
     );
   });
@@ -142,7 +144,7 @@ function lineOf(line: string, operations: OperationObject[]): ContractOfLine {
       info: { "x-releases": { first: line, last: line } },
       paths,
       components: { schemas: {} },
-    } as unknown as Contract,
+    } as unknown as ContractOfLine["contract"],
   };
 }
 

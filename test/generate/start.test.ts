@@ -331,7 +331,7 @@ describe("the walk", () => {
       getAdminDetails: ["getAdminDetails 200: body/email must be string"],
       getLdapConfig: ["getLdapConfig 200: the header x-powered-by is not documented"],
       addUser: [
-        "addUser: the server answered 418 with other JSON than expected; baseUrl may be wrong, or serverVersion may not be the server's line",
+        "addUser: the server answered 418 with other JSON than expected; baseUrl may be wrong, or the server is not Open WebUI 0.6, as serverVersion says: ask detectServerVersion",
         "addUser 418: the status is not documented",
       ],
       signUp: ["signUp 200: the header set-cookie is missing"],

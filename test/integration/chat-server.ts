@@ -3,14 +3,18 @@ import type { ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { createAuthsClient } from "../../src/index.ts";
-import { listen } from "../support/listen.ts";
+import { listen, passOn } from "../support/listen.ts";
 
 export const account = { email: "ada@example.com", password: "correct horse battery staple" };
 export const words = ["Good", " ", "morning", ", ", "Ada"];
 export const question = { model: "tiny", messages: [{ role: "user" as const, content: "Good morning" }] };
 
-/** The models and the chat of an Open WebUI, with the sign-in in front of them. */
-export async function startChat() {
+/**
+ * The models and the chat of an Open WebUI, with the sign-in in front of them.
+ *
+ * @param others - what answers all else, such as a mock
+ */
+export async function startChat(others?: string) {
   let issued = 0;
   let isRevoked = false;
   const asked: { what: string; authorization: string | undefined; body: unknown }[] = [];
@@ -33,10 +37,20 @@ export async function startChat() {
         role: "user",
       });
     }
+    if (others && what === "GET /api/config") return passOn(await fetch(others + request.url), response);
     if (isRevoked || authorization !== `Bearer ${tokenOf(issued)}`) return answer(401, refusal);
-    if (what === "GET /api/models") return answer(200, { data: [model] });
+    if (what === "GET /api/models")
+      return answer(200, { data: others ? [model, { ...model, id: "gone", name: "Gone" }] : [model] });
     if (what === "GET /api/events") return stream(response, false);
+    if (others && /\/auths\//.test(what)) {
+      const { method = "", headers } = request;
+      const kept = new Headers(headers as Record<string, string>);
+      for (const name of ["connection", "content-length", "host", "transfer-encoding"]) kept.delete(name);
+      const sent = body === undefined ? null : JSON.stringify(body);
+      return passOn(await fetch(others + request.url, { method, headers: kept, body: sent }), response);
+    }
     if (what !== "POST /api/chat/completions") return answer(404, { detail: "Not Found" });
+    if ((body as { model?: string }).model !== model.id) return answer(404, { detail: "Model not found" });
     const { stream: isStream } = body as { stream?: boolean };
     if (!isStream) return answer(200, completion("chat.completion", { message: said(words.join("")) }));
     response.on("close", () => response.writableFinished || gone.resolve());
@@ -89,7 +103,8 @@ export async function startOpenAi(key: string) {
 
 /** A reader who waits is told the first word, and then nothing. */
 function isPatient(body: unknown): boolean {
-  return JSON.stringify(body).includes("patient");
+  const { messages } = body as { messages: unknown[] };
+  return JSON.stringify(messages.at(-1)).includes("patient");
 }
 
 export const tokenOf = (count: number) => `aaa.bbb.${count}`;

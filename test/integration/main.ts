@@ -18,7 +18,7 @@ What begins with a dash goes to vitest.
 
 const groups: Record<string, string[]> = {
   runtimes: ["test/integration/runtimes/install.ts"],
-  libraries: ["test/integration/libraries/rest-of-the-api/install.ts"],
+  libraries: ["test/integration/libraries/install.ts"],
   examples: ["test/integration/examples/install.ts"],
   live: ["test/integration/examples/install.ts"],
   docs: ["scripts/package/build.ts", "scripts/docs/main.ts"],

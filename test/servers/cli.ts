@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { installedPython } from "./environment.ts";
 import { lines } from "./lines.ts";
 import { pin } from "./pin.ts";
-import { isRight, playReleases, reportOf } from "./play-releases.ts";
+import { isRight, playReleases, reportOf, wasPlayed } from "./play-releases.ts";
 import { record } from "./record.ts";
 import { isNew, lineOf, parseRelease, type Release, releases } from "./releases.ts";
 import { running, takeDown } from "./running.ts";
@@ -24,7 +24,8 @@ const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
   npm run servers -- play RELEASE... | --all
                                           play the scenarios on one after the other, and tell what is not as the
                                           contract says; goes on where it was interrupted, and pins the
-                                          packages of a release that is new
+                                          packages of a release that is new. Ends with 0, with 1 where something is
+                                          not as the contract says, with 2 where a release could not be played
       --anew                              whatever the results so far are
       --play NAME                         only one play
   npm run servers -- record RELEASE...    play the scenarios, and write the recording anew; for a release that does not
@@ -92,7 +93,7 @@ async function pinAll(wanted: readonly string[], instead: readonly string[]): Pr
   }
 }
 
-/** Exits with 1 where a release went otherwise than the contract says. */
+/** Exits with 1 where a release went otherwise than the contract says, and with 2 where one could not be played. */
 async function playAll(
   wanted: readonly Release[],
   { anew, play: only }: { anew: boolean; play?: string | undefined },
@@ -103,6 +104,7 @@ async function playAll(
     onOutcome: (outcome) => console.log(reportOf(outcome)),
   });
   if (!outcomes.every(isRight)) process.exitCode = 1;
+  if (!outcomes.every(wasPlayed)) process.exitCode = 2;
 }
 
 async function list(): Promise<void> {
@@ -163,5 +165,5 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof Misuse) console.error(`\n${help}`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import { readLines } from "../../scripts/contract/lines.ts";
 import { type SetStage, setStage } from "./play.ts";
-import { keptOf, playOf, recordingFrom, recordingOf } from "./recording.ts";
+import { beforePlay, keptOf, playOf, recordingFrom, recordingOf } from "./recording.ts";
 import { parseRelease } from "./releases.ts";
 import { playsOf } from "./scenarios/plays.ts";
 
@@ -61,6 +61,7 @@ describe.each(casts)("a real server of $release ($name)", ({ release, play, inde
   it.runIf(existsSync(recordingOf(release)))("answers what was recorded", () => {
     const recorded = JSON.parse(readFileSync(recordingOf(release), "utf8")) as Exchange[];
     const ofThisPlay = recorded.filter((exchange) => playOf(exchange) === play.name);
-    expect(keptOf(release, recordingFrom(play.name, set.stage))).toEqual(ofThisPlay);
+    const before = beforePlay(release, play.name, recorded);
+    expect(keptOf(release, recordingFrom(play.name, set.stage), before)).toEqual(ofThisPlay);
   });
 });

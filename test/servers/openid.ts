@@ -38,19 +38,26 @@ export interface OpenIdProvider extends AsyncDisposable {
 }
 
 const signInPath = "/sign-in/";
+const signInPage = `<!doctype html><html lang="en"><title>Provider</title><form method="post">
+  <label>Who <input name="sub"></label> <label>Password <input name="password" type="password"></label>
+  <button>Go on</button></form>`;
 /** Where codes are sent that no server waits for; nothing listens there, the code is taken from the address. */
 const scriptCallback = `http://${loopback}/script`;
 
 /**
  * Starts an OpenID provider with three people and two clients.
  *
- * @param chatUrl - where the Open WebUI will be that people sign in to
+ * @param chatUrl - where browsers will find the Open WebUI that people sign in to
+ * @param scriptUrls - where the other program may have people sent back to, if it is one that waits for them
  */
-export async function startOpenIdProvider(chatUrl: string): Promise<OpenIdProvider> {
+export async function startOpenIdProvider(
+  chatUrl: string,
+  scriptUrls: readonly string[] = [],
+): Promise<OpenIdProvider> {
   const people = newPeople();
   const callbacks = ["/oauth/oidc/callback", "/oauth/oidc/login/callback"].map((path) => chatUrl + path);
   const chat = newClient("chat", [...callbacks, scriptCallback]);
-  const script = newClient("script", [scriptCallback]);
+  const script = newClient("script", [scriptCallback, ...scriptUrls]);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, loopback, resolve));
   const issuer = `http://${loopback}:${(server.address() as AddressInfo).port}`;
@@ -58,7 +65,8 @@ export async function startOpenIdProvider(chatUrl: string): Promise<OpenIdProvid
   const answer = provider.callback();
   server.on("request", async (request, response) => {
     if (!request.url?.startsWith(signInPath)) return answer(request, response);
-    if (request.method === "GET") return response.end("name and password, please");
+    if (request.method === "GET")
+      return response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(signInPage);
     const person = await personIn(request, people);
     if (!person) return response.writeHead(403).end();
     await provider.interactionFinished(request, response, { login: { accountId: person.sub } });
@@ -106,7 +114,7 @@ function newClient(id: string, redirectUris: string[]): OpenIdClient {
 
 function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClient[]): Provider {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  return new Provider(issuer, {
+  const provider = new Provider(issuer, {
     clients: clients.map(({ id, secret, redirectUris }) => ({
       client_id: id,
       client_secret: secret,
@@ -152,6 +160,15 @@ function newProvider(issuer: string, people: OpenIdPerson[], clients: OpenIdClie
       return grant;
     },
   });
+  // 0.6.37 sends its secret in the header and once more in the form, which the standard forbids and many providers take.
+  provider.use(async ({ path, req }, next) => {
+    if (path === "/token" && req.headers.authorization) {
+      const { client_id, client_secret, ...form } = Object.fromEntries(new URLSearchParams(await text(req)));
+      Object.assign(req, { body: form });
+    }
+    await next();
+  });
+  return provider;
 }
 
 async function personIn(request: IncomingMessage, people: OpenIdPerson[]): Promise<OpenIdPerson | undefined> {

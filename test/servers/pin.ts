@@ -56,7 +56,8 @@ async function resolvedPins(release: string, preferred: Pins, instead: readonly 
     const [wanted, found] = [join(folder, "wanted.txt"), join(folder, "found.txt")];
     const overrides = join(folder, "overrides.txt");
     await writeFile(overrides, instead.map((one) => `${one}\n`).join(""));
-    await writeFile(wanted, `open-webui==${release}\n`);
+    // Every release imports pytz, and some leave it to pandas, which is not used, to bring it.
+    await writeFile(wanted, `open-webui==${release}\npytz\n`);
     await writeFile(found, textOfPins(preferred));
     const python = await findPython();
     const options = [

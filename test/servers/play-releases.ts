@@ -68,17 +68,36 @@ export function isRight({ failures, violations }: Outcome): boolean {
   return failures.length + violations.length === 0;
 }
 
-/** An outcome as text: how much there was, then each thing that went wrong. */
+/** Whether a release could be played: nothing was, where it could not be booted. */
+export function wasPlayed({ scenarios }: Outcome): boolean {
+  return scenarios > 0;
+}
+
+/** An outcome as text: how much there was, then each thing that went wrong once. */
 export function reportOf(outcome: Outcome): string {
   const { release, seconds, scenarios, recording, failures, violations, lacks } = outcome;
+  const summary = summaryOf(violations);
   const counts = [
     `${scenarios} scenarios`,
     `${failures.length} failed`,
     `${recording.length} answers`,
-    `${violations.length} not as the contract says`,
+    `${summary.length} not as the contract says`,
     `${lacks.length} not there`,
     `${seconds} s`,
   ];
-  const wrong = [...failures, ...violations].map((one) => `        ${one}`);
+  const wrong = [...failures, ...summary].map((one) => `        ${one}`);
   return [`${release.padEnd(7)} ${counts.join(", ")}`, ...wrong].join("\n");
+}
+
+/** Each violation once, whichever contract it is against, with the step that met it first and how often it was met. */
+function summaryOf(violations: readonly string[]): string[] {
+  const parts = violations.map((one) => {
+    const [, step = "", what = one] =
+      /^(.+?): \w+(?: \d+)?: (.+?)(?: \(contract of the \w+\))?$/s.exec(one) ?? [];
+    return { step, what };
+  });
+  return [...Map.groupBy(parts, ({ what }) => what)].map(([what, met]) => {
+    const steps = [...new Set(met.map(({ step }) => step))];
+    return `${what}; in ${steps[0]}${steps.length > 1 ? ` and ${steps.length - 1} more` : ""}`;
+  });
 }

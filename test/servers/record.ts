@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import type { Outcome } from "./play.ts";
 import { playReleases } from "./play-releases.ts";
-import { keptOf, playOf, recordingOf, textOf } from "./recording.ts";
+import { beforePlay, keptOf, playOf, recordingOf, textOf } from "./recording.ts";
 import type { Release } from "./releases.ts";
 
 /** Plays the scenarios on a real server, or those of one play, and writes what it answered. */
@@ -18,12 +18,10 @@ export async function record(release: Release, only?: string): Promise<void> {
 
 /** Writes the recording of what was played; of one play alone, the rest stays as it is. */
 export function write({ release, recording }: Outcome, only?: string): void {
-  const kept = keptOf(release, recording);
-  const isOther = (exchange: Exchange) => playOf(exchange) !== only;
-  const before: Exchange[] = only ? JSON.parse(readFileSync(recordingOf(release), "utf8")) : [];
-  const place = before.findIndex((exchange) => !isOther(exchange));
-  const others = before.filter(isOther);
-  const all = only ? others.toSpliced(place < 0 ? others.length : place, 0, ...kept) : kept;
-  writeFileSync(recordingOf(release), textOf(all));
+  const recorded: Exchange[] = only ? JSON.parse(readFileSync(recordingOf(release), "utf8")) : [];
+  const before = only ? beforePlay(release, only, recorded) : [];
+  const after = recorded.filter((exchange) => playOf(exchange) !== only && !before.includes(exchange));
+  const kept = keptOf(release, recording, before);
+  writeFileSync(recordingOf(release), textOf(release, [...before, ...kept, ...after]));
   console.log(`${kept.length} of ${recording.length} exchanges with Open WebUI ${release} written`);
 }

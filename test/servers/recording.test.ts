@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
-import { differing, keptOf, recordingOf } from "./recording.ts";
+import { beforePlay, differing, keptOf, recordingOf, textOf } from "./recording.ts";
 import { parseRelease } from "./releases.ts";
 
 /** An exchange of the play "life" that answers a session. */
@@ -47,6 +47,27 @@ describe("what is kept of a release beside another", () => {
   test("the first of those that differ in the same way", () => {
     const without = [signIn("first", { token: "jwt-1" }), signIn("second", { token: "jwt-2" })];
     expect(ids(differing(without, known))).toEqual(["life/first: signIn"]);
+  });
+
+  test("what differs as in the play before is known from there", () => {
+    const release = parseRelease("0.9.0");
+    const [first, second] = keptOf(release, [
+      signIn("never", { flag: true }),
+      signIn("seen", { flag: false }),
+    ]);
+    const again = { ...signIn("never", { flag: true }), id: "openid/never: signIn" };
+    expect(ids(keptOf(release, [again]))).toEqual([again.id]);
+    const recorded = [first, second, again].filter((one) => one !== undefined);
+    const before = beforePlay(release, "openid", recorded);
+    expect(ids(before)).toEqual(["life/never: signIn", "life/seen: signIn"]);
+    expect(keptOf(release, [again], before)).toEqual([]);
+  });
+
+  test("a line of text for each exchange, and as many as can be read of the release that stands for its line", () => {
+    const text = textOf(parseRelease("0.9.0"), known);
+    expect(text.split("\n")).toHaveLength(known.length + 3);
+    expect(JSON.parse(text)).toEqual(known);
+    expect(textOf(parseRelease("0.9"), known)).toBe(`${JSON.stringify(known, null, 1)}\n`);
   });
 
   test("all of the release that stands for its line", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import { normalise } from "./normalise.ts";
 import { provenOf, type Release } from "./releases.ts";
+import { playsOf } from "./scenarios/plays.ts";
 import type { Stage } from "./scenarios/stage.ts";
 
 /** Where a release's recording is kept. */
@@ -15,14 +16,29 @@ export function recordingFrom(play: string, stage: Stage): Exchange[] {
   return normalise(exchanges, stage.standIns());
 }
 
-/** What is kept of a release's recording: all of it for the release that stands for its line, and else what differs. */
-export function keptOf(release: Release, recording: readonly Exchange[]): Exchange[] {
+/**
+ * What is kept of a release's recording: all of it for the release that stands for its line, and else what differs.
+ *
+ * @param before - what was kept of the plays before, where the recording is of one play alone
+ */
+export function keptOf(
+  release: Release,
+  recording: readonly Exchange[],
+  before: readonly Exchange[] = [],
+): Exchange[] {
   const proven = provenOf(release);
   if (release === proven) return [...recording];
-  return differing(recording, JSON.parse(readFileSync(recordingOf(proven), "utf8")) as Exchange[]);
+  const known = JSON.parse(readFileSync(recordingOf(proven), "utf8")) as Exchange[];
+  return differing([...before, ...recording], known).filter((exchange) => !before.includes(exchange));
 }
 
-/** The exchanges that went otherwise than known ones of the same name; of those of a play that differ in the same way, the first. */
+/** What a recording has of the plays that come before another. */
+export function beforePlay(release: Release, play: string, recorded: readonly Exchange[]): Exchange[] {
+  const names = playsOf(release).map(({ name }) => name);
+  return recorded.filter((exchange) => names.indexOf(playOf(exchange)) < names.indexOf(play));
+}
+
+/** The exchanges that went otherwise than known ones of the same name; of those that differ in the same way, the first. */
 export function differing(recording: readonly Exchange[], known: readonly Exchange[]): Exchange[] {
   const knownById = new Map(known.map((exchange) => [exchange.id, partsOf(exchange)]));
   const told = new Set<string>();
@@ -33,7 +49,7 @@ export function differing(recording: readonly Exchange[], known: readonly Exchan
     const missing = [...before].filter((part) => !now.has(part));
     if (different.length + missing.length === 0) return false;
     const { method, path } = exchange.request;
-    const way = JSON.stringify([playOf(exchange), method, path, different, missing]);
+    const way = JSON.stringify([method, path, different, missing]);
     if (told.has(way)) return false;
     told.add(way);
     return true;
@@ -61,7 +77,8 @@ function partsOf({ request, response }: Exchange): Set<string> {
 /** The numbers of stand-ins: in `jwt-12`, in ids, keys and codes. */
 const numbers = /(?<=jwt-)\d+|(?<=00000000-0000-4000-8000-)[0-9a-f]{12}|0{10,}[0-9a-f]+/g;
 
-/** A recording as text. */
-export function textOf(recording: readonly Exchange[]): string {
-  return `${JSON.stringify(recording, null, 1)}\n`;
+/** A recording as text; of a release that does not stand for its line with a line for each exchange, to keep it small. */
+export function textOf(release: Release, recording: readonly Exchange[]): string {
+  if (release === provenOf(release)) return `${JSON.stringify(recording, null, 1)}\n`;
+  return `[\n${recording.map((exchange) => JSON.stringify(exchange)).join(",\n")}\n]\n`;
 }

@@ -27,6 +27,7 @@ const guides = [
   "guides/browser",
   "guides/surprises",
   "guides/mfa",
+  "guides/identity-providers",
   "guides/api-keys",
   "guides/ldap",
   "guides/admin",
@@ -37,7 +38,7 @@ const guides = [
   "guides/server-lines",
   "faults",
 ];
-const proof = ["guides/proof", "coverage", "benchmarks"];
+const proof = ["guides/proof", "coverage", "tools", "benchmarks"];
 const otherLanguages = "guides/other-languages";
 const pages = pageFiles().map((file) => pageOf(file));
 

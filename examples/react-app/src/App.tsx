@@ -1,8 +1,20 @@
 import { SignedIn } from "./SignedIn.tsx";
 import { useSession } from "./session.ts";
 import { SignIn } from "./sign-in/SignIn.tsx";
+import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 
 export function App() {
-  const { signedIn, ending, serial } = useSession();
-  return signedIn ? <SignedIn key={serial} /> : <SignIn key={serial} ending={ending} />;
+  const { signedIn, ending, step, serial } = useSession();
+  if (signedIn)
+    return (
+      <>
+        <SignedIn key={serial} />
+        <SignInAgain />
+      </>
+    );
+  return (
+    <main className="card">
+      <SignIn key={serial} ending={ending} step={step} />
+    </main>
+  );
 }

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { api } from "./api.ts";
+import { Chat } from "./chat/Chat.tsx";
 import { ReadProblem } from "./parts/Notice.tsx";
 import { Profile } from "./profile/Profile.tsx";
 import { signOut } from "./session.ts";
@@ -10,12 +11,14 @@ import { Settings } from "./settings/Settings.tsx";
 export function SignedIn() {
   const { data: user, error, refetch } = api.useQuery("get", "/api/v1/auths/");
   const leave = useMutation({ mutationFn: signOut });
+  const mayChat = user !== undefined && user.role !== "pending";
   const isAdmin = user?.role === "admin";
   return (
     <>
       <header className="bar">
-        <span className="brand">Open WebUI account</span>
+        <span className="brand">Open WebUI</span>
         <nav aria-label="Pages">
+          {mayChat && <PageLink href="/chat">Chat</PageLink>}
           <PageLink href="/">Profile</PageLink>
           {isAdmin && <PageLink href="/settings">Settings</PageLink>}
         </nav>
@@ -29,6 +32,11 @@ export function SignedIn() {
             <Route path="/">
               <Profile user={user} />
             </Route>
+            {mayChat && (
+              <Route path="/chat">
+                <Chat owner={user.id} />
+              </Route>
+            )}
             {isAdmin && <Route path="/settings" component={Settings} />}
             <Route>
               <Redirect to="/" replace />

@@ -15,13 +15,28 @@ export async function withStatus(response: Response): Promise<Response | undefin
   const headers = new Headers(response.headers);
   headers.delete("content-length");
   const { status } = response;
-  const retryAfter = Number(headers.get("retry-after")) || undefined;
-  return Response.json({ ...Object(body), status, retryAfter }, { status, headers });
+  return Response.json({ ...Object(body), status, retryAfter: retryAfterOf(response) }, { status, headers });
+}
+
+function retryAfterOf({ headers }: Response): number | undefined {
+  return Number(headers.get("retry-after")) || undefined;
+}
+
+/** What a request by `fetch` throws for an answer that is none. */
+export class FailedResponse extends Error implements Problem {
+  readonly code: AuthsErrorCode;
+  readonly retryAfter: number | undefined;
+
+  constructor(response: Response) {
+    super(`the server answered ${response.status}`);
+    this.code = response.ok ? "unexpected_response" : codeOf(response.status);
+    this.retryAfter = retryAfterOf(response);
+  }
 }
 
 /** Brings what a method throws, an AuthsError, and what a query throws, the body of {@link withStatus}, to one form. */
 export function problemOf(error: unknown): Problem {
-  if (isAuthsError(error)) return error;
+  if (isAuthsError(error) || error instanceof FailedResponse) return error;
   const { status, retryAfter, detail } = Object(error) as Record<string, unknown>;
   if (typeof status === "number") {
     return {

@@ -2,27 +2,17 @@
 
 import os
 
-from open_webui_auths import (
-    AdminApi,
-    AdminConfig,
-    AdminConfigForm,
-    ApiClient,
-    Configuration,
-    ErrorResponse,
-    GafaelfawrApi,
-    MfaChallengeResponse,
-    SessionApi,
-    SessionUserResponse,
-    SigninForm,
-)
-from open_webui_auths.exceptions import BadRequestException
+import httpx
+
+from open_webui_auths import AdminConfig, AdminConfigForm, Auths, AuthsError, MfaChallengeResponse, SessionUserResponse
+from open_webui_auths.api.admin import get_admin_config, update_admin_config
+from open_webui_auths.api.gafaelfawr import get_login
+from open_webui_auths.api.session import get_session_user
 
 
 def settings(config: AdminConfig, **changes: bool) -> AdminConfigForm:
     """What was read, as what can be written."""
-    form = AdminConfigForm.from_dict({**config.to_dict(), **changes})
-    assert form is not None
-    return form
+    return AdminConfigForm.from_dict({**config.to_dict(), **changes})
 
 
 server = os.environ["OPEN_WEBUI_URL"]
@@ -30,38 +20,29 @@ email = os.environ["OPEN_WEBUI_EMAIL"]
 password = os.environ["OPEN_WEBUI_PASSWORD"]
 
 # docs: sign in
-client = ApiClient(Configuration(host=server))
-sessions = SessionApi(client)
-result = sessions.sign_in(SigninForm(email=email, password=password)).actual_instance
+auths = Auths(server)
+result = auths.sign_in(email, password)
 if not isinstance(result, SessionUserResponse):
-    raise SystemExit(f"not signed in yet: {result}")
-client.configuration.access_token = result.token
-me = sessions.get_session_user()
+    raise SystemExit(f"not signed in yet: {result.next_step}")
+me = auths.call(get_session_user)
 print("signed in:", me.email)
 print("web search:", str(me.permissions.features.web_search).lower())
 # docs: end
 
-admin = AdminApi(client)
-config = admin.get_admin_config()
-written = admin.update_admin_config(settings(config))
+config = auths.call(get_admin_config)
+written = auths.call(update_admin_config, body=settings(config))
 print("settings kept:", str(written.webui_url == config.webui_url and not written.sessions_revoked).lower())
 
 try:
-    sessions.sign_in(SigninForm(email=email, password="not the password"))
-except BadRequestException as error:
-    if isinstance(error.data, ErrorResponse):
-        print("refused:", error.data.detail)
+    auths.sign_in(email, "not the password")
+except AuthsError as error:
+    print("refused:", error.code, error.status)
 
 # From here on the server demands a second factor, so a right password is only half of a sign-in.
-admin.update_admin_config(settings(config, ENABLE_MFA=True))
-result = sessions.sign_in(SigninForm(email=email, password=password)).actual_instance
+auths.call(update_admin_config, body=settings(config, ENABLE_MFA=True))
+result = auths.sign_in(email, password)
 print("second factor:", result.next_step if isinstance(result, MfaChallengeResponse) else "none")
 
-platform = Configuration(
-    host=os.environ["GAFAELFAWR_URL"],
-    # The contract names an address of its own for this server.
-    ignore_operation_servers=True,
-    api_key={"gafaelfawrSession": os.environ["GAFAELFAWR_COOKIE"]},
-)
-login = GafaelfawrApi(ApiClient(platform)).get_login()
-print("Gafaelfawr:", login.username)
+cookie = {"cookie": f"gafaelfawr={os.environ['GAFAELFAWR_COOKIE']}"}
+platform = Auths(os.environ["GAFAELFAWR_URL"], http=httpx.Client(headers=cookie))
+print("Gafaelfawr:", platform.call(get_login).username)

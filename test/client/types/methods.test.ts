@@ -229,7 +229,7 @@ describe("the result of signing in", () => {
 
   it("is told apart by whether it has a token", () => {
     if (result.token === undefined) expectTypeOf(result.next_step).not.toEqualTypeOf<undefined>();
-    else expectTypeOf(result.permissions.chat.web_upload).toEqualTypeOf<boolean>();
+    else expectTypeOf(result.permissions.chat.stt).toEqualTypeOf<boolean>();
   });
 
   it("is told apart by the helpers", () => {

@@ -16,6 +16,8 @@ interface Start {
   /** @param folder - an empty one, which goes with the program */
   readonly args: (port: number, folder: string) => string[];
   readonly env?: (port: number) => Record<string, string>;
+  /** A free one unless given. */
+  readonly port?: number;
 }
 
 const folder = fileURLToPath(new URL("../../../examples/", import.meta.url));
@@ -26,8 +28,8 @@ export function inExamples(path: string): string {
 }
 
 /** Runs Node.js with the arguments, until something answers at the port that they name. */
-export async function start({ name, args, env }: Start): Promise<Started> {
-  const port = await freePort();
+export async function start({ name, args, env, port: given }: Start): Promise<Started> {
+  const port = given ?? (await freePort());
   const url = `http://${loopback}:${port}`;
   const kept = await Kept.open();
   const log = () => kept.readLog();

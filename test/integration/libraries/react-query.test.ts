@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./dom.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import createQueryHooks from "openapi-react-query";

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./dom.ts";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { createElement, type PropsWithChildren } from "react";
 import { SWRConfig } from "swr";

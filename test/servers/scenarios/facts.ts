@@ -45,6 +45,8 @@ export function factsOf(release: Release) {
     longCurrentPassword: (since("0.9.6") && isOf("0.9") ? server : [400, "invalid_credentials"]) as Refusal,
     /** Tokens end after four weeks; before, they never did unless the admin said so. */
     tokensEnd: since("0.6.34"),
+    /** What the stored permissions lack is told with its default. */
+    fillsPermissions: since("0.12.3"),
     /** With Redis, a token that signed out is refused. */
     revokesTokens: since("0.6.37"),
     /** With Redis, a sign-out fails whose token has no end. */
@@ -65,7 +67,7 @@ export function factsOf(release: Release) {
     takesPicturesFromElsewhere: !isOf("0.8"),
     /** An address that a browser would run. */
     refusesStrangePictures: since("0.8"),
-    takesNoPicture: since("0.8"),
+    takesNoPicture: since("0.8.1"),
 
     signOutMethod: since("0.9.3") ? "POST" : "GET",
     /** Where a token is broken and the server has Redis. */
@@ -73,7 +75,7 @@ export function factsOf(release: Release) {
     /** Whether the cookie alone is enough for the session route, as it is elsewhere. */
     cookieReadsSession: since("0.9.2") || !since("0.6.6"),
     /** Whether any word may stand before the token. */
-    takesAnyScheme: since("0.8"),
+    takesAnyScheme: since("0.8.4"),
     /** What the session route answers to a token in the header `x-api-key`; the others take it, or do not look. */
     sessionForKeyHeader: since("0.9.2") ? 200 : since("0.9") ? 500 : nobody[0],
     /** Whether the header `x-api-key` is read. */

@@ -28,6 +28,13 @@ import { pageWithoutDatabase, pageWithoutRedis, signInPage, unopened, waysSwitch
 import { expiry, rateLimit, session } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
 import type { Scenario } from "./stage.ts";
+import {
+  filledOAuthSettings,
+  filledSettings,
+  olderPermissions,
+  userStatus,
+  valuesOpening,
+} from "./values.ts";
 
 /** Scenarios that happen one after the other to one server, set up in one way. */
 export interface Play {
@@ -113,6 +120,11 @@ const plays: Play[] = [
     redis: true,
     openid: true,
     scenarios: [unopened, waysSwitched, signInPage, pageWithoutDatabase, pageWithoutRedis],
+  },
+  {
+    name: "values",
+    env: {},
+    scenarios: [valuesOpening, olderPermissions, userStatus, filledSettings, filledOAuthSettings],
   },
   {
     name: "mfa",

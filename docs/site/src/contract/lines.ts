@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
-import type { Contract, Method, OperationObject } from "../../../../scripts/contract/contract.ts";
-import { operationsOf, readContract } from "../../../../scripts/contract/contract.ts";
+import type { LineContract, Method, OperationObject } from "../../../../scripts/contract/contract.ts";
+import { operationsOf, readLineContract } from "../../../../scripts/contract/contract.ts";
 
 /** One server line with its contract and its place on the site. */
 export interface Line {
@@ -13,7 +13,7 @@ export interface Line {
   readonly release: string;
   /** `reference/v0-12`, where its pages are: a dot would be lost in the address. */
   readonly base: string;
-  readonly contract: Contract;
+  readonly contract: LineContract;
   readonly operations: ReadonlyMap<string, LocatedOperation>;
 }
 
@@ -58,7 +58,7 @@ function readLines(): Line[] {
   return all
     .filter((line) => wanted?.includes(line) ?? true)
     .map((line) => {
-      const contract = readContract(new URL(`generated/v${line}/openapi.yaml`, root));
+      const contract = readLineContract(new URL(`generated/v${line}/openapi.yaml`, root));
       const operations = new Map(
         operationsOf(contract).map((located) => [located.operation.operationId, located] as const),
       );

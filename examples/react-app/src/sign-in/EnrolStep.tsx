@@ -1,12 +1,13 @@
-import { auths } from "../api.ts";
 import { Form } from "../parts/Form.tsx";
 import { Heading } from "../parts/Heading.tsx";
 import { AuthenticatorKey } from "./AuthenticatorKey.tsx";
 import { CodeField } from "./CodeField.tsx";
+import { useSigningIn } from "./client.ts";
 import { type StepProps, textOf, useStep } from "./steps.ts";
 
 /** Sets up an authenticator. */
 export function EnrolStep({ challenge: { challenge_token }, onResult, onRestart }: StepProps) {
+  const { auths } = useSigningIn();
   const start = useStep(() => auths.startMfaEnrollment({ challenge_token }), undefined, onRestart);
   const confirm = useStep(
     // The session waits, or the app would show itself in place of the recovery codes.

@@ -1,11 +1,12 @@
-import { auths } from "../api.ts";
 import { Field } from "../parts/Field.tsx";
 import { Form } from "../parts/Form.tsx";
 import { fieldProblem } from "../problems.ts";
+import { useSigningIn } from "./client.ts";
 import { textOf, useStep } from "./steps.ts";
 import type { WayProps } from "./Ways.tsx";
 
 export function PasswordStep({ notice, onResult }: WayProps) {
+  const { auths } = useSigningIn();
   const step = useStep(
     (form: FormData) => auths.signIn({ email: textOf(form, "email"), password: textOf(form, "password") }),
     onResult,

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { isSession, type MfaEnrollmentResult } from "open-webui-auths";
-import { auths } from "../api.ts";
 import { Heading } from "../parts/Heading.tsx";
 import { ProblemNotice } from "../parts/Notice.tsx";
+import { useSigningIn } from "./client.ts";
 import { useStep } from "./steps.ts";
 
 interface RecoveryCodesProps {
@@ -12,9 +12,14 @@ interface RecoveryCodesProps {
 
 /** Shows the recovery codes, which no server tells again; then the session begins. */
 export function RecoveryCodes({ result, onRestart }: RecoveryCodesProps) {
+  const { auths, onSession } = useSigningIn();
   const { recovery_codes } = result;
   const copy = useMutation({ mutationFn: () => navigator.clipboard.writeText(recovery_codes.join("\n")) });
-  const begin = useStep(async () => (isSession(result) ? auths.setToken(result.token) : onRestart()));
+  const begin = useStep(async () => {
+    if (!isSession(result)) return onRestart();
+    await auths.setToken(result.token);
+    onSession?.();
+  });
   return (
     <>
       <Heading>Keep your recovery codes</Heading>

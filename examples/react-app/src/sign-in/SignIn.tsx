@@ -10,6 +10,7 @@ import { api } from "../api.ts";
 import { Heading } from "../parts/Heading.tsx";
 import { Notice, ProblemNotice, ReadProblem } from "../parts/Notice.tsx";
 import type { Ending } from "../session.ts";
+import { useSigningIn } from "./client.ts";
 import { EnrolStep } from "./EnrolStep.tsx";
 import { RecoverStep } from "./RecoverStep.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
@@ -23,39 +24,38 @@ const endings: Record<Ending, string> = {
     "You have signed out here, but the server could not be told. It may keep the session until it expires.",
   elsewhere: "The session was ended in another tab.",
   over: "Your session is over. Sign in again.",
+  over_here: "Your session is over. Sign in again, and what you have written stays.",
+  provider_refused: "The sign-in with the provider did not work. Try again, or ask an admin.",
   rules_changed: "The settings are saved. A change of the second step ends every session, so sign in again.",
 };
 
 /** Leads from one of the ways that the server offers to a session, over the steps that the server asks for. */
-export function SignIn({ ending }: { ending: Ending | undefined }) {
-  const [step, setStep] = useState<MfaChallengeResponse | MfaEnrollmentResult | PendingUserResponse>();
+export function SignIn({
+  ending,
+  step: begun,
+}: {
+  ending?: Ending | undefined;
+  step?: StepResult | undefined;
+}) {
+  const { onSession } = useSigningIn();
+  const [step, setStep] = useState(stepOf(begun));
   const [notice, setNotice] = useState<ReactNode>(ending && <Notice kind="info">{endings[ending]}</Notice>);
 
   // A session is no step: the client tells of it, and this form is over.
   const onResult = (result: StepResult) => {
-    if (isMfaChallenge(result) || isPending(result) || "recovery_codes" in result) setStep(result);
+    const next = stepOf(result);
+    if (next) setStep(next);
+    else onSession?.();
   };
   const onRestart = (error?: unknown) => {
     setNotice(<ProblemNotice error={error} />);
     setStep(undefined);
   };
 
-  if (step === undefined) {
-    return (
-      <main className="card">
-        <FirstStep notice={notice} onResult={onResult} />
-      </main>
-    );
-  }
-  if ("recovery_codes" in step) {
-    return (
-      <main className="card">
-        <RecoveryCodes result={step} onRestart={onRestart} />
-      </main>
-    );
-  }
+  if (step === undefined) return <FirstStep notice={notice} onResult={onResult} />;
+  if ("recovery_codes" in step) return <RecoveryCodes result={step} onRestart={onRestart} />;
   return (
-    <main className="card">
+    <>
       {isPending(step) ? (
         <PendingStep />
       ) : (
@@ -64,8 +64,17 @@ export function SignIn({ ending }: { ending: Ending | undefined }) {
       <button type="button" className="quiet" onClick={() => onRestart()}>
         Start again
       </button>
-    </main>
+    </>
   );
+}
+
+type Step = MfaChallengeResponse | MfaEnrollmentResult | PendingUserResponse;
+
+/** What is still to do; nothing after a session. */
+function stepOf(result: StepResult | undefined): Step | undefined {
+  if (!result) return undefined;
+  const isStep = isMfaChallenge(result) || isPending(result) || "recovery_codes" in result;
+  return isStep ? result : undefined;
 }
 
 /**

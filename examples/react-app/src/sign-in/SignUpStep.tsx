@@ -1,13 +1,14 @@
 import { useState } from "react";
-import { auths } from "../api.ts";
 import { Field } from "../parts/Field.tsx";
 import { Form } from "../parts/Form.tsx";
 import { fieldProblem } from "../problems.ts";
+import { useSigningIn } from "./client.ts";
 import { textOf, useStep } from "./steps.ts";
 import type { WayProps } from "./Ways.tsx";
 
 /** Makes an account; on a server without one it is the admin's. */
 export function SignUpStep({ config, notice, onResult }: WayProps) {
+  const { auths } = useSigningIn();
   const [differs, setDiffers] = useState(false);
   const step = useStep(
     (form: FormData) =>

@@ -1,14 +1,15 @@
 import { useState } from "react";
-import { auths } from "../api.ts";
 import { Field } from "../parts/Field.tsx";
 import { Form } from "../parts/Form.tsx";
 import { Heading } from "../parts/Heading.tsx";
 import { fieldProblem } from "../problems.ts";
 import { CodeField } from "./CodeField.tsx";
+import { useSigningIn } from "./client.ts";
 import { type StepProps, textOf, useStep } from "./steps.ts";
 
 /** Asks somebody who has an authenticator for a code of it, or for a recovery code. */
 export function VerifyStep({ challenge: { challenge_token }, onResult, onRestart }: StepProps) {
+  const { auths } = useSigningIn();
   const [recovery, setRecovery] = useState(false);
   const step = useStep(
     (form: FormData) => auths.verifyMfaChallenge({ challenge_token, code: textOf(form, "code"), recovery }),

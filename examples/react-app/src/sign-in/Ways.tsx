@@ -1,6 +1,7 @@
 import type { ServerConfig } from "open-webui-auths";
 import { type ReactNode, useState } from "react";
 import { Heading } from "../parts/Heading.tsx";
+import { useSigningIn } from "./client.ts";
 import { DirectoryStep } from "./DirectoryStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
 import { ProxyStep } from "./ProxyStep.tsx";
@@ -35,6 +36,8 @@ export function Ways(props: WayProps) {
   const { config, notice } = props;
   const ways = waysOf(config);
   const providers = providersOf(config);
+  // The page with what was written stays; another tab tells of the session.
+  const { onSession } = useSigningIn();
   const [chosen, choose] = useState(ways[0]);
   const isUntouched = chosen === ways[0];
   const Form = chosen && forms[chosen];
@@ -48,7 +51,12 @@ export function Ways(props: WayProps) {
         <p>This server offers no way to sign in here. Ask whoever runs it.</p>
       )}
       {providers.map(({ name, href }) => (
-        <a key={href} className="button" href={href}>
+        <a
+          key={href}
+          className="button"
+          href={href}
+          {...(onSession && { target: "_blank", rel: "noopener" })}
+        >
           Continue with {name}
         </a>
       ))}

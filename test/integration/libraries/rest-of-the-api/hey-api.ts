@@ -52,7 +52,7 @@ export const heyApi: SetUp = async (auths, api) => {
 async function generated(): Promise<Generated> {
   const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-hey-api-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const program = join(here, "node_modules/@hey-api/openapi-ts/bin/run.js");
+  const program = join(here, "../node_modules/@hey-api/openapi-ts/bin/run.js");
   const args = [program, "-i", join(here, "api.yaml"), "-o", folder, "-c", "@hey-api/client-fetch"];
   execFileSync(process.execPath, args, { cwd: folder, stdio: "ignore" });
   const [sdk, client] = await Promise.all([

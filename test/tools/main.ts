@@ -1,0 +1,105 @@
+import { parseArgs } from "node:util";
+import { run } from "../../scripts/support/run.ts";
+import { environmentFor } from "./install.ts";
+import { missingPrograms } from "./programs.ts";
+import { type Result, writeResults } from "./results.ts";
+import { type LineName, lineNames, type Tool } from "./tool.ts";
+import { tools } from "./tools.ts";
+import { type Outcome, tryTool } from "./try.ts";
+
+const help = `Tries what other tools make of the contract, with their default settings, on the lines ${lineNames.join(", ")}: each generates,
+what it generated is compiled or type-checked, and a program on it signs in on the mock.
+
+  npm run test:tools                     all tools, in about half an hour
+  npm run test:tools -- ogen orval       these
+  npm run test:tools -- --quick          those that need nothing but Node, Python or Go, on the newest line
+  npm run test:tools -- --line 0.6       on this line
+  npm run test:tools -- --write          keeps what was found, for npm run pages
+  npm run test:tools -- --list           names them
+
+A tool whose compiler is not on PATH is skipped, and named. What goes wrong and is known to be the tool's own fault stands
+in test/tools/table/, with a link; it fails no run. What was generated stays in dist/tools/.
+`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: "boolean", default: false },
+      line: { type: "string", multiple: true },
+      write: { type: "boolean", default: false },
+      list: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) return console.log(help);
+  if (values.list) return console.log(tools.map(({ name }) => name).join("\n"));
+  const chosen = chooseTools(positionals, values.quick);
+  const lines = chooseLines(values.line, values.quick);
+  const env = await environmentFor(chosen);
+  const found = new Map<string, Result["verdicts"]>();
+  const failures: string[] = [];
+  let passed = 0;
+  let skipped = 0;
+  for (const tool of chosen) {
+    const missing = missingPrograms(tool);
+    if (missing.length > 0) {
+      console.log(`- skipped ${tool.name}: ${missing.join(", ")} not on PATH`);
+      skipped += 1;
+      continue;
+    }
+    const verdicts: Result["verdicts"] = {};
+    for (const line of lines) {
+      const began = performance.now();
+      const outcome = await tryTool(tool, line, env);
+      verdicts[line] = outcome.verdict;
+      const complaint = judge(tool, line, outcome);
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
+      console.log(`${complaint ? "✗" : "✓"} ${tool.name} ${line}: ${outcome.verdict} (${seconds} s)`);
+      if (complaint) {
+        console.log(indent(complaint));
+        failures.push(`${tool.name} ${line}`);
+      } else passed += 1;
+    }
+    found.set(tool.title, verdicts);
+  }
+  if (values.write) writeResults(tools, found);
+  console.log(`\n${passed} passed, ${failures.length} failed, ${skipped} skipped`);
+  if (failures.length > 0) throw new Error(`failed: ${failures.join(", ")}`);
+}
+
+/** What is not as the table and the kept results say. */
+function judge(tool: Tool, line: LineName, { failure }: Outcome): string | undefined {
+  const known = tool.wrong?.[line];
+  if (failure && !known) return `does not do what it should: ${failure.at}\n${excerpt(failure.output)}`;
+  if (!failure && known)
+    return `does what it should; take what is known to be wrong out of the table: ${known.what}`;
+  return undefined;
+}
+
+function excerpt(output: string): string {
+  const lines = output.trimEnd().split("\n");
+  return lines.length <= 40
+    ? lines.join("\n")
+    : [...lines.slice(0, 20), "...", ...lines.slice(-20)].join("\n");
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, "    ");
+}
+
+function chooseTools(names: string[], quick: boolean): Tool[] {
+  const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
+  if (unknown.length > 0) throw new Error(`there is no tool ${unknown.join(", ")}; --list names them`);
+  return tools.filter((tool) => (names.length === 0 || names.includes(tool.name)) && (!quick || tool.quick));
+}
+
+function chooseLines(names: string[] | undefined, quick: boolean): LineName[] {
+  if (!names) return quick ? ["0.12"] : [...lineNames];
+  const chosen = lineNames.filter((line) => names.includes(line));
+  if (chosen.length < names.length)
+    throw new Error(`tools are tried on ${lineNames.join(", ")}, not on ${names.join(", ")}`);
+  return chosen;
+}
+
+await run(main);

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { argumentsOf, expectedLines, startAccounts } from "./accounts.ts";
+import { layOut } from "./kit.ts";
+import type { LineName, Tool, Verdict } from "./tool.ts";
+
+/** How a tool did on a line. */
+export interface Outcome {
+  verdict: Verdict;
+  /** How far it came before it went wrong, and what was printed there. */
+  failure?: { at: "generates" | "compiles" | "runs" | "reads"; output: string };
+}
+
+/** Tries a tool on a line: generates, compiles, and runs the program on the mock. */
+export async function tryTool(tool: Tool, line: LineName, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const folder = layOut(tool, line);
+  for (const [at, commands] of [
+    ["generates", tool.generate],
+    ["compiles", tool.compile?.commands ?? []],
+  ] as const) {
+    for (const command of commands) {
+      const { code, output } = await shell(command, folder, env);
+      if (code !== 0) return wrong(at, output);
+    }
+  }
+  const missing = (tool.reads ?? [])
+    .filter(({ onlyOn }) => onlyOn === undefined || onlyOn === line)
+    .filter(({ file, has }) => !existsSync(join(folder, file)) || !contains(join(folder, file), has));
+  if (missing.length > 0)
+    return wrong("reads", missing.map(({ file, has }) => `${file} has no "${has}"`).join("\n"));
+  if (!tool.program) return { verdict: tool.compile ? "compiled" : "read" };
+  return runProgram(tool.program, folder, line, env);
+}
+
+/** The program has to print what plain requests are answered. */
+async function runProgram(
+  program: string,
+  folder: string,
+  line: LineName,
+  env: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+  await using server = await startAccounts(line);
+  const expected = await expectedLines(server.url, line);
+  const { code, stdout, output } = await shell(
+    [program, server.url, ...argumentsOf(line)].join(" "),
+    folder,
+    env,
+  );
+  if (code === 0 && stdout.trimEnd() === expected.join("\n")) return { verdict: "ran" };
+  return wrong("runs", `${output.trimEnd()}\nexpected:\n${expected.join("\n")}`);
+}
+
+function wrong(at: "generates" | "compiles" | "runs" | "reads", output: string): Outcome {
+  return { verdict: "wrong", failure: { at, output } };
+}
+
+/** Whether a file says something, however it is broken into lines. */
+function contains(file: string, words: string): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, " ");
+  return plain(readFileSync(file, "utf8")).includes(plain(words));
+}
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  /** Both streams. */
+  output: string;
+}
+
+/** No command takes this long unless it hangs. */
+const limit = 15 * 60_000;
+
+function shell(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, {
+      cwd,
+      env,
+      shell: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: limit,
+    });
+    let stdout = "";
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, stdout, output }));
+  });
+}
