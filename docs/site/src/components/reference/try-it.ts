@@ -99,7 +99,10 @@ class TryIt extends HTMLElement {
     if (!cause) return [];
     const code = cause.closest<HTMLElement>("[data-code]")?.dataset.code;
     return [
-      text("p", `${cause.dataset.name} (${code}): ${cause.querySelector(".to-do")?.textContent?.trim()}`),
+      text(
+        "p",
+        `${cause.querySelector("code")?.textContent} (${code}): ${cause.querySelector(".to-do")?.textContent?.trim()}`,
+      ),
     ];
   }
 
