@@ -38,6 +38,8 @@ export const lanes: [Stage[], Stage[]] = [
     stage("examples", "npm run test:integration -- examples"),
     stage("examples on real servers", "npm run test:integration -- live"),
     stage("Python and Go", "npm run languages -- test python go"),
+    stage("Python and Go on real servers", "npm run languages -- test python go --live"),
+    stage("other tools", "npm run test:tools -- --quick"),
     stage("Java and PHP", "npm run languages -- test java php --skip-missing"),
     stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
     stage("site", "npm run test:integration -- docs"),
@@ -47,6 +49,7 @@ export const lanes: [Stage[], Stage[]] = [
 /** What takes hours; with --long, after all else. */
 export const long: Stage[] = [
   stage("the exact contract of every release", "npm run lint -- releases"),
+  stage("all other tools", "npm run test:tools"),
   stage("every release, played", "npm run servers -- play --all"),
   stage("10,000 generated requests", "npm run test:contract -- schemathesis --cases 10000"),
 ];

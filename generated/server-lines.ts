@@ -57,7 +57,7 @@ export const serverLines = [["0.6-early","0.6.0","0.6.40"],["0.6","0.6.41","0.6.
 export const unpublished: Readonly<Record<string, string>> = {"0.6.17":"0.6.18"};
 
 /** The releases whose real servers answered as the contract says. */
-export const playedReleases: readonly string[] = ["0.6.0","0.6.40","0.6.41","0.6.42","0.7.2","0.8.12","0.9.0","0.9.6","0.10.2","0.11.4","0.12.0","0.12.4"];
+export const playedReleases: readonly string[] = ["0.6.0","0.6.1","0.6.10","0.6.14","0.6.16","0.6.18","0.6.31","0.6.36","0.6.37","0.6.40","0.6.41","0.6.42","0.6.43","0.7.0","0.7.2","0.8.0","0.8.4","0.8.12","0.9.0","0.9.2","0.9.3","0.9.6","0.10.0","0.10.1","0.10.2","0.11.0","0.11.1","0.11.3","0.11.4","0.12.0","0.12.1","0.12.3","0.12.4"];
 
 /** The newest line. */
 export type NewestServerVersion = "0.12";

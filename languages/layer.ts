@@ -65,7 +65,11 @@ function meaningsOf(rows: ErrorRow[]) {
   for (const { status, text, pattern, code } of rows) {
     const key = `${status} ${text ?? pattern}`;
     if ((text ?? pattern) !== undefined && !meanings.has(key))
-      meanings.set(key, { status, ...(text === undefined ? { pattern } : { text }), code });
+      meanings.set(key, {
+        status,
+        ...(text !== undefined ? { text } : pattern !== undefined && { pattern }),
+        code,
+      });
   }
   return [...meanings.values()];
 }

@@ -11,7 +11,7 @@ const help = `Generates clients in other languages from a line's contract, into 
   npm run languages -- python go             these
   npm run languages -- python --line 0.6     of that line; the newest by default
   npm run languages -- test python go        compiles them with their examples, and runs those on the mock
-  npm run languages -- test python --live    on a real Open WebUI 0.12, a new one for each language
+  npm run languages -- test python --live    on a real Open WebUI 0.12, and with a layer on a 0.6, too
   npm run languages -- test --skip-missing   skips languages whose tools are not installed
 
 If a language's generator cannot run here, it is named, and the others are still generated. A tested example has to print

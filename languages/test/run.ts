@@ -37,13 +37,18 @@ async function test(language: Language, live: boolean): Promise<string> {
   const clock = stopwatch();
   const steps: string[] = [];
   // The oldest line first, so that the newest is what is left in dist/.
-  for (const one of layer && live ? [oldLine, line] : [line]) {
+  for (const one of layer && live ? ([oldLine, line] as const) : ([line] as const)) {
     const folder = await generateClient(language, one);
     await using target = await (live ? startServer(one) : startMock());
     if (layer) {
       const expected = await expectedJourney(target, one, !live);
       const { program, args, env } = await layer(folder);
-      await compare(language, { program, args: live ? args : [...args, "mock"], env }, target, expected);
+      await compare(
+        language,
+        { program, args: live ? args : [...args, "mock"], ...(env && { env }) },
+        target,
+        expected,
+      );
       steps.push(`${expected.length} steps of the layer on ${one}`);
     }
     if (one !== line) continue;
@@ -94,7 +99,7 @@ async function startMock(): Promise<Target & AsyncDisposable> {
 }
 
 /** A real Open WebUI. Gafaelfawr is no part of it: the mock stays in its place. */
-async function startServer(release: string): Promise<Target & AsyncDisposable> {
+async function startServer(release: typeof line | typeof oldLine): Promise<Target & AsyncDisposable> {
   await using started = new AsyncDisposableStack();
   const standIn = started.use(await startStandIn(line));
   const server = started.use(await bootOpenWebUI({ release }));

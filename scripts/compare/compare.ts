@@ -37,7 +37,7 @@ export function differing(
 /** What differs between two releases, by operation. What is within something new, gone or of another type is not told as well. */
 export function compare(older: Facts, newer: Facts): Change[] {
   const changes = differing(older, newer)
-    .filter((key) => !placesAround(key).some((place) => isReplaced(older[place], newer[place])))
+    .filter((key) => !placesAround(key).some((place) => hasOtherParts(older[place], newer[place])))
     .flatMap((key) => changesAt(key, older[key], newer[key]))
     .filter((change) => !isOfOneModel(change, older, newer));
   return [...Map.groupBy(changes, ({ operation }) => operation).values()].flat();
@@ -59,6 +59,12 @@ function isReplaced(a: Statement | undefined, b: Statement | undefined): boolean
   return (
     isJson(a) !== isJson(b) || Boolean(a.type && b.type && !a.type.some((type) => b.type?.includes(type)))
   );
+}
+
+/** Whether only one of two has something within it. */
+function hasOtherParts(a: Statement | undefined, b: Statement | undefined): boolean {
+  const differs = (type: string) => a?.type && b?.type && a.type.includes(type) !== b.type.includes(type);
+  return isReplaced(a, b) || ["object", "array"].some(differs);
 }
 
 function isJson({ content }: Statement): boolean {

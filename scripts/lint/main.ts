@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { run } from "../support/run.ts";
 
-const help = `Checks the contract, the code and the types.
+const help = `Checks the contract, the code, the types and the words of the pages.
 
   npm run lint                     all of it
   npm run lint -- contract         Redocly on the source, Redocly and Spectral on the bundles
   npm run lint -- code             Biome: format, mistakes, and which folder may import which
   npm run lint -- types            TypeScript
+  npm run lint -- prose            words to avoid in handwritten pages; scripts/lint/words.json lists them
   npm run lint -- releases         the exact contract of every release; takes minutes, and is not part of all
   npm run lint -- workflows        actionlint on .github/workflows; needs Go, and is not part of all
   npm run lint -- code --fix       formats, and fixes what Biome can fix
@@ -21,11 +22,12 @@ const checks = {
     'spectral lint --fail-severity hint "generated/*/openapi.yaml"',
   ],
   types: ["node node_modules/typescript/bin/tsc"],
+  prose: ["node scripts/lint/prose.ts"],
   releases: ["node scripts/lint/releases.ts"],
   workflows: ["node scripts/lint/workflows.ts"],
 };
 
-const byDefault = ["code", "contract", "types"] as const;
+const byDefault = ["code", "contract", "types", "prose"] as const;
 
 function isCheck(name: string): name is keyof typeof checks {
   return Object.hasOwn(checks, name);

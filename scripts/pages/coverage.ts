@@ -21,7 +21,7 @@ ${seenLines.map(summaryOf).join("\n")}
 ## Operations
 
 Which lines have them (✓), and how many recorded answers of each agree with the contract. [upgrading.md](upgrading.md) says what
-to change from one line to the next, and \`npm run lines:diff -- 0.8 0.9\` lists all that differs.
+to change from one release to the next, and \`npm run lines:diff -- 0.8 0.9\` lists all that differs.
 
 ${operationTable(seenLines)}
 ## How tight the schemas are

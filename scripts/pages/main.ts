@@ -4,12 +4,14 @@ import { readLines } from "../contract/lines.ts";
 import { run } from "../support/run.ts";
 import { coveragePage } from "./coverage.ts";
 import { faultsPage } from "./faults.ts";
+import { toolsPage } from "./tools.ts";
 import { upgradePage } from "./upgrading.ts";
 
 const help = `Writes the pages that are made from the contract, the recordings and the tests:
 
   docs/coverage.md    operations by line, and what was seen on real servers
   docs/faults.md      what a caller gets when something goes wrong
+  docs/tools.md       what other tools make of the contract
   docs/upgrading.md   what callers must do when their server is upgraded
 
   npm run pages              writes them
@@ -19,6 +21,7 @@ const help = `Writes the pages that are made from the contract, the recordings a
 const pages: Record<string, () => string | Promise<string>> = {
   "docs/coverage.md": () => coveragePage(readLines()),
   "docs/faults.md": faultsPage,
+  "docs/tools.md": toolsPage,
   "docs/upgrading.md": upgradePage,
 };
 

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { run } from "../../scripts/support/run.ts";
 import { environmentFor } from "./install.ts";
 import { missingPrograms } from "./programs.ts";
-import { type Result, readResults, writeResults } from "./results.ts";
+import { type Result, writeResults } from "./results.ts";
 import { type LineName, lineNames, type Tool } from "./tool.ts";
 import { tools } from "./tools.ts";
 import { type Outcome, tryTool } from "./try.ts";

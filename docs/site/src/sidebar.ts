@@ -39,7 +39,7 @@ const guides = [
   "guides/server-lines",
   "faults",
 ];
-const proof = ["guides/proof", "coverage", "benchmarks"];
+const proof = ["guides/proof", "coverage", "tools", "benchmarks"];
 const otherLanguages = "guides/other-languages";
 const pages = pageFiles().map((file) => pageOf(file));
 

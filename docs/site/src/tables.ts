@@ -44,6 +44,11 @@ function stacked(table: string, columns: readonly string[]): string {
     .replace(/<table/, '<table role="table"');
 }
 
+/** The drawing beside each heading weighs more than the sign that the styles put there. */
+export function withoutAnchorDrawings(html: string): string {
+  return html.replace(/(class="sl-anchor-icon">)<svg[\s\S]*?<\/svg>/g, "$1");
+}
+
 /** starlight-openapi calls its examples by headings of the fifth rank, wherever they stand: no heading at all is better. */
 export function withoutLooseHeadings(html: string): string {
   return html.replace(/<(\/?)h5(?=[\s>])/g, "<$1p");

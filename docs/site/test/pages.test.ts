@@ -153,7 +153,7 @@ describe("the tree of permissions", () => {
     const texts = (selector: string) => picture.locator(selector).allTextContents();
     expect(await texts(".participant-name")).toEqual(["permissions", ...groups.map(([name]) => name)]);
     expect(await texts(".leaf-name")).toEqual(flags);
-    expect(await page.locator("#permission-list li li > code").allTextContents()).toEqual(flags);
+    expect(await page.locator("#permission-list li li > a > code").allTextContents()).toEqual(flags);
     expect(await picture.getAttribute("aria-details")).toBe("permission-list");
     await page.close();
   });

@@ -85,6 +85,7 @@ func (c *core) Do(request *http.Request) (_ *http.Response, err error) {
 	ctx := request.Context()
 	name, operation := c.line.at(request.Method, strings.TrimPrefix(request.URL.String(), c.base))
 	if operation.Session == "end" {
+		request.Method = operation.Method
 		defer func() {
 			if failed := c.storage.SetToken(ctx, ""); failed != nil && err == nil {
 				err = &AuthsError{Operation: name, Code: "storage"}

@@ -84,14 +84,17 @@ func lineNamed(name string) (*line, error) {
 
 var parameter = regexp.MustCompile(`\\\{.+?\\\}`)
 
-// at finds the operation at an address.
+// at finds the operation at an address. Another line's sign-out has another method: then the path alone decides.
 func (l *line) at(method, address string) (string, operation) {
 	path, _, _ := strings.Cut(address, "?")
 	for name, one := range l.Operations {
 		pattern := parameter.ReplaceAllString(regexp.QuoteMeta(one.Path), "[^/]+")
-		if one.Method == method && regexp.MustCompile("^"+pattern+"$").MatchString(path) {
+		if (method == "" || one.Method == method) && regexp.MustCompile("^"+pattern+"$").MatchString(path) {
 			return name, one
 		}
+	}
+	if method != "" {
+		return l.at("", address)
 	}
 	return "request", operation{Credentials: "none"}
 }

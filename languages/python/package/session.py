@@ -101,7 +101,8 @@ class Exchange(httpx.Auth):
         if self.row["takesBody"] and not isinstance(kwargs.get("json"), dict):
             raise AuthsError(self.name, "validation")
         kwargs["headers"] = {**http.headers, **kwargs.get("headers", {})}
-        kwargs["url"] = self.core._base + kwargs["url"]
+        # Sign-out has another method on other lines than the package's.
+        kwargs |= {"method": self.row["method"], "url": self.core._base + kwargs["url"]}
         return httpx.Request(**kwargs, extensions={"timeout": http.timeout.as_dict()})
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:

@@ -15,8 +15,3 @@ export function inline(markdown: string, { base, operations }: Pick<Line, "base"
     )
     .replace(/\n{2,}/g, "<br>");
 }
-
-/** The same without marks, for where there is no HTML. */
-export function plain(markdown: string): string {
-  return markdown.replace(/[`*]/g, "");
-}

@@ -1,28 +1,26 @@
 import { readFileSync } from "node:fs";
-import { root } from "./lines.ts";
+import type { History } from "../../../../scripts/compare/upgrade.ts";
+import { slugOfPair } from "../components/upgrade/slug.ts";
+import { type Line, lines, root } from "./lines.ts";
 
-/** One upgrade as its page shows it. */
+/** A pair of lines that has a page; a line stands for its last release. */
 export interface UpgradePage {
   readonly slug: string;
-  readonly older: string;
-  readonly newer: string;
-  readonly duties: readonly { readonly operations: readonly string[]; readonly text: string }[];
-  readonly added: readonly string[];
+  readonly older: Line;
+  readonly newer: Line;
 }
 
-/** Every upgrade that the build has compared. */
-export function upgradePages(): UpgradePage[] {
-  return JSON.parse(
-    readFileSync(new URL("docs/site/.contracts/upgrades.json", root), "utf8"),
-  ) as UpgradePage[];
+/** Every pair of an older and a newer line. */
+export const upgradePages: readonly UpgradePage[] = lines.flatMap((newer, place) =>
+  lines.slice(0, place).map((older) => ({ slug: slugOfPair(older.line, newer.line), older, newer })),
+);
+
+/** The last release of a line. */
+export function lastOf({ contract }: Line): string {
+  return contract.info["x-releases"].last;
 }
 
-/** Duties by what they are about: the most operations first; each operation has its own anchor. */
-export function byOperation({ duties }: UpgradePage): { about: readonly string[]; texts: string[] }[] {
-  return [...Map.groupBy(duties, ({ operations }) => operations.join())]
-    .map(([, same]) => ({
-      about: same[0]?.operations ?? [],
-      texts: [...new Set(same.map(({ text }) => text))],
-    }))
-    .sort((one, other) => other.about.length - one.about.length);
+/** What all releases say, as the build has read it. */
+export function history(): History {
+  return JSON.parse(readFileSync(new URL("docs/site/.contracts/history.json", root), "utf8")) as History;
 }

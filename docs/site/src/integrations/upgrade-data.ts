@@ -1,22 +1,21 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { AstroIntegration } from "astro";
-import { slugOfPair } from "../components/upgrade/slug.ts";
-import { upgrades } from "../contract/upgrades.ts";
+import { readHistory } from "../../../../scripts/compare/history.ts";
 
-/** Writes what each upgrade asks into a file: the comparison runs other programs, which the pages cannot. */
+/** Writes what all releases say into a file: reading them runs other programs, which the pages cannot. */
 export function upgradeData(folder: URL): AstroIntegration {
+  let history = "";
   return {
     name: "upgrade-data",
     hooks: {
       "astro:config:setup": async () => {
-        const all = (await upgrades()).map(({ older, newer, ...what }) => ({
-          slug: slugOfPair(older.line, newer.line),
-          older: older.line,
-          newer: newer.line,
-          ...what,
-        }));
+        history = JSON.stringify(await readHistory());
         mkdirSync(folder, { recursive: true });
-        writeFileSync(new URL("upgrades.json", folder), JSON.stringify(all));
+        writeFileSync(new URL("history.json", folder), history);
+      },
+      "astro:build:done": ({ dir }) => {
+        mkdirSync(new URL("upgrade/", dir), { recursive: true });
+        writeFileSync(new URL("upgrade/history.json", dir), history);
       },
     },
   };

@@ -1,13 +1,5 @@
 import { isWithin, problemOf, versionOf, whyNoAnswer, wordsOf } from "./try-it-words.ts";
 
-interface Cause {
-  readonly status: string;
-  readonly name: string;
-  readonly code: string;
-  readonly text: string;
-  readonly toDo: string;
-}
-
 /** The form that sends one request to the server that its reader names. */
 class TryIt extends HTMLElement {
   connectedCallback(): void {
@@ -98,13 +90,17 @@ class TryIt extends HTMLElement {
     }
   }
 
-  /** What the contract says about an error. */
+  /** What the page says about an error. */
   #explain(status: number, answer: unknown): Node[] {
     if (status < 400) return [];
-    const causes = JSON.parse(this.dataset.causes ?? "[]") as Cause[];
     const said = wordsOf(answer);
-    const cause = causes.find((one) => one.status === String(status) && one.text === said);
-    return cause ? [text("p", `${cause.name} (${cause.code}): ${cause.toDo}`)] : [];
+    const causes = [...document.querySelectorAll<HTMLElement>(`.causes [id^="cause-${status}-"]`)];
+    const cause = causes.find((one) => one.querySelector("q")?.textContent === said);
+    if (!cause) return [];
+    const code = cause.closest<HTMLElement>("[data-code]")?.dataset.code;
+    return [
+      text("p", `${cause.dataset.name} (${code}): ${cause.querySelector(".to-do")?.textContent?.trim()}`),
+    ];
   }
 
   /** A word where the server is of another line than the page. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { Exchange } from "../../../scripts/contract/exchanges.ts";
-import { readLines } from "../../../scripts/contract/lines.ts";
-import { coveragePage } from "../../../scripts/pages/coverage.ts";
-import { operationTable } from "../../../scripts/pages/operation-table.ts";
-import { withSeen } from "../../../scripts/pages/seen.ts";
+import type { Exchange } from "../../scripts/contract/exchanges.ts";
+import { readLines } from "../../scripts/contract/lines.ts";
+import { coveragePage } from "../../scripts/pages/coverage.ts";
+import { operationTable } from "../../scripts/pages/operation-table.ts";
+import { withSeen } from "../../scripts/pages/seen.ts";
 
 const lines = readLines();
 const table = operationTable(withSeen(lines));
@@ -17,13 +17,13 @@ const rows = new Map(
 );
 
 const page = await coveragePage(lines);
-const folder = new URL("../../exchanges/", import.meta.url);
+const folder = new URL("../exchanges/", import.meta.url);
 const recordings = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
   name.endsWith(".json"),
 );
 
 it.each(lines)("has a tick for every operation of $line, and no other", ({ line }) => {
-  const bundle = readFileSync(new URL(`../../../generated/v${line}/openapi.yaml`, import.meta.url), "utf8");
+  const bundle = readFileSync(new URL(`../../generated/v${line}/openapi.yaml`, import.meta.url), "utf8");
   const ids = [...bundle.matchAll(/^ {6}operationId: (\w+)$/gm)].map(([, id]) => id);
   const column = lines.findIndex((one) => one.line === line);
   const ticked = [...rows].filter(([, { cells }]) => cells[column]?.startsWith("✓")).map(([id]) => id);

@@ -1,0 +1,147 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { parse } from "yaml";
+import { noteOf, readHistory } from "../../../scripts/compare/history.ts";
+import { upgrade } from "../../../scripts/compare/upgrade.ts";
+import { Conformance } from "../../../scripts/contract/conformance.ts";
+import { type Contract, type Located, resolve } from "../../../scripts/contract/contract.ts";
+import { readLines } from "../../../scripts/contract/lines.ts";
+import { bundlesOfReleases } from "../../../scripts/contract/releases.ts";
+import { upgradePage } from "../../../scripts/pages/upgrading.ts";
+import { root } from "../project.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const history = await readHistory();
+
+describe("the upgrade page", () => {
+  it("is what the contract gives", async () => {
+    expect(readFileSync(join(root, "docs/upgrading.md"), "utf8")).toBe(await upgradePage());
+  });
+
+  it("has the patches that break callers within a line, and what to do", () => {
+    const page = readFileSync(join(root, "docs/upgrading.md"), "utf8");
+    const section = (heading: string) => page.split("\n## ").find((one) => one.startsWith(heading)) ?? "";
+    expect(section("From 0.6.36 to 0.6.37")).toContain("a body with the old names alone gets 422.");
+    expect(section("From 0.6.18 to 0.6.19")).toContain(
+      "Missing credentials are 401; until 0.6.18 they are 403.",
+    );
+    expect(section("From 0.9.2 to 0.9.3")).toContain("Request: `POST /api/v1/auths/signout`, formerly `GET");
+    expect(section("From 0.10.1 to 0.10.2")).toContain(
+      "- `ENABLE_MEMORY_SYSTEM_CONTEXT` in the body: new and required.",
+    );
+    expect(page).not.toContain("From 0.12.1 to 0.12.2");
+  });
+
+  it("has a sentence for every operation whose newer examples break the older contract, or the other way round", async () => {
+    const names = readLines().map(({ releases }) => String(releases.at(-1)));
+    const contracts = (await bundlesOfReleases(names)).map((text) => parse(text) as Contract);
+    const silent: string[] = [];
+    let found = 0;
+    for (const [index, name] of names.entries()) {
+      const [older, newer] = [contracts[index - 1], contracts[index]];
+      if (!older || !newer) continue;
+      const [before, after] = [new Conformance(older), new Conformance(newer)];
+      const told = new Set(
+        upgrade(history, String(names[index - 1]), name).duties.flatMap(({ operations }) => operations),
+      );
+      for (const located of after.operations) {
+        const id = located.operation.operationId;
+        const former = before.operations.find(({ operation }) => operation.operationId === id);
+        if (!former) continue;
+        const broken =
+          answersOf(newer, located)
+            .filter(({ status }) => status in former.operation.responses)
+            .some(({ status, value }) => !before.acceptsAnswerBody(former, Number(status), value)) ||
+          bodiesOf(older, former).some((body) => !after.acceptsBody(located, body));
+        if (broken) found += 1;
+        if (broken && !told.has(id)) silent.push(`${name}: ${id}`);
+      }
+    }
+    expect(silent).toEqual([]);
+    expect(found).toBeGreaterThan(10);
+  });
+});
+
+function answersOf(contract: Contract, { operation }: Located): { status: string; value: unknown }[] {
+  return Object.entries(operation.responses).flatMap(([status, response]) => {
+    const { examples = {} } = resolve(contract, response).content?.["application/json"] ?? {};
+    return Object.values(examples).map((example) => ({ status, value: resolve(contract, example).value }));
+  });
+}
+
+function bodiesOf(contract: Contract, { operation }: Located): unknown[] {
+  const examples = operation.requestBody?.content["application/json"]?.examples ?? {};
+  return Object.values(examples).map((example) => resolve(contract, example).value);
+}
+
+describe("a note of the source", () => {
+  const note = { first: 78, last: 78, breaking: true, text: "Mind this.", file: "openapi/somewhere.yaml" };
+  const said = { facts: {}, uses: { signIn: ["schemas/SigninForm"], signUp: ["schemas/SignupForm"] } };
+
+  it("is about its operation, or about all that use its model, or the whole API", () => {
+    const about = (what?: string) => noteOf({ ...note, ...(what && { about: what }) }, [said]).operations;
+    expect(about("signUp")).toEqual(["signUp"]);
+    expect(about("schemas/SigninForm")).toEqual(["signIn"]);
+    expect(about()).toEqual([]);
+    expect(() => about("schemas/Nothing")).toThrow(
+      "openapi/somewhere.yaml: x-upgrade names 0.12.4, where no operation has to do with it",
+    );
+  });
+
+  it.each([
+    {
+      note: "- { line: 0.9, breaking: true, text: A sentence. }",
+      says: "has a note whose `line` is 0.9, not a release. Quote one",
+    },
+    { note: "- { line: '0.9', text: A sentence. }", says: "does not say whether the change is `breaking`" },
+    {
+      note: "- { line: '0.9', breaking: true, text: no sentence }",
+      says: "has a `text` that is no sentence",
+    },
+    {
+      note: "- { line: '0.9', breaking: true, text: A sentence., since: '0.9' }",
+      says: "knows no `since`, only `line`, `until`, `breaking` and `text`",
+    },
+    { note: "- A sentence.", says: "has a note that is no object" },
+    { note: "A sentence.", says: "is no list of notes" },
+    {
+      file: "schemas/SigninForm.yaml",
+      before: "    type: string",
+      note: "- { line: '0.9', breaking: true, text: A sentence. }",
+      says: "stands where nobody reads it. Put it into an operation, or at the top of a file",
+    },
+  ])(
+    "is linted: $says",
+    async ({ note, says, file = "paths/api-key.yaml", before = "  operationId: getApiKey" }) => {
+      const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-notes-"));
+      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      for (const name of ["openapi", "redocly.yaml"])
+        cpSync(join(root, name), join(folder, name), { recursive: true });
+      const path = join(folder, "openapi", file);
+      const indent = /^ +/.exec(before)?.[0] ?? "";
+      const source = readFileSync(path, "utf8").replace(/^ {2}x-upgrade:\n(?: {4}.*\n)+/gm, "");
+      expect(source).toContain(before);
+      writeFileSync(path, source.replace(before, `${indent}x-upgrade:\n${indent}  ${note}\n${before}`));
+      const { code, output } = await lint(folder);
+      expect(output.replace(/\s+/g, " ")).toContain(`\`x-upgrade\` ${says}`);
+      expect(code).not.toBe(0);
+    },
+  );
+});
+
+function lint(folder: string): Promise<{ code: unknown; output: string }> {
+  const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [redocly, "lint", "open-webui@0.9"],
+      { cwd: folder, env: { ...process.env, NO_COLOR: "1" } },
+      (error, stdout, stderr) => done({ code: error?.code ?? 0, output: stdout + stderr }),
+    );
+  });
+}
