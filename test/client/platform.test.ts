@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { reactNative } from "../support/react-native.ts";
 
 /** Runs a program of its own, with the client imported. */
 async function run(program: string, ...flags: string[]): Promise<string> {
@@ -76,22 +77,6 @@ describe("an abort", () => {
     expect(output).toBe("ended");
   });
 });
-
-/** What React Native on Hermes lacks or does otherwise, by its documentation and source. */
-const reactNative = `
-  // Node's own fetch is loaded with all that Node has.
-  const { Response, Request } = globalThis;
-  for (const name of ["EventTarget", "Event", "CustomEvent", "MessageChannel", "BroadcastChannel"])
-    delete globalThis[name];
-  delete AbortSignal.any;
-  delete AbortSignal.timeout;
-  delete AbortSignal.abort;
-  delete AbortSignal.prototype.throwIfAborted;
-  Object.defineProperty(AbortSignal.prototype, "reason", { value: undefined });
-  Object.defineProperty(Response.prototype, "body", { value: undefined });
-  for (const name of ["body", "redirect", "duplex"]) Object.defineProperty(Request.prototype, name, { value: undefined });
-  delete globalThis.addEventListener;
-`;
 
 describe("React Native's features", () => {
   it("are enough for a whole session", async () => {

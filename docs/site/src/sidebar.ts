@@ -34,6 +34,7 @@ const guides = [
   "guides/gafaelfawr",
   "guides/permissions",
   "guides/react",
+  "guides/react-native",
   "guides/mock",
   "guides/server-lines",
   "faults",
