@@ -103,8 +103,8 @@ export async function startOpenAi(key: string) {
 
 /** A reader who waits is told the first word, and then nothing. */
 function isPatient(body: unknown): boolean {
-  const { messages } = body as { messages: unknown[] };
-  return JSON.stringify(messages.at(-1)).includes("patient");
+  const { user, messages } = body as { user?: string; messages: unknown[] };
+  return JSON.stringify([user, messages.at(-1)]).includes("patient");
 }
 
 export const tokenOf = (count: number) => `aaa.bbb.${count}`;
