@@ -165,5 +165,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof Misuse) console.error(`\n${help}`);
-  process.exitCode = 2;
+  // A schedule asks `play` whether something moved (1) or it could not tell (2).
+  process.exitCode = process.argv[2] === "play" ? 2 : 1;
 }

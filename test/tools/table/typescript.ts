@@ -4,7 +4,7 @@ const npm = {
   registry: "npm",
   makes: "TypeScript",
   quick: true,
-  compile: { with: "TypeScript 7.0.2", commands: ["node ../../../node_modules/typescript-7/bin/tsc -p ."] },
+  compile: { with: "TypeScript 7.0.2", commands: ["node ../node_modules/typescript-7/bin/tsc -p ."] },
 } satisfies Partial<Tool>;
 const program =
   "esbuild main.ts --bundle --platform=node --format=esm --packages=external --log-level=error --outfile=main.mjs && node main.mjs";
