@@ -26,6 +26,8 @@ export const lanes: [Stage[], Stage[]] = [
     stage("workflows on the mock of 0.6", "npm run test:contract -- workflows --line 0.6"),
     stage("workflows on a real server", "npm run test:contract -- workflows --live"),
     stage("workflows on a real 0.6", "npm run test:contract -- workflows --live --line 0.6"),
+    stage("other tools", "npm run test:tools -- --quick"),
+    stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
     stage("real servers", "npm run test:servers"),
   ],
   [
@@ -39,9 +41,7 @@ export const lanes: [Stage[], Stage[]] = [
     stage("examples on real servers", "npm run test:integration -- live"),
     stage("Python and Go", "npm run languages -- test python go"),
     stage("Python and Go on real servers", "npm run languages -- test python go --live"),
-    stage("other tools", "npm run test:tools -- --quick"),
     stage("Java and PHP", "npm run languages -- test java php --skip-missing"),
-    stage("generated requests on a real server", "npm run test:contract -- schemathesis"),
     stage("site", "npm run test:integration -- docs"),
   ],
 ];

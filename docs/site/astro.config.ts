@@ -48,6 +48,7 @@ export default defineConfig({
       favicon: "/favicon.svg",
       customCss: ["./src/styles/site.css"],
       components: {
+        LanguageSelect: "./src/components/LanguageSelect.astro",
         PageTitle: "./src/components/PageTitle.astro",
         MarkdownContent: "./src/components/MarkdownContent.astro",
       },

@@ -82,8 +82,8 @@ export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"]
 export type NumberOrText = components["schemas"]["NumberOrText"];
 
 /**
- * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
- * admin gets the same flags** although admins may do everything, so look at `role` first.
+ * What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
+ * the same flags**, but may do everything: check `role` first.
  */
 export type Permissions = components["schemas"]["Permissions"];
 

@@ -133,12 +133,12 @@ export interface components {
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer channels, rooms that people share.
+             * @description Offer channels (shared rooms).
              * @example false
              */
             ENABLE_CHANNELS: boolean;
             /**
-             * @description Let people share chats and models with the Open WebUI community site.
+             * @description Let users share chats and models with Open WebUI's community site.
              * @example true
              */
             ENABLE_COMMUNITY_SHARING: boolean;
@@ -158,12 +158,12 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let people name a webhook that is called when their chats finish.
+             * @description Let users set a webhook that is called when a chat finishes.
              * @example true
              */
             ENABLE_USER_WEBHOOKS: boolean;
@@ -193,12 +193,12 @@ export interface components {
              */
             RESPONSE_WATERMARK: string | null;
             /**
-             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @description The server's public address, for links and notifications; empty if never set.
              * @example https://chat.local
              */
             WEBUI_URL: string;
@@ -244,12 +244,12 @@ export interface components {
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer channels, rooms that people share.
+             * @description Offer channels (shared rooms).
              * @example false
              */
             ENABLE_CHANNELS: boolean;
             /**
-             * @description Let people share chats and models with the Open WebUI community site.
+             * @description Let users share chats and models with Open WebUI's community site.
              * @example true
              */
             ENABLE_COMMUNITY_SHARING: boolean;
@@ -269,12 +269,12 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let people name a webhook that is called when their chats finish.
+             * @description Let users set a webhook that is called when a chat finishes.
              * @example true
              */
             ENABLE_USER_WEBHOOKS: boolean;
@@ -304,12 +304,12 @@ export interface components {
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @description The server's public address, for links and notifications; empty if never set.
              * @example https://chat.local
              */
             WEBUI_URL: string;
@@ -414,8 +414,8 @@ export interface components {
          */
         NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
-         * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
-         *     admin gets the same flags** although admins may do everything, so look at `role` first.
+         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
+         *     the same flags**, but may do everything: check `role` first.
          */
         Permissions: {
             chat: components["schemas"]["ChatPermissions"];

@@ -87,11 +87,10 @@ export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"]
 export type NumberOrText = components["schemas"]["NumberOrText"];
 
 /**
- * What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
- * admin gets the same flags** although admins may do everything, so look at `role` first.
+ * What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
+ * the same flags**, but may do everything: check `role` first.
  *
- * A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
- * before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
+ * A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
  */
 export type Permissions = components["schemas"]["Permissions"];
 

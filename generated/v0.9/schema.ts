@@ -144,12 +144,12 @@ export interface components {
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.9.
+             * @description The most automations that a user may have; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.9.
              * @example
              */
             AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description The fewest seconds between two runs of an automation; empty text for no limit. Digits as text where it comes from the
+             * @description The fewest seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
              *     environment.
              *
              *     Since Open WebUI 0.9.
@@ -193,12 +193,12 @@ export interface components {
              */
             ENABLE_CALENDAR: boolean;
             /**
-             * @description Offer channels, rooms that people share.
+             * @description Offer channels (shared rooms).
              * @example false
              */
             ENABLE_CHANNELS: boolean;
             /**
-             * @description Let people share chats and models with the Open WebUI community site.
+             * @description Let users share chats and models with Open WebUI's community site.
              * @example true
              */
             ENABLE_COMMUNITY_SHARING: boolean;
@@ -208,7 +208,7 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
@@ -223,22 +223,22 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @description Let users set a status. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_USER_STATUS: boolean;
             /**
-             * @description Let people name a webhook that is called when their chats finish.
+             * @description Let users set a webhook that is called when a chat finishes.
              * @example true
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold; empty text for no limit. Digits as text where it comes from the environment. Since Open WebUI 0.7.
+             * @description The most files that a folder may hold; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
@@ -268,12 +268,12 @@ export interface components {
              */
             RESPONSE_WATERMARK: string | null;
             /**
-             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @description The server's public address, for links and notifications; empty if never set.
              * @example https://chat.local
              */
             WEBUI_URL: string;
@@ -349,12 +349,12 @@ export interface components {
              */
             ENABLE_CALENDAR: boolean;
             /**
-             * @description Offer channels, rooms that people share.
+             * @description Offer channels (shared rooms).
              * @example false
              */
             ENABLE_CHANNELS: boolean;
             /**
-             * @description Let people share chats and models with the Open WebUI community site.
+             * @description Let users share chats and models with Open WebUI's community site.
              * @example true
              */
             ENABLE_COMMUNITY_SHARING: boolean;
@@ -364,7 +364,7 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Let people keep memories, which models are told in their chats. Since Open WebUI 0.7.
+             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
@@ -379,17 +379,17 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Let strangers create accounts. The first sign-up switches it off; a first account that comes by LDAP does not.
+             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let people say what they are up to. Since Open WebUI 0.7.
+             * @description Let users set a status. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_USER_STATUS: boolean;
             /**
-             * @description Let people name a webhook that is called when their chats finish.
+             * @description Let users set a webhook that is called when a chat finishes.
              * @example true
              */
             ENABLE_USER_WEBHOOKS: boolean;
@@ -428,12 +428,12 @@ export interface components {
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. When off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The address that people reach this server at, used in links and notifications; empty if never set.
+             * @description The server's public address, for links and notifications; empty if never set.
              * @example https://chat.local
              */
             WEBUI_URL: string;
@@ -650,11 +650,10 @@ export interface components {
          */
         NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
-         * @description What the account may do, as nested flags. They are the defaults for users, widened by the account's groups. **An
-         *     admin gets the same flags** although admins may do everything, so look at `role` first.
+         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
+         *     the same flags**, but may do everything: check `role` first.
          *
-         *     A flag that came after 0.6 is **absent on a server that was upgraded** and whose admin saved the default permissions
-         *     before, or read in the settings of an older server: it tells what it stored. An absent flag means no.
+         *     A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
          */
         Permissions: {
             /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */

@@ -21,7 +21,7 @@ const groups: Record<string, string[]> = {
   libraries: ["test/integration/libraries/install.ts"],
   examples: ["test/integration/examples/install.ts"],
   live: ["test/integration/examples/install.ts"],
-  docs: ["scripts/package/build.ts", "scripts/docs/main.ts"],
+  docs: ["scripts/package/build.ts", "test/integration/libraries/install.ts", "scripts/docs/main.ts"],
 };
 
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -48,6 +48,9 @@ export class Workshop {
       include: ["*.ts"],
     };
     this.#write("ts/tsconfig.json", JSON.stringify(config));
+    // React, MSW and others are installed for the tests of libraries, not at the root.
+    const libraries = join(root, "test/integration/libraries/node_modules");
+    symlinkSync(libraries, join(this.folder, "ts/node_modules"), "dir");
     const compiler = join(root, "node_modules/typescript/bin/tsc");
     const problems = await complaint("types", process.execPath, [compiler, "-p", join(this.folder, "ts")]);
     if (problems) return [this.#named(problems, programs)];

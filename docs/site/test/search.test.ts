@@ -31,7 +31,7 @@ const table: [search: string, ...pages: string[]][] = [
   ["rate limit", "/errors/api-rate-limit-exceeded/", "/guides/errors/", "/guides/surprises/"],
   ["permissions", "/guides/permissions/"],
   ["mock", "/guides/mock/"],
-  ["react", "/guides/react/"],
+  ["react", "/guides/react/", "/guides/react-native/"],
   ["python", "/languages/python/"],
   ["rust", "/languages/rust/"],
   ["gafaelfawr", "/guides/gafaelfawr/"],
