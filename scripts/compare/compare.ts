@@ -88,7 +88,7 @@ function changesAt(key: string, older: Statement | undefined, newer: Statement |
     .map((aspect) => changeOf(place, aspect, older[aspect], newer[aspect]))
     .filter(({ aspect, before = [], after = [] }) => {
       if (aspect === "models" && before.length < 2 && after.length < 2) return false;
-      return aspect in sets ? missing(before, after).length + missing(after, before).length > 0 : true;
+      return isSet(aspect) ? missing(before, after).length + missing(after, before).length > 0 : true;
     });
 }
 

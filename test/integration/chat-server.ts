@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { createAuthsClient } from "../../src/index.ts";
-import { listen, passOn } from "../support/listen.ts";
+import { headersToPassOn, listen, passOn } from "../support/listen.ts";
 
 export const account = { email: "ada@example.com", password: "correct horse battery staple" };
 export const words = ["Good", " ", "morning", ", ", "Ada"];
@@ -43,11 +43,10 @@ export async function startChat(others?: string) {
       return answer(200, { data: others ? [model, { ...model, id: "gone", name: "Gone" }] : [model] });
     if (what === "GET /api/events") return stream(response, false);
     if (others && /\/auths\//.test(what)) {
-      const { method = "", headers } = request;
-      const kept = new Headers(headers as Record<string, string>);
-      for (const name of ["connection", "content-length", "host", "transfer-encoding"]) kept.delete(name);
+      const { method = "" } = request;
+      const headers = headersToPassOn(request);
       const sent = body === undefined ? null : JSON.stringify(body);
-      return passOn(await fetch(others + request.url, { method, headers: kept, body: sent }), response);
+      return passOn(await fetch(others + request.url, { method, headers, body: sent }), response);
     }
     if (what !== "POST /api/chat/completions") return answer(404, { detail: "Not Found" });
     if ((body as { model?: string }).model !== model.id) return answer(404, { detail: "Model not found" });

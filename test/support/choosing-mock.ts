@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { bundleOf } from "../../scripts/contract/lines.ts";
 import { startMockServer } from "../../scripts/mock/server.ts";
-import { type Listening, listen } from "./listen.ts";
+import { headersToPassOn, type Listening, listen } from "./listen.ts";
 
 /** Says in a `Prefer` header which example of the contract answers a request; undefined leaves it to the mock. */
 export type Choose = (method: string, path: string, body: string) => string | undefined;
@@ -16,10 +16,7 @@ export async function startChoosingMock(line: string, choose: Choose): Promise<L
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const { method = "GET", url = "/" } = request;
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) {
-      if (!hopByHop.has(name) && typeof value === "string") headers.set(name, value);
-    }
+    const headers = headersToPassOn(request);
     const prefer = choose(method, url, body.toString());
     if (prefer !== undefined) headers.set("prefer", prefer);
     const answered = await fetch(mock.url + url, { method, headers, ...(body.length > 0 && { body }) });
@@ -37,12 +34,3 @@ export async function startChoosingMock(line: string, choose: Choose): Promise<L
     },
   };
 }
-
-const hopByHop = new Set([
-  "host",
-  "connection",
-  "content-length",
-  "transfer-encoding",
-  "expect",
-  "accept-encoding",
-]);

@@ -17,6 +17,11 @@ export function installOnce(folder: string, from: string, what: string): void {
   writeFileSync(stamp, from);
 }
 
+/** Installs what the `package-lock.json` of a folder names, unless that has been done before. */
+export function installLocked(folder: string, what: string): void {
+  installOnce(folder, readFileSync(join(folder, "package-lock.json"), "utf8"), what);
+}
+
 function contentOf(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");

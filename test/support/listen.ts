@@ -28,6 +28,26 @@ export async function listen(
   };
 }
 
+/** Headers about the way that a request took here, and those that `fetch` writes itself. */
+const notForNext = [
+  "accept-encoding",
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "transfer-encoding",
+];
+
+/** The headers of a request as they go to the next server. */
+export function headersToPassOn(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (!notForNext.includes(name) && typeof value === "string") headers.set(name, value);
+  }
+  return headers;
+}
+
 /** Headers about the way that an answer took here, which are not for the next one. */
 const ofTheWay = ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"];
 

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../scripts/support/cache.ts";
 import { installedTool } from "../servers/environment.ts";
-import { installOnce } from "../support/install-once.ts";
+import { installLocked } from "../support/install-once.ts";
 import type { Tool } from "./tool.ts";
 
 /** Installs what some tools come from, unless that was done before; gives the environment that their commands run in. */
@@ -32,6 +31,6 @@ const pythonTools = [
 
 function npmPackages(): string {
   const folder = fileURLToPath(new URL("./npm/", import.meta.url));
-  installOnce(folder, readFileSync(join(folder, "package-lock.json"), "utf8"), "the tools of npm");
+  installLocked(folder, "the tools of npm");
   return join(folder, "node_modules/.bin");
 }

@@ -1,28 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findings } from "./axe.ts";
-import { startBrowser } from "./browser.ts";
-import { siteFolder, templates } from "./site.ts";
-import { type StaticServer, serveStatic } from "./static-server.ts";
+import { serveSite } from "./served.ts";
+import { templates } from "./site.ts";
 
-let browser: Browser;
-let server: StaticServer;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serveStatic(siteFolder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = serveSite();
 
 describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => {
   it.each(Object.entries(templates))("axe finds nothing on %s, however wide it is", async (_, path) => {
-    const page = await browser.newPage({ colorScheme });
+    const page = await site.browser.newPage({ colorScheme });
     const found: string[] = [];
     for (const width of [320, 390, 1360]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(server.url + path);
+      await page.goto(site.server.url + path);
       // Samples and examples that wait behind a menu count, too, and what is closed.
       await page.evaluate(() => {
         for (const waiting of document.querySelectorAll(".sl-openapi-snippet, [role=tabpanel]"))

@@ -1,26 +1,16 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { withAnchors } from "../src/anchors.ts";
 import { lines, newest, slugOf } from "../src/contract/lines.ts";
 import { permissionsOf } from "../src/contract/permissions.ts";
-import { startBrowser } from "./browser.ts";
+import { serveSite } from "./served.ts";
 import { pagePaths, siteFolder } from "./site.ts";
-import { type StaticServer, serveStatic } from "./static-server.ts";
 
 const read = (path: string) => readFileSync(`${siteFolder}${path}index.html`, "utf8");
 const idsIn = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id as string);
 
-let browser: Browser;
-let server: StaticServer;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serveStatic(siteFolder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = serveSite();
 
 describe("addresses within pages", () => {
   it("are each there once", () => {
@@ -88,23 +78,23 @@ describe("a link to what is hidden", () => {
     "cause-401-accountDeactivated",
     "error-body.ErrorResponse.detail",
   ])("opens what it is in, and shows it: #%s", async (id) => {
-    const page = await browser.newPage();
-    await page.goto(`${server.url}${newest.base}/operations/signin/#${id}`);
+    const page = await site.browser.newPage();
+    await page.goto(`${site.server.url}${newest.base}/operations/signin/#${id}`);
     await inView(page, id);
     await page.close();
   });
 
   it("is what a field's name is", async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.url}${newest.base}/operations/signin/`);
+    const page = await site.browser.newPage();
+    await page.goto(`${site.server.url}${newest.base}/operations/signin/`);
     await page.locator('[id="request.email"]').getByRole("link", { name: "email", exact: true }).click();
     expect(new URL(page.url()).hash).toBe("#request.email");
     await page.close();
   });
 
   it("prints all models and fields", async () => {
-    const page = await browser.newPage();
-    await page.goto(`${server.url}${newest.base}/operations/signin/`);
+    const page = await site.browser.newPage();
+    await page.goto(`${site.server.url}${newest.base}/operations/signin/`);
     await page.emulateMedia({ media: "print" });
     for (const id of ["200.MfaChallengeResponse.challenge_token", "200.SessionUserResponse.permissions.chat"])
       expect((await page.locator(`[id="${id}"]`).boundingBox())?.height, id).toBeGreaterThan(10);

@@ -3,30 +3,23 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lines, newest, slugOf } from "../src/contract/lines.ts";
 import { findings } from "./axe.ts";
-import { startBrowser } from "./browser.ts";
 import { brokenLinks } from "./links.ts";
+import { serveSite } from "./served.ts";
 import { pagePaths, siteFolder } from "./site.ts";
 import { type StaticServer, serveStatic } from "./static-server.ts";
 
 const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
 
-let browser: Browser;
-let server: StaticServer;
+const site = serveSite();
 let strict: StaticServer;
 beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serveStatic(siteFolder);
   strict = await serveStatic(siteFolder, { headers: { "content-security-policy": policy } });
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await strict?.close();
-});
+afterAll(() => strict?.close());
 
 /** What goes wrong on a page, and what it asks of others. */
 async function watchedPage(options: Parameters<Browser["newPage"]>[0] = {}) {
-  const page = await browser.newPage(options);
+  const page = await site.browser.newPage(options);
   const problems: string[] = [];
   const outside: string[] = [];
   page.on("console", (message) => {
@@ -35,7 +28,7 @@ async function watchedPage(options: Parameters<Browser["newPage"]>[0] = {}) {
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => {
     if (
-      ![server.url, strict.url].some((url) => request.url().startsWith(url)) &&
+      ![site.server.url, strict.url].some((url) => request.url().startsWith(url)) &&
       !request.url().startsWith("data:")
     )
       outside.push(request.url());
@@ -93,7 +86,7 @@ describe("search", () => {
         .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)[0]);
     await expect.poll(first, { timeout: 10_000 }).toBe(`/${newest.base}/operations/signin/`);
     expect(problems).toEqual([]);
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await page.locator("dialog input").waitFor({ state: "attached" });
     await page.keyboard.press("Control+k");
     await page.keyboard.type("signIn");
@@ -106,12 +99,12 @@ describe("search", () => {
 describe("the switch between lines", () => {
   it("stays on the operation, and names the lines without it", async () => {
     const { page } = await watchedPage();
-    await page.goto(`${server.url}${newest.base}/operations/signout/`);
+    await page.goto(`${site.server.url}${newest.base}/operations/signout/`);
     const lineSwitch = page.getByRole("navigation", { name: "signOut on other server lines" });
     await lineSwitch.getByRole("link", { name: "0.8", exact: true }).click();
     await page.waitForURL(/v0-8\/operations\/signout\//);
     expect(await page.locator("main").innerText()).toContain("GET");
-    await page.goto(`${server.url}${newest.base}/operations/verifymfachallenge/`);
+    await page.goto(`${site.server.url}${newest.base}/operations/verifymfachallenge/`);
     expect(await page.locator(".line-switch a").allInnerTexts()).toEqual(["0.12"]);
     expect(await page.locator(".line-switch .absent").count()).toBe(lines.length - 1);
     await page.close();
@@ -121,7 +114,7 @@ describe("the switch between lines", () => {
 describe("what an operation's page tells", () => {
   it("lists every nested permission, every cause of an error, and who may call", async () => {
     const { page } = await watchedPage();
-    await page.goto(`${server.url}${newest.base}/operations/signin/`);
+    await page.goto(`${site.server.url}${newest.base}/operations/signin/`);
     const main = page.locator("main");
     const all = (await main.textContent()) ?? "";
     const permissions = [
@@ -138,7 +131,7 @@ describe("what an operation's page tells", () => {
 describe("the tree of permissions", () => {
   it("is a picture of all that the contract has, with the list as its text", async () => {
     const { page } = await watchedPage();
-    await page.goto(`${server.url}guides/permissions/`);
+    await page.goto(`${site.server.url}guides/permissions/`);
     const { schemas } = newest.contract.components;
     const properties = (schema: unknown): [string, { $ref?: string }][] =>
       Object.entries((schema as { properties: Record<string, { $ref?: string }> }).properties);
@@ -164,15 +157,15 @@ describe("the guide on the proof", () => {
     const { page, problems } = await watchedPage();
     const tables = () =>
       page.locator("main table").evaluateAll((all) => all.map((table) => table.textContent ?? ""));
-    await page.goto(`${server.url}coverage/`);
+    await page.goto(`${site.server.url}coverage/`);
     const [lineByLine] = await tables();
-    await page.goto(`${server.url}benchmarks/`);
+    await page.goto(`${site.server.url}benchmarks/`);
     const benchmarks = await tables();
     const plot = await page.locator("main img").getAttribute("alt");
     expect(lineByLine).toContain(newest.release);
     expect(benchmarks.length).toBeGreaterThan(1);
     expect(plot).toContain("raw fetch");
-    await page.goto(`${server.url}guides/proof/`);
+    await page.goto(`${site.server.url}guides/proof/`);
     expect((await tables()).slice(1)).toEqual([lineByLine, ...benchmarks]);
     const image = page.locator("main img");
     expect(await image.getAttribute("alt")).toBe(plot);
@@ -186,7 +179,7 @@ describe("the guide on the proof", () => {
 describe("with the keyboard alone", () => {
   it("reaches content, samples and form", async () => {
     const { page } = await watchedPage();
-    await page.goto(`${server.url}${newest.base}/operations/signin/`);
+    await page.goto(`${site.server.url}${newest.base}/operations/signin/`);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Skip to content");
     const reached = new Set<string>();
@@ -209,7 +202,7 @@ describe("with the keyboard alone", () => {
 describe("on paper", () => {
   it("reads well even from the dark theme", async () => {
     const { page } = await watchedPage({ colorScheme: "dark" });
-    await page.goto(`${server.url}${newest.base}/operations/getldapconfig/`);
+    await page.goto(`${site.server.url}${newest.base}/operations/getldapconfig/`);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("try-it").isVisible()).toBe(false);
     expect(await findings(page)).toEqual([]);

@@ -1,27 +1,16 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newest } from "../src/contract/lines.ts";
-import { startBrowser } from "./browser.ts";
-import { siteFolder } from "./site.ts";
-import { type StaticServer, serveStatic } from "./static-server.ts";
+import { serveSite } from "./served.ts";
 
-let browser: Browser;
-let server: StaticServer;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serveStatic(siteFolder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = serveSite();
 
 type Options = Parameters<Browser["newPage"]>[0];
 
 async function open<T>(path: string, options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await browser.newPage(options);
+  const page = await site.browser.newPage(options);
   try {
-    await page.goto(server.url + path);
+    await page.goto(site.server.url + path);
     return await look(page);
   } finally {
     await page.close();
@@ -100,7 +89,7 @@ describe("an operation's page", () => {
       expect(await page.locator('details[id="401"]').getAttribute("open")).not.toBeNull();
       expect(await page.locator('details[id="403"]').getAttribute("open")).toBeNull();
       const before = await closed();
-      await page.goto(`${server.url}${operation("signin")}#cause-401-accountDeactivated`);
+      await page.goto(`${site.server.url}${operation("signin")}#cause-401-accountDeactivated`);
       await page.locator("#cause-401-accountDeactivated .to-do").waitFor();
       expect(await closed()).toBeLessThanOrEqual(before);
       expect(await page.locator("#cause-401-accountDeactivated").innerText()).toContain(

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { typeErrorsIn } from "../../support/complaints.ts";
 
 const folder = fileURLToPath(new URL("../../../examples/", import.meta.url));
 const names = readdirSync(folder).filter(
@@ -35,10 +34,6 @@ describe.each(names)("examples/%s", (name) => {
       noUncheckedIndexedAccess: true,
     });
     const tsc = `${folder}node_modules/typescript/bin/tsc`;
-    const said = promisify(execFile)(process.execPath, [tsc, "-p", folder + name, "--noEmit"]).then(
-      () => "nothing",
-      ({ stdout, stderr }) => stdout + stderr,
-    );
-    expect(await said).toBe("nothing");
+    expect(await typeErrorsIn(folder + name, tsc)).toBe("nothing");
   });
 });

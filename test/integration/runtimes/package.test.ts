@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { readLines } from "../../../scripts/contract/lines.ts";
+import { complaintsOf } from "../../support/complaints.ts";
 import { bundle } from "./bundle.ts";
 
 const consumer = inject("consumer");
@@ -56,12 +55,8 @@ it("resolves in every kind of project to are-the-types-wrong", async () => {
   const packed = join(consumer, "packed");
   const [tarball = ""] = readdirSync(packed);
   const attw = fileURLToPath(new URL("node_modules/@arethetypeswrong/cli/dist/index.js", import.meta.url));
-  const args = [attw, join(packed, tarball), "--profile", "esm-only", "--exclude-entrypoints", "openapi"];
-  const said = promisify(execFile)(process.execPath, args).then(
-    () => "nothing",
-    (failed: { stdout: string; stderr: string }) => failed.stdout + failed.stderr,
-  );
-  expect(await said).toBe("nothing");
+  const options = ["--profile", "esm-only", "--exclude-entrypoints", "openapi"];
+  expect(await complaintsOf(attw, join(packed, tarball), ...options)).toBe("nothing");
 });
 
 describe("a bundler", () => {
