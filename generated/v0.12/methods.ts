@@ -154,6 +154,8 @@ export interface AuthsMethods {
    * has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
    * API key survives.
    *
+   * No token is looked for in `x-api-key`, so one that is sent there stays good.
+   *
    * Until 0.9.2, signing out is a GET, and this POST answers 405.
    *
    * Since Open WebUI 0.9.3.

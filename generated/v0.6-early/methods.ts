@@ -143,6 +143,9 @@ export interface AuthsMethods {
    *
    * 0.6.3 to 0.6.36: A password over 72 bytes and `profile_image_url: null` are the caller's mistakes, and get **500** all the same.
    *
+   * Until 0.6.9: **The first sign-up closes sign-up even where it fails**, as with a password over 72 bytes from 0.6.3 on: it and every
+   * other one then get 403, and nobody can become the admin. Only the operator can open it again, in the database.
+   *
    * From 0.6.37 on: A password over 72 bytes, one that the server's rules refuse, and `profile_image_url: null` are the caller's mistakes, and
    * get **500** all the same.
    *
