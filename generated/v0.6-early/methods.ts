@@ -142,6 +142,9 @@ export interface AuthsMethods {
    *
    * 0.6.3 to 0.6.36: A password over 72 bytes and `profile_image_url: null` return **500**, not 4xx.
    *
+   * Until 0.6.9: **The first sign-up closes sign-up even if it fails**, as with a password over 72 bytes from 0.6.3 on: every later one
+   * returns 403, and nobody can become the admin. Only the operator can open it again, in the database.
+   *
    * From 0.6.37 on: A password over 72 bytes, one that violates the server's rules, and `profile_image_url: null` return **500**, not
    * 4xx.
    *

@@ -148,6 +148,8 @@ export interface AuthsMethods {
    * and only if it has an expiry; otherwise it **stays valid until it expires**, so delete your copy. An API key stays
    * valid.
    *
+   * No token is read from `x-api-key`, so one sent there stays valid.
+   *
    * Until 0.9.2, sign-out is a GET, and this POST returns 405.
    *
    * Since Open WebUI 0.9.3.
