@@ -119,7 +119,6 @@ describe("what openapi-fetch hands on to auths.fetch", () => {
     const modes = {
       cache: "no-store",
       credentials: "include",
-      referrerPolicy: "no-referrer",
       keepalive: true,
     } as const;
     await client().GET("/things", { ...modes, ...({ next } as object) });
