@@ -92,56 +92,65 @@ describe("a note of the source", () => {
     );
   });
 
-  it.each([
-    {
-      note: "- { line: 0.9, breaking: true, text: A sentence. }",
-      says: "has a note whose `line` is 0.9, not a release. Quote one",
-    },
-    { note: "- { line: '0.9', text: A sentence. }", says: "does not say whether the change is `breaking`" },
-    {
-      note: "- { line: '0.9', breaking: true, text: no sentence }",
-      says: "has a `text` that is no sentence",
-    },
-    {
-      note: "- { line: '0.9', breaking: true, text: A sentence., since: '0.9' }",
-      says: "knows no `since`, only `line`, `until`, `breaking` and `text`",
-    },
-    { note: "- A sentence.", says: "has a note that is no object" },
-    { note: "A sentence.", says: "is no list of notes" },
-    {
-      file: "schemas/SigninForm.yaml",
-      before: "    type: string",
-      note: "- { line: '0.9', breaking: true, text: A sentence. }",
-      says: "stands where nobody reads it. Put it into an operation, or at the top of a file",
-    },
-  ])(
-    "is linted: $says",
-    async ({ note, says, file = "paths/api-key.yaml", before = "  operationId: getApiKey" }) => {
-      const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-notes-"));
-      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-      onTestFinished(() => rmSync(folder, { recursive: true }));
-      for (const name of ["openapi", "redocly.yaml"])
-        cpSync(join(root, name), join(folder, name), { recursive: true });
+  // Each stands in a file of its own, so that one run lints them all.
+  it("is linted", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-notes-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    for (const name of ["openapi", "redocly.yaml"])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    for (const [file, [note]] of Object.entries(wrong)) {
       const path = join(folder, "openapi", file);
-      const indent = /^ +/.exec(before)?.[0] ?? "";
       const source = readFileSync(path, "utf8").replace(/^ {2}x-upgrade:\n(?: {4}.*\n)+/gm, "");
-      expect(source).toContain(before);
-      writeFileSync(path, source.replace(before, `${indent}x-upgrade:\n${indent}  ${note}\n${before}`));
-      const { code, output } = await lint(folder);
-      expect(output.replace(/\s+/g, " ")).toContain(`\`x-upgrade\` ${says}`);
-      expect(code).not.toBe(0);
-    },
-  );
+      const place = file.startsWith("paths/") ? /^( +)operationId:/m : /^( +)type: string$/m;
+      expect(source).toMatch(place);
+      writeFileSync(path, source.replace(place, `$1x-upgrade:\n$1  ${note}\n$&`));
+    }
+    const { code, output } = await lint(folder);
+    expect(code).not.toBe(0);
+    const problems = output.split(/^\[\d+\] /m).map((problem) => problem.replace(/\s+/g, " "));
+    for (const [file, [, says]] of Object.entries(wrong))
+      expect(problems.filter((problem) => problem.startsWith(`openapi/${file}:`)).join("\n")).toContain(
+        `\`x-upgrade\` ${says}`,
+      );
+  });
 });
+
+/** What is wrong with a note, by the file that it is put into. */
+const wrong: Record<string, [note: string, says: string]> = {
+  "paths/add.yaml": [
+    "- { line: 0.9, breaking: true, text: A sentence. }",
+    "has a note whose `line` is 0.9, not a release. Quote one",
+  ],
+  "paths/admin-config.yaml": [
+    "- { line: '0.9', text: A sentence. }",
+    "does not say whether the change is `breaking`",
+  ],
+  "paths/ldap.yaml": [
+    "- { line: '0.9', breaking: true, text: no sentence }",
+    "has a `text` that is no sentence",
+  ],
+  "paths/signin.yaml": [
+    "- { line: '0.9', breaking: true, text: A sentence., since: '0.9' }",
+    "knows no `since`, only `line`, `until`, `breaking` and `text`",
+  ],
+  "paths/signup.yaml": ["- A sentence.", "has a note that is no object"],
+  "paths/api-key.yaml": ["A sentence.", "is no list of notes"],
+  "schemas/SigninForm.yaml": [
+    "- { line: '0.9', breaking: true, text: A sentence. }",
+    "stands where nobody reads it. Put it into an operation, or at the top of a file",
+  ],
+};
 
 function lint(folder: string): Promise<{ code: unknown; output: string }> {
   const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
+  const env = { ...process.env, NO_COLOR: "1" };
   return new Promise((done) => {
     execFile(
       process.execPath,
       [redocly, "lint", "open-webui@0.9"],
-      { cwd: folder, env: { ...process.env, NO_COLOR: "1" } },
-      (error, stdout, stderr) => done({ code: error?.code ?? 0, output: stdout + stderr }),
+      { cwd: folder, env },
+      (error, ...output) => done({ code: error?.code ?? 0, output: output.join("") }),
     );
   });
 }
