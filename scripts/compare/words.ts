@@ -9,16 +9,16 @@ export interface Told {
 
 /** Changes as a reader has them, each once, with all operations, answers and fields that it is true of. */
 export function tell(changes: readonly Change[]): Told[] {
-  const grouped = grouping(changes, ({ part: _, ...rest }) => rest).flatMap((alike) => {
-    const parts = alike.map(({ part }) => part).sort();
-    return alike.slice(0, 1).map((change) => ({ ...change, part: parts.join(" ") }));
-  });
-  const told = grouping(grouped, ({ field, ...rest }) => [rest, kindOf(field)]).flatMap((alike) => {
-    const fields = alike.map(({ field }) => `\`${field.replace("header:", "")}\``);
-    return alike.slice(0, 1).map((change) => ({
-      operations: [change.operation],
-      text: `${subjectOf(change, fields)}: ${stateOf(change)}.`,
-    }));
+  const merged = grouping(changes, ({ part: _, ...rest }) => rest).map(([first, ...others]) => ({
+    ...first,
+    part: [first, ...others]
+      .map(({ part }) => part)
+      .sort()
+      .join(" "),
+  }));
+  const told = grouping(merged, ({ field, ...rest }) => [rest, kindOf(field)]).map(([first, ...others]) => {
+    const fields = [first, ...others].map(({ field }) => `\`${field.replace("header:", "")}\``);
+    return { operations: [first.operation], text: `${subjectOf(first, fields)}: ${stateOf(first)}.` };
   });
   return once(told);
 }
@@ -31,8 +31,8 @@ export function once(told: readonly Told[]): Told[] {
   }));
 }
 
-function grouping<T>(values: readonly T[], key: (value: T) => unknown): T[][] {
-  return [...Map.groupBy(values, (value) => JSON.stringify(key(value))).values()];
+function grouping<T>(values: readonly T[], key: (value: T) => unknown): [T, ...T[]][] {
+  return [...Map.groupBy(values, (value) => JSON.stringify(key(value))).values()] as [T, ...T[]][];
 }
 
 function kindOf(field: string): string {
@@ -55,7 +55,7 @@ function subjectOf({ part, field, aspect }: Change, names: readonly string[]): s
 
 function stateOf(change: Change): string {
   const { part, aspect, before, after } = change;
-  const asked = isAsked(change);
+  const asked = isAsked(part);
   if (aspect === "there") {
     if (part === "") return after ? `new, \`${after[0]}\`` : "gone";
     if (!after) return asked ? "ignored" : "gone";
@@ -91,6 +91,18 @@ export function byOperations(told: readonly Told[]): { operations: string[]; tex
   return [...Map.groupBy(told, ({ operations }) => operations.join()).values()]
     .map((alike) => ({ operations: alike[0]?.operations ?? [], texts: alike.map(({ text }) => text) }))
     .sort((a, b) => Number(weight(b) > weight(a)) - Number(weight(b) < weight(a)));
+}
+
+/** What is told, as Markdown: a line for each text, after the operations that it is about. */
+export function linesOf(told: readonly Told[]): string[] {
+  return byOperations(told).flatMap(({ operations, texts }) =>
+    texts.map((text) => `${named(operations)}: ${text}`),
+  );
+}
+
+/** Operations as Markdown. */
+export function named(operations: readonly string[]): string {
+  return operations.map((id) => `\`${id}\``).join(", ") || "The whole API";
 }
 
 /** `a, b and c`. */
