@@ -9,17 +9,19 @@ export interface Told {
 
 /** Changes as a reader has them, each once, with all operations, answers and fields that it is true of. */
 export function tell(changes: readonly Change[]): Told[] {
-  const merged = grouping(changes, ({ part: _, ...rest }) => rest).map(([first, ...others]) => ({
-    ...first,
-    part: [first, ...others]
-      .map(({ part }) => part)
-      .sort()
-      .join(" "),
-  }));
-  const told = grouping(merged, ({ field, ...rest }) => [rest, kindOf(field)]).map(([first, ...others]) => {
-    const fields = [first, ...others].map(({ field }) => `\`${field.replace("header:", "")}\``);
-    return { operations: [first.operation], text: `${subjectOf(first, fields)}: ${stateOf(first)}.` };
+  const merged = grouping(changes, ({ part: _, ...rest }) => rest).map((alike) => {
+    const parts = alike.map(({ part }) => part).sort();
+    return { ...alike[0], part: parts.join(" ") };
   });
+  const told = grouping(merged, ({ field, ...rest }) => [rest, field === "", isHeader(field)]).map(
+    (alike) => {
+      const fields = alike.map(({ field }) => `\`${field.replace("header:", "")}\``);
+      return {
+        operations: [alike[0].operation],
+        text: `${subjectOf(alike[0], fields)}: ${stateOf(alike[0])}.`,
+      };
+    },
+  );
   return once(told);
 }
 
@@ -35,8 +37,8 @@ function grouping<T>(values: readonly T[], key: (value: T) => unknown): [T, ...T
   return [...Map.groupBy(values, (value) => JSON.stringify(key(value))).values()] as [T, ...T[]][];
 }
 
-function kindOf(field: string): string {
-  return field === "" ? "whole" : field.startsWith("header:") ? "header" : "field";
+function isHeader(field: string): boolean {
+  return field.startsWith("header:");
 }
 
 function subjectOf({ part, field, aspect }: Change, names: readonly string[]): string {
@@ -49,7 +51,7 @@ function subjectOf({ part, field, aspect }: Change, names: readonly string[]): s
   const isSuccess = statuses.every((status) => status < "400");
   const whole = part === "body" ? "the body" : isSuccess ? "the answer" : `a ${listed(statuses, "or")}`;
   const subject =
-    field === "" ? whole : `${field.startsWith("header:") ? "the header " : ""}${listed(names)} in ${whole}`;
+    field === "" ? whole : `${isHeader(field) ? "the header " : ""}${listed(names)} in ${whole}`;
   return `${subject[0]?.toUpperCase()}${subject.slice(1)}`;
 }
 
@@ -87,10 +89,10 @@ function shown(aspect: string, value: string): string {
 /** What is told by the operations that it is about: what is about many first, then as it comes. */
 export function byOperations(told: readonly Told[]): { operations: string[]; texts: string[] }[] {
   const weight = ({ operations: { length } }: { operations: string[] }) =>
-    length === 0 ? Number.POSITIVE_INFINITY : length > 8 ? length : 0;
+    length === 0 ? 1000 : length > 8 ? length : 0;
   return [...Map.groupBy(told, ({ operations }) => operations.join()).values()]
     .map((alike) => ({ operations: alike[0]?.operations ?? [], texts: alike.map(({ text }) => text) }))
-    .sort((a, b) => Number(weight(b) > weight(a)) - Number(weight(b) < weight(a)));
+    .sort((a, b) => weight(b) - weight(a));
 }
 
 /** What is told, as Markdown: a line for each text, after the operations that it is about. */
