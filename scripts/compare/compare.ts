@@ -141,11 +141,8 @@ function covers(aspect: string, a: Change["before"], b: Change["before"]): boole
 }
 
 /** Whether a field is there no longer in every answer only because there is a choice of models now, which says so. */
-function isOfOneModel(
-  { operation, part, field, aspect, after }: Change,
-  older: Facts,
-  newer: Facts,
-): boolean {
+function isOfOneModel(change: Change, older: Facts, newer: Facts): boolean {
+  const { operation, part, field, aspect, after } = change;
   if (aspect !== "required" || after || field.startsWith("header:")) return false;
   return placesAround(`${operation} ${part} ${field}`).some(
     (place) =>

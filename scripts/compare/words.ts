@@ -55,8 +55,7 @@ function subjectOf({ part, field, aspect }: Change, names: readonly string[]): s
   return `${subject[0]?.toUpperCase()}${subject.slice(1)}`;
 }
 
-function stateOf(change: Change): string {
-  const { part, aspect, before, after } = change;
+function stateOf({ part, aspect, before, after }: Change): string {
   const asked = isAsked(part);
   if (aspect === "there") {
     if (part === "") return after ? `new, \`${after[0]}\`` : "gone";
@@ -88,11 +87,11 @@ function shown(aspect: string, value: string): string {
 
 /** What is told by the operations that it is about: what is about many first, then as it comes. */
 export function byOperations(told: readonly Told[]): { operations: string[]; texts: string[] }[] {
-  const weight = ({ operations: { length } }: { operations: string[] }) =>
-    length === 0 ? 1000 : length > 8 ? length : 0;
+  const weight = (about: readonly string[]) =>
+    about.length === 0 ? 1000 : about.length > 8 ? about.length : 0;
   return [...Map.groupBy(told, ({ operations }) => operations.join()).values()]
     .map((alike) => ({ operations: alike[0]?.operations ?? [], texts: alike.map(({ text }) => text) }))
-    .sort((a, b) => weight(b) - weight(a));
+    .sort((a, b) => weight(b.operations) - weight(a.operations));
 }
 
 /** What is told, as Markdown: a line for each text, after the operations that it is about. */
