@@ -30,10 +30,8 @@ describe("the upgrade page", () => {
   it("has the patches that break callers within a line, and what to do", () => {
     const page = readFileSync(join(root, "docs/upgrading.md"), "utf8");
     const section = (heading: string) => page.split("\n## ").find((one) => one.startsWith(heading)) ?? "";
-    expect(section("From 0.6.36 to 0.6.37")).toContain("a body with the old names alone gets 422.");
-    expect(section("From 0.6.18 to 0.6.19")).toContain(
-      "Missing credentials are 401; until 0.6.18 they are 403.",
-    );
+    expect(section("From 0.6.36 to 0.6.37")).toContain("a body with only the old names returns 422.");
+    expect(section("From 0.6.18 to 0.6.19")).toContain("Missing credentials return 401; until 0.6.18, 403.");
     expect(section("From 0.9.2 to 0.9.3")).toContain("Request: `POST /api/v1/auths/signout`, formerly `GET");
     expect(section("From 0.10.1 to 0.10.2")).toContain(
       "- `ENABLE_MEMORY_SYSTEM_CONTEXT` in the body: new and required.",
