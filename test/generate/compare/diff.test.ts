@@ -29,7 +29,7 @@ describe("npm run lines:diff", () => {
     const { stdout } = await diff(context, "0.7", "0.9", "--breaking");
     context.expect(stdout).toMatch(/^Open WebUI 0\.7\.2 → 0\.9\.6: /);
     context.expect(stdout).toContain("ENABLE_AUTOMATIONS and ENABLE_CALENDAR in the body: new and required.");
-    context.expect(stdout).toContain("A picture must be one of the app's own, an account's");
+    context.expect(stdout).toContain("A picture must be one of the app's own, an account's (/api/v1/users/");
     context.expect(stdout).not.toContain("a URL on another server is rejected");
     context.expect(stdout).not.toContain("Other");
   });
