@@ -38,11 +38,14 @@ export function releases(): Release[] {
 
 /** From the marks of the contracts: what came with a release, each thing once. */
 function newsByRelease(): Map<string, string[]> {
-  const news = new Map<string, Set<string>>();
-  const add = (since: unknown, what: string) => {
+  const news = new Map<string, Map<string, Set<string>>>();
+  const add = (since: unknown, what: string, place?: string) => {
     if (typeof since !== "string") return;
     const release = /^\d+\.\d+$/.test(since) ? `${since}.0` : since;
-    news.set(release, (news.get(release) ?? new Set()).add(what));
+    const things = news.get(release) ?? new Map<string, Set<string>>();
+    const places = things.get(what) ?? new Set();
+    if (place !== undefined) places.add(place);
+    news.set(release, things.set(what, places));
   };
   for (const { contract, operations } of lines.toReversed()) {
     for (const { operation } of operations.values())
@@ -51,8 +54,15 @@ function newsByRelease(): Map<string, string[]> {
       add(schema["x-since"], `model \`${name}\``);
       const { properties = {} } = schema as { properties?: Record<string, { "x-since"?: string }> };
       for (const [property, node] of Object.entries(properties))
-        add(node["x-since"], `\`${property}\` of \`${name}\``);
+        add(node["x-since"], `\`${property}\``, `\`${name}\``);
     }
   }
-  return new Map([...news].map(([release, what]) => [release, [...what]]));
+  return new Map(
+    [...news].map(([release, things]) => [
+      release,
+      [...things].map(([what, places]) =>
+        places.size > 0 ? `${what} of ${[...places].join(", ").replace(/, ([^,]*)$/, " and $1")}` : what,
+      ),
+    ]),
+  );
 }
