@@ -105,6 +105,11 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
   });
   const time = inRounds(rounds.time, "time", (id) => measurePair(beside(raw.id, id)));
   const toMiddleware = Array.from({ length: rounds.time }, () => measurePair(beside(middleware.id, ours.id)));
+  const refusal = Array.from({ length: rounds.allocation }, () => {
+    progress("a refusal that repeats 1 MB");
+    const task = { ...beside(raw.id, ours.id), what: "refusal", warmUpCalls: 20, callsPerBlock: 5 } as const;
+    return measurePair(task);
+  });
   const roomy = ["--expose-gc", "--min-semi-space-size=256", "--max-semi-space-size=256"];
   const allocation = inRounds(rounds.allocation, "allocation", (id) =>
     measurePair({ ...beside(raw.id, id), what: "allocation", blocks: 6, callsPerBlock: 1000 }, roomy),
@@ -154,6 +159,7 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
     authClients: Object.fromEntries(await Promise.all(sizes)),
     codeLines: codeLines.reduce((sum, lines) => sum + lines, 0),
     toMiddleware: medianOfRatios(toMiddleware),
+    refusal: medianOfRatios(refusal),
     types,
   };
 }

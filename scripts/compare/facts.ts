@@ -33,11 +33,11 @@ function operationFacts(contract: Contract, located: Located): Facts {
   };
   for (const each of parameters) {
     const { name, in: where, required, schema = {} } = resolve(contract, each);
-    Object.assign(facts, valueFacts(contract, `${id} ${where} ${name}`, schema as Schema, required));
+    Object.assign(facts, valueFacts(contract, `${id} ${where} ${name}`, schema as Schema, flag(required)));
   }
   if (requestBody) {
     const { required, content } = requestBody;
-    Object.assign(facts, contentFacts(contract, `${id} body`, content, { ...flag(required) }));
+    Object.assign(facts, contentFacts(contract, `${id} body`, content, flag(required)));
   }
   for (const [status, response] of Object.entries(responses)) {
     const { headers = {}, content = {} } = resolve(contract, response);
@@ -47,7 +47,7 @@ function operationFacts(contract: Contract, located: Located): Facts {
       const { required, schema } = resolve(contract, header);
       // Browsers read cookies, not callers: only that there are some counts.
       const value = name === "Set-Cookie" ? {} : schema;
-      Object.assign(facts, valueFacts(contract, `${id} ${status} header:${name}`, value, required));
+      Object.assign(facts, valueFacts(contract, `${id} ${status} header:${name}`, value, flag(required)));
     }
   }
   return facts;
@@ -57,15 +57,13 @@ type Content = Record<string, { schema: Schema; examples?: object }>;
 
 /** A body as a whole, and the fields of its JSON. */
 function contentFacts(contract: Contract, key: string, content: Content, also: Statement): Facts {
-  const json = content["application/json"];
-  const facts = json ? schemaFacts(contract, `${key} `, json.schema) : {};
-  const { [`${key} `]: whole, ...fields } = facts;
-  return { [key]: { ...also, content: Object.keys(content), ...whole }, ...fields };
+  const schema = content["application/json"]?.schema ?? {};
+  return valueFacts(contract, key, schema, { ...also, content: Object.keys(content) });
 }
 
-function valueFacts(contract: Contract, key: string, schema: Schema, required = false): Facts {
+function valueFacts(contract: Contract, key: string, schema: Schema, also: Statement): Facts {
   const facts = schemaFacts(contract, key, schema);
-  return { ...facts, [key]: { ...facts[key], ...flag(required) } };
+  return { ...facts, [key]: { ...also, ...facts[key] } };
 }
 
 function flag(required = false): Statement {
@@ -87,23 +85,28 @@ function ownFacts(contract: Contract, key: string, schema: Schema, given: Schema
   const required = (schema.required ?? []) as string[];
   const own: Record<string, readonly string[]> = {};
   if (type !== undefined) own.type = [type as string | string[]].flat();
-  if (values || value !== undefined) own.enum = ((values as unknown[]) ?? [value]).map((one) => json(one));
+  if (values || value !== undefined)
+    own.enum = ((values as unknown[]) ?? [value]).map((one) => JSON.stringify(one));
   if ("$ref" in given && type === "object") own.models = [nameOf(given as { $ref: string })];
   for (const [keyword, said] of Object.entries(schema)) {
     if (!annotations.test(keyword) && !structure.test(keyword) && keyword !== "$ref")
-      own[keyword] = [typeof said === "string" ? said : json(said)];
+      own[keyword] = [typeof said === "string" ? said : JSON.stringify(said)];
   }
   if (others === false) own.additionalProperties = ["false"];
   const facts: Facts = { [key]: own };
-  const join = (name: string) => (key.endsWith(" ") ? `${key}${name}` : `${key}.${name}`);
-  for (const [name, property] of Object.entries(properties as Record<string, Schema>)) {
-    Object.assign(facts, valueFacts(contract, join(name), property, required.includes(name)));
-  }
-  for (const name of required) facts[join(name)] ??= flag(true);
-  if (items) Object.assign(facts, schemaFacts(contract, `${key}[]`, items as Schema));
-  if (others && typeof others === "object")
-    Object.assign(facts, schemaFacts(contract, join("*"), others as Schema));
+  for (const [name, property] of Object.entries(properties as Record<string, Schema>))
+    Object.assign(facts, valueFacts(contract, within(key, name), property, flag(required.includes(name))));
+  for (const name of required) facts[within(key, name)] ??= flag(true);
+  if (items) Object.assign(facts, schemaFacts(contract, within(key, "[]"), items as Schema));
+  if (others && others !== true)
+    Object.assign(facts, schemaFacts(contract, within(key, "*"), others as Schema));
   return facts;
+}
+
+/** `signIn 200 a` of `signIn 200`; `signIn 200 a.b` and `signIn 200 a[]` of that. */
+function within(key: string, name: string): string {
+  const isWhole = key.split(" ").length < 3;
+  return `${key}${isWhole ? " " : name === "[]" ? "" : "."}${name}`;
 }
 
 /** What several schemas say together. */
@@ -160,8 +163,4 @@ function causesOf(contract: Contract, media: readonly { examples?: object }[]): 
     const detail = (value as { detail?: unknown } | null)?.detail;
     return typeof detail === "string" ? `${summary} (\`${detail}\`)` : summary;
   });
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value);
 }

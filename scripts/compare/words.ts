@@ -15,13 +15,19 @@ export function tell(changes: readonly Change[]): Told[] {
   });
   const told = grouping(grouped, ({ field, ...rest }) => [rest, kindOf(field)]).flatMap((alike) => {
     const fields = alike.map(({ field }) => `\`${field.replace("header:", "")}\``);
-    return alike
-      .slice(0, 1)
-      .map((change) => ({ change, text: `${subjectOf(change, fields)}: ${stateOf(change)}.` }));
+    return alike.slice(0, 1).map((change) => ({
+      operations: [change.operation],
+      text: `${subjectOf(change, fields)}: ${stateOf(change)}.`,
+    }));
   });
-  return grouping(told, ({ text }) => text).map((alike) => ({
-    operations: [...new Set(alike.map(({ change }) => change.operation))],
-    text: alike[0]?.text ?? "",
+  return once(told);
+}
+
+/** The same text once, with all operations that it is true of. */
+export function once(told: readonly Told[]): Told[] {
+  return [...Map.groupBy(told, ({ text }) => text)].map(([text, alike]) => ({
+    operations: [...new Set(alike.flatMap(({ operations }) => operations))],
+    text,
   }));
 }
 
