@@ -32,7 +32,7 @@ export async function testLanguages(
 }
 
 async function test(language: Language, live: boolean): Promise<string> {
-  const { needs, build, layer } = smoke[language];
+  const { needs, build, layer, firstLines } = smoke[language];
   await demand(language, needs);
   const clock = stopwatch();
   const steps: string[] = [];
@@ -50,6 +50,11 @@ async function test(language: Language, live: boolean): Promise<string> {
         expected,
       );
       steps.push(`${expected.length} steps of the layer on ${one}`);
+    }
+    if (firstLines) {
+      const { prints, ...run } = await firstLines(folder);
+      await compare(language, run, target, [prints]);
+      steps.push(`the README's first lines on ${one}`);
     }
     if (one !== line) continue;
     const expected = await expectedLines(target, layer !== undefined);

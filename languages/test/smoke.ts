@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../scripts/support/cache.ts";
@@ -6,6 +6,7 @@ import { command } from "../../scripts/support/command.ts";
 import { installedTool } from "../../test/servers/environment.ts";
 import type { Language } from "../languages.ts";
 import { demand, type Tool, tools } from "../tools.ts";
+import { writeFirstLines } from "./first-lines.ts";
 
 /** How a language's smoke program is compiled and run. */
 interface Smoke {
@@ -14,6 +15,8 @@ interface Smoke {
   build(packageFolder: string): Promise<Run>;
   /** Where a layer keeps the token: runs it on the neutral cases and gives a program for servers of any line. */
   layer?(packageFolder: string): Promise<Run>;
+  /** The first lines of the package's README, as a program, and what it prints for one who may call. */
+  firstLines?(packageFolder: string): Promise<Run & { prints: string }>;
 }
 export interface Run {
   program: string;
@@ -44,6 +47,12 @@ export const smoke: Record<Language, Smoke> = {
       console.log(`  python: ${told.trim()}`);
       return { program: python, args: [journey], env: pythonEnv(folder) };
     },
+    async firstLines(folder) {
+      const file = join(built, "first_lines.py");
+      writeFirstLines("python", file);
+      const python = await strictPython(folder, [file]);
+      return { program: python, args: [file], env: pythonEnv(folder), prints: "True" };
+    },
   },
   go: {
     needs: [tools.go],
@@ -64,6 +73,16 @@ export const smoke: Record<Language, Smoke> = {
       const program = join(built, "go-journey");
       await command("go", ["build", "-o", program, "./journey"], { cwd: tests });
       return { program, args: [] };
+    },
+    async firstLines(folder) {
+      const module = join(built, "go-first-lines");
+      writeFirstLines("go", join(module, "main.go"));
+      copyFileSync(example("go", "go.sum"), join(module, "go.sum"));
+      const mod = readFileSync(example("go", "go.mod"), "utf8").replace(/=> .*/, `=> ${folder}`);
+      writeFileSync(join(module, "go.mod"), mod);
+      const program = join(module, "program");
+      await command("go", ["build", "-o", program, "."], { cwd: module });
+      return { program, args: [], prints: "true" };
     },
   },
   java: {

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readToolResults, triedLines } from "../../scripts/pages/tool-results.ts";
 import { ofLine } from "../../test/tools/kit.ts";
-import { readResults } from "../../test/tools/results.ts";
-import { lineNames } from "../../test/tools/tool.ts";
 import { tools } from "../../test/tools/tools.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -24,7 +23,7 @@ describe("the tools that the contract is tried with", () => {
   });
 
   it("stand in the kept results as in the table, each on every line", () => {
-    const results = readResults();
+    const results = readToolResults();
     expect(results.map(({ tool }) => tool)).toEqual(tools.map(({ title }) => title));
     for (const [index, { version, command, verdicts, derived }] of results.entries()) {
       const tool = tools[index];
@@ -33,7 +32,7 @@ describe("the tools that the contract is tried with", () => {
         command: tool?.generate.join(" && "),
         derived: tool?.derived,
       });
-      for (const line of lineNames)
+      for (const line of triedLines)
         expect(verdicts[line] === "wrong", `${tool?.title} ${line}`).toBe(tool?.wrong?.[line] !== undefined);
     }
   });

@@ -6,6 +6,7 @@ const head = `# Derived for generators that know OpenAPI 3.0 alone, no unions or
 # - OpenAPI 3.0.3: no summary of the document, one example of a field at most, and nothing beside a reference.
 # - A choice between models is one model with the fields of all, none of them required: look at what is there.
 # - What may be a number, text or null is any value.
+# - Every whole number is called one of 64 bits: where it is not, some take 32, which no time after 2038 fits.
 # - Keys that are cookies are left out; where nothing else will do, the operation asks for no key.
 # - The errors of an operation have one model, and those that are plain text are left out.
 # - No header of an answer is required; a header has one model. The server of a single path has no variables.
@@ -142,6 +143,7 @@ function allowNull(node: Node): void {
 /** What the converter leaves of OpenAPI 3.1. */
 function finish(node: Node): void {
   if (typeof node.license === "object" && node.license) delete (node.license as Node).identifier;
+  if (node.type === "integer") node.format ??= "int64";
   // What is left out is null already, and OpenAPI 3.0 knows no type of which null is a value.
   if (node.default === null) delete node.default;
   // OpenAPI 3.0 has nothing beside a reference.

@@ -1,56 +1,46 @@
-import { readFileSync } from "node:fs";
+import { readToolResults, type ToolResult, triedLines, type Verdict } from "./tool-results.ts";
 
-/** What `npm run test:tools -- --write` keeps of a tool. */
-interface Result {
-  tool: string;
-  version: string;
-  makes: string;
-  command: string;
-  compiled?: string;
-  derived?: string;
-  verdicts: Record<string, string>;
-  wrong?: Record<string, { what: string; bug: string }>;
-}
-
-const lines = ["0.6", "0.9", "0.12"];
-const words: Record<string, string> = {
+const words: Record<Verdict, string> = {
   ran: "✓ ran",
   compiled: "✓ compiled",
+  parsed: "parsed",
   read: "read",
   wrong: "**wrong**",
 };
+const verdicts = Object.keys(words) as Verdict[];
+const columns = (cell: string) => triedLines.map(() => ` ${cell} |`).join("");
 
 /** The page that says what other tools make of the contract. */
 export function toolsPage(): string {
-  const results = JSON.parse(
-    readFileSync(new URL("../../test/tools/results.json", import.meta.url), "utf8"),
-  ) as Result[];
-  const count = (line: string, ...wanted: string[]) =>
-    results.filter(({ verdicts }) => wanted.includes(verdicts[line] ?? "")).length;
-  const counts = lines.map(
-    (line) =>
-      `| ${line} | ${count(line, "ran")} | ${count(line, "compiled")} | ${count(line, "read")} | ${count(line, "wrong")} | ${results.length - count(line, "ran", "compiled", "read", "wrong")} |`,
-  );
+  const results = readToolResults();
+  const counts = triedLines.map((line) => {
+    const count = (verdict?: Verdict) => results.filter((one) => one.verdicts[line] === verdict).length;
+    return `| ${line} | ${[...verdicts, undefined].map(count).join(" | ")} |`;
+  });
   return `# What other tools make of the contract
 
 Made by \`npm run pages\` from what \`npm run test:tools -- --write\` found. Every tool was given the contract of a line with its
 default settings, and called as the table says.
 
-- **Ran**: what it generated was compiled or type-checked, and a program on it signed in on the mock. It told a session, in
-  which it read \`permissions.chat.call\`, from a challenge, a pending account and a wrong password.
-- **Compiled**: compiled, type-checked or parsed as a whole; no program was written for it.
-- **Read**: no compiler was at hand; the declarations that matter most stand in the output. It counts apart.
+- **Ran**: a program on what was generated signed in on the mock. It told a session, in which it read
+  \`permissions.chat.call\`, from a challenge, a pending account and a wrong password. Up to 0.11 the server has no challenge,
+  and a pending account is a session with the role \`pending\`: there the program told it by the role.
+- **Compiled**: compiled or type-checked as a whole; no program was written for it.
+- **Parsed**: only its syntax was checked; its types and names were not.
+- **Read**: nothing that could check it was at hand; the declarations that matter most stand in the output.
 
-| line | ran | compiled | read | wrong | not tried |
-|---|--:|--:|--:|--:|--:|
+| line | ${verdicts.join(" | ")} | not tried |
+|---|${verdicts.map(() => "--:|").join("")}--:|
 ${counts.join("\n")}
 
-| tool | makes | checked with | ${lines.join(" | ")} |
-|---|---|---|${lines.map(() => "---|").join("")}
+| tool | makes | checked with | ${triedLines.join(" | ")} |
+|---|---|---|${columns("---").replaceAll(" ", "")}
 ${results.map(rowOf).join("\n")}
 
 ## With the file for generators
 These got OpenAPI 3.0.3, as \`npm run bundle -- 0.12 --for generators\` derives it, the others the exact contract.
+With the exact contract, OpenAPI Generator's Java and C# give the time at which a session ends 32 bits, which no time after 2038 fits.
+Its \`--type-mappings integer=long\` mends that, and so does the file for generators.
 
 | tool | why |
 |---|---|
@@ -63,12 +53,15 @@ ${results.map(({ tool, command }) => `| ${tool} | \`${command}\` |`).join("\n")}
 ${results.flatMap(wrongOf).join("\n")}`;
 }
 
-function rowOf({ tool, version, makes, compiled, verdicts }: Result): string {
-  const cells = lines.map((line) => words[verdicts[line] ?? ""] ?? "not tried");
-  return `| ${tool} ${version} | ${makes} | ${compiled ?? "–"} | ${cells.join(" | ")} |`;
+function rowOf({ tool, version, makes, checkedWith, verdicts }: ToolResult): string {
+  const cells = triedLines.map((line) => {
+    const verdict = verdicts[line];
+    return verdict ? words[verdict] : "not tried";
+  });
+  return `| ${tool} ${version} | ${makes} | ${checkedWith ?? "–"} | ${cells.join(" | ")} |`;
 }
 
-function wrongOf({ tool, wrong = {} }: Result): string[] {
+function wrongOf({ tool, wrong = {} }: ToolResult): string[] {
   return Object.entries(wrong).map(
     ([line, { what, bug }]) => `\nOn ${line}, ${tool}: ${what}. [The tool's own report](${bug}).`,
   );

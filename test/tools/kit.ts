@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { forGenerators } from "../../scripts/contract/for-generators.ts";
 import { bundleOf } from "../../scripts/contract/lines.ts";
-import type { LineName, Tool } from "./tool.ts";
+import type { TriedLine } from "../../scripts/pages/tool-results.ts";
+import type { Tool } from "./tool.ts";
 
 const work = fileURLToPath(new URL("../../dist/tools/", import.meta.url));
 const kits = fileURLToPath(new URL("./kits/", import.meta.url));
@@ -22,7 +23,7 @@ const packages = fileURLToPath(new URL("./npm/node_modules", import.meta.url));
  * Lays out the folder in which a tool is tried on a line: what its language's programs share (`kits/_typescript`), its own
  * kit, and the contract in `contract.yaml`.
  */
-export function layOut({ name, makes, derived }: Tool, line: LineName): string {
+export function layOut({ name, makes, derived }: Tool, line: TriedLine): string {
   const folder = join(work, `${name}-${line}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -42,7 +43,7 @@ export function layOut({ name, makes, derived }: Tool, line: LineName): string {
 }
 
 /** A kit on a line: what stands between `only 0.9 0.12` and `end only` in comments is for those lines alone. */
-export function ofLine(text: string, line: LineName): string {
+export function ofLine(text: string, line: TriedLine): string {
   return text.replaceAll(
     /^.*\bonly ((?:\d+\.\d+ ?)+)\n([\s\S]*?)^.*\bend only\n/gm,
     (_, only: string, part: string) => (only.split(" ").includes(line) ? part : ""),

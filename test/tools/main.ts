@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
+import { type ToolResult, type TriedLine, triedLines } from "../../scripts/pages/tool-results.ts";
 import { run } from "../../scripts/support/run.ts";
 import { environmentFor } from "./install.ts";
 import { missingPrograms } from "./programs.ts";
-import { type Result, writeResults } from "./results.ts";
-import { type LineName, lineNames, type Tool } from "./tool.ts";
+import { writeResults } from "./results.ts";
+import type { Tool } from "./tool.ts";
 import { tools } from "./tools.ts";
 import { type Outcome, tryTool } from "./try.ts";
 
-const help = `Tries what other tools make of the contract, with their default settings, on the lines ${lineNames.join(", ")}: each generates,
+const help = `Tries what other tools make of the contract, with their default settings, on the lines ${triedLines.join(", ")}: each generates,
 what it generated is compiled or type-checked, and a program on it signs in on the mock.
 
   npm run test:tools                     all tools, in about half an hour
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   const chosen = chooseTools(positionals, values.quick);
   const lines = chooseLines(values.line, values.quick);
   const env = await environmentFor(chosen);
-  const found = new Map<string, Result["verdicts"]>();
+  const found = new Map<string, ToolResult["verdicts"]>();
   const failures: string[] = [];
   let passed = 0;
   let skipped = 0;
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
       skipped += 1;
       continue;
     }
-    const verdicts: Result["verdicts"] = {};
+    const verdicts: ToolResult["verdicts"] = {};
     for (const line of lines) {
       const began = performance.now();
       const outcome = await tryTool(tool, line, env);
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
 }
 
 /** What is not as the table and the kept results say. */
-function judge(tool: Tool, line: LineName, { failure }: Outcome): string | undefined {
+function judge(tool: Tool, line: TriedLine, { failure }: Outcome): string | undefined {
   const known = tool.wrong?.[line];
   if (failure && !known) return `does not do what it should: ${failure.at}\n${excerpt(failure.output)}`;
   if (!failure && known)
@@ -94,11 +95,11 @@ function chooseTools(names: string[], quick: boolean): Tool[] {
   return tools.filter((tool) => (names.length === 0 || names.includes(tool.name)) && (!quick || tool.quick));
 }
 
-function chooseLines(names: string[] | undefined, quick: boolean): LineName[] {
-  if (!names) return quick ? ["0.12"] : [...lineNames];
-  const chosen = lineNames.filter((line) => names.includes(line));
+function chooseLines(names: string[] | undefined, quick: boolean): TriedLine[] {
+  if (!names) return quick ? ["0.12"] : [...triedLines];
+  const chosen = triedLines.filter((line) => names.includes(line));
   if (chosen.length < names.length)
-    throw new Error(`tools are tried on ${lineNames.join(", ")}, not on ${names.join(", ")}`);
+    throw new Error(`tools are tried on ${triedLines.join(", ")}, not on ${names.join(", ")}`);
   return chosen;
 }
 

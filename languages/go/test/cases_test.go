@@ -39,11 +39,6 @@ type neutral struct {
 	}
 }
 
-// kept is a storage that no call changes.
-type kept struct{ auths.TokenStorage }
-
-func (kept) SetToken(context.Context, string) error { return nil }
-
 func call(ctx context.Context, client *auths.Auths, one neutral) (*http.Response, error) {
 	body := bytes.NewReader(one.Body)
 	const kind = "application/json"
@@ -113,12 +108,10 @@ func run(t *testing.T, one neutral) {
 		_, _ = w.Write(body)
 	}))
 	defer server.Close()
-	storage := auths.NewMemory(one.StoredToken)
-	options := auths.Options{ServerVersion: one.ServerVersion, Storage: storage}
-	if one.Options.StoreToken != nil && !*one.Options.StoreToken {
-		options.Storage = kept{storage}
-	}
-	client, err := auths.New(server.URL, options)
+	isFixed := one.Options.StoreToken != nil && !*one.Options.StoreToken
+	client, err := auths.New(server.URL, auths.Options{
+		ServerVersion: one.ServerVersion, Token: one.StoredToken, FixedToken: isFixed,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,8 +133,8 @@ func run(t *testing.T, one neutral) {
 			t.Errorf("failed with %+v", failure)
 		}
 	}
-	if token, _ := storage.Token(context.Background()); token != one.Expect.Token {
-		t.Errorf("token %q", token)
+	if client.Token() != one.Expect.Token {
+		t.Errorf("token %q", client.Token())
 	}
 	if one.Expect.Authorization != nil && len(one.Expect.Authorization) != len(sent) {
 		t.Errorf("sent %v", sent)
@@ -155,7 +148,7 @@ func run(t *testing.T, one neutral) {
 		t.Error("answers are left")
 	}
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s"} {
-		shown := fmt.Sprintf(verb+verb+verb+verb, err, client, *client, storage)
+		shown := fmt.Sprintf(verb+verb+verb, err, client, *client)
 		for _, secret := range []string{"correct horse", "a.b.c", "sk-0123", "new.new"} {
 			if strings.Contains(shown, secret) {
 				t.Errorf("%s shows %s", verb, secret)
