@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { caseFiles, situations } from "./real-cases.ts";
 
 /**
  * The most lines that are written by hand, blank ones left out. The bound is 200. Go needs more for the same: each error is
@@ -17,4 +18,10 @@ it.each(Object.entries(bounds))("the layer in %s has at most %i lines", (languag
   const written = lines.filter((line) => line.trim() !== "").length;
   expect(written).toBeGreaterThan(100);
   expect(written).toBeLessThanOrEqual(bound);
+});
+
+it("the cases for real servers are among the neutral ones", () => {
+  const all = caseFiles.flatMap((file) => JSON.parse(readFileSync(file, "utf8")).cases as { name: string }[]);
+  const names = all.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(situations)));
 });

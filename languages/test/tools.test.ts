@@ -5,14 +5,16 @@ import { ofLine } from "../../test/tools/kit.ts";
 import { tools } from "../../test/tools/tools.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const { devDependencies } = JSON.parse(read("test/tools/npm/package.json")) as {
-  devDependencies: Record<string, string>;
-};
+const packagesOf = (folder: string): Record<string, string> =>
+  JSON.parse(read(`test/tools/${folder}/package.json`)).devDependencies;
 
 describe("the tools that the contract is tried with", () => {
   it("are the versions that are installed", () => {
     const installed = [
-      ...Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`),
+      ...[...Object.entries(packagesOf("npm")), ...Object.entries(packagesOf("viewers"))].map(
+        ([name, version]) => `${name} ${version}`,
+      ),
+      /progenitor = "=(.*)"/.exec(read("test/tools/kits/progenitor/Cargo.toml"))?.[1] ?? "",
       ...`${read("test/tools/python/requirements.txt")}\n${read("languages/generators/requirements.txt")}`
         .split("\n")
         .map((line) => line.replace("==", " ")),

@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 export const triedLines = ["0.6", "0.9", "0.12"] as const;
 export type TriedLine = (typeof triedLines)[number];
 
-/** What became of what a tool made: how much of it was tested, or that it is wrong. */
-export type Verdict = "ran" | "compiled" | "parsed" | "read" | "wrong";
+/** What became of what a generator made: how much of it was tested, or that it is wrong. */
+export const verdicts = ["ran", "compiled", "parsed", "read", "wrong"] as const;
+/** Besides, what a mock, a viewer or a validator did. */
+export type Verdict = (typeof verdicts)[number] | "answered" | "shown" | "accepted";
 
 /** What `npm run test:tools -- --write` keeps of a tool. */
 export interface ToolResult {
@@ -13,6 +15,8 @@ export interface ToolResult {
   version: string;
   registry: string;
   makes: string;
+  /** It makes no code: it serves, shows or judges the contract. */
+  viewer?: boolean;
   command: string;
   /** What compiled, type-checked or parsed it. */
   checkedWith?: string;

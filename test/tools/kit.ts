@@ -17,13 +17,13 @@ import type { Tool } from "./tool.ts";
 
 const work = fileURLToPath(new URL("../../dist/tools/", import.meta.url));
 const kits = fileURLToPath(new URL("./kits/", import.meta.url));
-const packages = fileURLToPath(new URL("./npm/node_modules", import.meta.url));
+const packages = (of: "npm" | "viewers") => fileURLToPath(new URL(`./${of}/node_modules`, import.meta.url));
 
 /**
  * Lays out the folder in which a tool is tried on a line: what its language's programs share (`kits/_typescript`), its own
  * kit, and the contract in `contract.yaml`.
  */
-export function layOut({ name, makes, derived }: Tool, line: TriedLine): string {
+export function layOut({ name, makes, derived, viewer }: Tool, line: TriedLine): string {
   const folder = join(work, `${name}-${line}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -38,7 +38,8 @@ export function layOut({ name, makes, derived }: Tool, line: TriedLine): string 
   }
   const exact = readFileSync(bundleOf(line), "utf8");
   writeFileSync(join(folder, "contract.yaml"), derived ? forGenerators(exact) : exact);
-  linkPackages();
+  if (viewer) symlinkSync(packages("viewers"), join(folder, "node_modules"));
+  else linkPackages();
   return folder;
 }
 
@@ -54,5 +55,5 @@ export function ofLine(text: string, line: TriedLine): string {
 function linkPackages(): void {
   const link = join(work, "node_modules");
   rmSync(link, { recursive: true, force: true });
-  symlinkSync(packages, link);
+  symlinkSync(packages("npm"), link);
 }

@@ -9,16 +9,17 @@ import { tools } from "./tools.ts";
 import { type Outcome, tryTool } from "./try.ts";
 
 const help = `Tries what other tools make of the contract, with their default settings, on the lines ${triedLines.join(", ")}: each generates,
-what it generated is compiled or type-checked, and a program on it signs in on the mock.
+what it generated is compiled, type-checked or parsed, and for many a program on it signs in on the mock. Mocks, viewers and
+validators read the contract.
 
-  npm run test:tools                     all tools, in about half an hour
+  npm run test:tools                     all tools, in about an hour from nothing
   npm run test:tools -- ogen orval       these
   npm run test:tools -- --quick          those that need nothing but Node, Python or Go, on the newest line
   npm run test:tools -- --line 0.6       on this line
   npm run test:tools -- --write          keeps what was found, for npm run pages
   npm run test:tools -- --list           names them
 
-A tool whose compiler is not on PATH is skipped, and named. What goes wrong and is known to be the tool's own fault stands
+A tool whose compiler is not on PATH is skipped, and named; npm run system-packages -- languages installs Ruby, PHP and Elixir. What goes wrong and is known to be the tool's own fault stands
 in test/tools/table/, with a link; it fails no run. What was generated stays in dist/tools/.
 `;
 
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   for (const tool of chosen) {
     const missing = missingPrograms(tool);
     if (missing.length > 0) {
-      console.log(`- skipped ${tool.name}: ${missing.join(", ")} not on PATH`);
+      console.log(`- skipped ${tool.name}: ${missing.join(", ")} not found`);
       skipped += 1;
       continue;
     }

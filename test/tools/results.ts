@@ -6,14 +6,15 @@ import type { Tool } from "./tool.ts";
 export function writeResults(tools: Tool[], found: Map<string, ToolResult["verdicts"]>): void {
   const before = new Map(readToolResults().map((result) => [result.tool, result]));
   const results = tools.map((tool): ToolResult => {
-    const { title, version, registry, makes, generate, check, derived, wrong } = tool;
+    const { title, version, registry, makes, generate, serves, viewer, check, derived, wrong } = tool;
     const old = before.get(title);
     return {
       tool: title,
       version,
       registry,
       makes,
-      command: generate.join(" && "),
+      ...(viewer && { viewer }),
+      command: [...generate, ...(serves ? [`${serves} 4010`] : [])].join(" && "),
       ...(check && { checkedWith: check.with }),
       ...(derived && { derived }),
       verdicts: { ...(old?.version === version && old.verdicts), ...found.get(title) },

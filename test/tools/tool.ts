@@ -20,6 +20,12 @@ export interface Tool {
   program?: string;
   /** Where there is no compiler at hand: what has to stand in which generated file, by line where they differ. */
   reads?: { file: string; has: string; onlyOn?: TriedLine }[];
+  /** It makes no code: it serves, shows or judges the contract. */
+  viewer?: boolean;
+  /** Serves the contract as a mock on the loopback address; the port is put behind it. */
+  serves?: string;
+  /** The page that shows it. */
+  shows?: string;
   /** What is known to be wrong and not ours, by line, with the report of it. */
   wrong?: ToolResult["wrong"];
   /** Whether it is tried at every change: it is quick, and needs nothing but Node, Python or Go. */

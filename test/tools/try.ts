@@ -4,13 +4,17 @@ import { join } from "node:path";
 import type { TriedLine, Verdict } from "../../scripts/pages/tool-results.ts";
 import { argumentsOf, expectedLines, startAccounts } from "./accounts.ts";
 import { layOut } from "./kit.ts";
+import { tryMock } from "./mock.ts";
+import { tryPage } from "./page.ts";
 import type { Tool } from "./tool.ts";
+
+type At = "generates" | "checked" | "reads" | "runs" | "answers" | "shows";
 
 /** How a tool did on a line. */
 export interface Outcome {
   verdict: Verdict;
   /** How far it came before it went wrong, and what was printed there. */
-  failure?: { at: "generates" | "checked" | "runs" | "reads"; output: string };
+  failure?: { at: At; output: string };
 }
 
 /** Tries a tool on a line: generates, checks, and runs the program on the mock. */
@@ -30,9 +34,16 @@ export async function tryTool(tool: Tool, line: TriedLine, env: NodeJS.ProcessEn
     .filter(({ file, has }) => !existsSync(join(folder, file)) || !contains(join(folder, file), has));
   if (missing.length > 0)
     return wrong("reads", missing.map(({ file, has }) => `${file} has no "${has}"`).join("\n"));
+  if (tool.viewer) return tryViewer(tool, folder, env);
   if (tool.program) return runProgram(tool.program, folder, line, env);
   if (!tool.check) return { verdict: "read" };
   return { verdict: tool.check.onlyParses ? "parsed" : "compiled" };
+}
+
+async function tryViewer({ serves, shows }: Tool, folder: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const complaint = serves ? await tryMock(serves, folder, env) : shows && (await tryPage(shows, folder));
+  if (complaint) return wrong(serves ? "answers" : "shows", complaint);
+  return { verdict: serves ? "answered" : shows ? "shown" : "accepted" };
 }
 
 /** The program has to print what plain requests are answered. */
@@ -53,7 +64,7 @@ async function runProgram(
   return wrong("runs", `${output.trimEnd()}\nexpected:\n${expected.join("\n")}`);
 }
 
-function wrong(at: "generates" | "checked" | "runs" | "reads", output: string): Outcome {
+function wrong(at: At, output: string): Outcome {
   return { verdict: "wrong", failure: { at, output } };
 }
 

@@ -42,6 +42,7 @@ export const openApiGenerator: Tool[] = [
     program: "cargo run --quiet --",
   }),
   language("php", "PHP", {
+    derived: "it makes one class of a choice, which refuses the values that only another of its members has",
     ...parsed(
       "php -l",
       ["php"],

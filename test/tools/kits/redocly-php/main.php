@@ -23,7 +23,7 @@ function tell(string $url, string $email, string $password): string
     }
     // only 0.12
     if (isset($session['challenge_token'])) {
-        return 'challenge: ' . MfaChallengeResponse::fromArray($session)->nextStep->value;
+        return 'challenge: ' . MfaChallengeResponse::fromArray($session)->nextStep;
     }
     if (isset($session['next_step'])) {
         return 'pending';
