@@ -31,7 +31,7 @@ describe("the tools that the contract is tried with", () => {
       const tool = tools[index];
       expect({ version, command, derived }).toEqual({
         version: tool?.version,
-        command: tool?.generate.join(" && "),
+        command: [...(tool?.generate ?? []), ...(tool?.serves ? [`${tool.serves} 4010`] : [])].join(" && "),
         derived: tool?.derived,
       });
       for (const line of triedLines)

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { run } from "../support/run.ts";
 
-/** Pages that are written by hand. The others are generated, or quote what a server sends. */
+/** Handwritten pages. The others are generated, or quote what a server sends. */
 export const pages = [
   "*.md",
   "docs/{index,architecture}.md",

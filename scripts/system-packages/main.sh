@@ -8,7 +8,7 @@ for group in "$@"; do
   case "$group" in
     servers | browser | languages) bash "$here/$group.sh" ;;
     *)
-      echo "There is no group \"$group\": name servers, browser or languages; none is the first two." >&2
+      echo "There is no group \"$group\": use servers, browser or languages, or no name for the first two." >&2
       exit 2
       ;;
   esac
