@@ -7,7 +7,7 @@ for group in "$@"; do
   case "$group" in
     servers | browser) bash "$here/$group.sh" ;;
     *)
-      echo "There is no group \"$group\": name servers, browser, or none for both." >&2
+      echo "There is no group \"$group\": use servers, browser, or no name for both." >&2
       exit 2
       ;;
   esac

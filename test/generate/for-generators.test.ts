@@ -27,7 +27,7 @@ describe.each(["0.6", "0.9", "0.12"])("the contract of %s for generators", (line
 
   it("says in its first lines what it simplifies", () => {
     const first = text.split("\n").slice(0, 8).join("\n");
-    for (const said of ["3.0.3", "one model", "cookies", "plain text", "header", "exact contract"])
+    for (const said of ["3.0.3", "one model", "Cookie keys", "plain-text", "header", "exact contract"])
       expect(first).toContain(said);
   });
 

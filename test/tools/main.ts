@@ -7,18 +7,18 @@ import { type LineName, lineNames, type Tool } from "./tool.ts";
 import { tools } from "./tools.ts";
 import { type Outcome, tryTool } from "./try.ts";
 
-const help = `Tries what other tools make of the contract, with their default settings, on the lines ${lineNames.join(", ")}: each generates,
-what it generated is compiled or type-checked, and a program on it signs in on the mock.
+const help = `Tests other tools with their default settings on the contract of the lines ${lineNames.join(", ")}: each
+generates code, which is compiled or type-checked, and a program that uses it signs in on the mock.
 
-  npm run test:tools                     all tools, in about half an hour
-  npm run test:tools -- ogen orval       these
-  npm run test:tools -- --quick          those that need nothing but Node, Python or Go, on the newest line
+  npm run test:tools                     all tools, about half an hour
+  npm run test:tools -- ogen orval       only these
+  npm run test:tools -- --quick          only those that need only Node, Python or Go, on the newest line
   npm run test:tools -- --line 0.6       on this line
-  npm run test:tools -- --write          keeps what was found, for npm run pages
-  npm run test:tools -- --list           names them
+  npm run test:tools -- --write          stores the results for npm run pages
+  npm run test:tools -- --list           lists the tools
 
-A tool whose compiler is not on PATH is skipped, and named. What goes wrong and is known to be the tool's own fault stands
-in test/tools/table/, with a link; it fails no run. What was generated stays in dist/tools/.
+A tool whose compiler is not on PATH is skipped and reported. Known bugs of a tool are listed in test/tools/table/,
+with a link, and do not fail the run. The generated code is in dist/tools/.
 `;
 
 async function main(): Promise<void> {
@@ -90,7 +90,7 @@ function indent(text: string): string {
 
 function chooseTools(names: string[], quick: boolean): Tool[] {
   const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
-  if (unknown.length > 0) throw new Error(`there is no tool ${unknown.join(", ")}; --list names them`);
+  if (unknown.length > 0) throw new Error(`unknown tool ${unknown.join(", ")}; --list lists the tools`);
   return tools.filter((tool) => (names.length === 0 || names.includes(tool.name)) && (!quick || tool.quick));
 }
 
