@@ -6,6 +6,7 @@ const head = `# Derived for generators that support only OpenAPI 3.0, no unions 
 # - OpenAPI 3.0.3: no document summary, at most one example per field, and nothing beside a reference.
 # - A choice between models is one model with all their fields, none required: check which are present.
 # - A value that may be a number, text or null can be anything.
+# - Every integer has 64 bits: without a format some generators use 32, which is too small for times after 2038.
 # - Cookie keys are left out; an operation with only cookie keys has no key.
 # - The errors of an operation have one model; plain-text errors are left out.
 # - No response header is required; a header has one model. The server of a single path has no variables.
@@ -142,6 +143,7 @@ function allowNull(node: Node): void {
 /** OpenAPI 3.1 features that the converter leaves. */
 function finish(node: Node): void {
   if (typeof node.license === "object" && node.license) delete (node.license as Node).identifier;
+  if (node.type === "integer") node.format ??= "int64";
   // A default of null adds nothing, and OpenAPI 3.0 has no type with the value null.
   if (node.default === null) delete node.default;
   // OpenAPI 3.0 allows nothing beside a reference.
