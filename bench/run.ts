@@ -13,14 +13,14 @@ import { medianOfRatios, type Pair, type Ratio } from "./report/statistics.ts";
 import { boundsTable, contestantsTable } from "./report/table.ts";
 import type { PairTask } from "./worker/pair.ts";
 
-const help = `Measures the client beside raw fetch and other clients. Peers are installed in bench/, the first time.
+const help = `Compares the client with raw fetch and other clients, which are installed in bench/ the first time.
 
-  npm run bench                   all of it, less than five minutes
+  npm run bench                   everything, less than five minutes
   npm run bench -- --quick        fewer rounds, about one minute
   npm run bench -- --write        also writes docs/benchmarks.md and its plot
-  npm run bench -- --check        only what is the same everywhere (bundle size, type instantiations);
-                                  fails when one is over its bound
-  npm run bench -- --only ours    only contestants whose name has this in it, and raw fetch
+  npm run bench -- --check        only what is the same on every machine (bundle size, type instantiations);
+                                  fails if a value exceeds its bound
+  npm run bench -- --only ours    only clients whose name contains this, and raw fetch
   npm run bench -- --client ../x  the client of another checkout
 `;
 
@@ -105,6 +105,11 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
   });
   const time = inRounds(rounds.time, "time", (id) => measurePair(beside(raw.id, id)));
   const toMiddleware = Array.from({ length: rounds.time }, () => measurePair(beside(middleware.id, ours.id)));
+  const refusal = Array.from({ length: rounds.allocation }, () => {
+    progress("a refusal that repeats 1 MB");
+    const task = { ...beside(raw.id, ours.id), what: "refusal", warmUpCalls: 20, callsPerBlock: 5 } as const;
+    return measurePair(task);
+  });
   const roomy = ["--expose-gc", "--min-semi-space-size=256", "--max-semi-space-size=256"];
   const allocation = inRounds(rounds.allocation, "allocation", (id) =>
     measurePair({ ...beside(raw.id, id), what: "allocation", blocks: 6, callsPerBlock: 1000 }, roomy),
@@ -154,6 +159,7 @@ async function measureAll(client: URL, chosen: readonly ContestantInfo[], rounds
     authClients: Object.fromEntries(await Promise.all(sizes)),
     codeLines: codeLines.reduce((sum, lines) => sum + lines, 0),
     toMiddleware: medianOfRatios(toMiddleware),
+    refusal: medianOfRatios(refusal),
     types,
   };
 }

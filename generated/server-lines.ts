@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type { AuthsMethods as v0_6_early_methods } from "./v0.6-early/methods.ts";
 import type { paths as v0_6_early_paths } from "./v0.6-early/schema.ts";
@@ -17,7 +17,7 @@ import type { paths as v0_11_paths } from "./v0.11/schema.ts";
 import type { AuthsMethods as v0_12_methods } from "./v0.12/methods.ts";
 import type { paths as v0_12_paths } from "./v0.12/schema.ts";
 
-/** The lines of Open WebUI that this package knows, and the types of each. */
+/** The supported lines of Open WebUI, and the types of each. */
 export interface ServerLines {
   "0.6-early": { methods: v0_6_early_methods; paths: v0_6_early_paths };
   "0.6": { methods: v0_6_methods; paths: v0_6_paths };
@@ -57,7 +57,7 @@ export const serverLines = [["0.6-early","0.6.0","0.6.40"],["0.6","0.6.41","0.6.
 export const unpublished: Readonly<Record<string, string>> = {"0.6.17":"0.6.18"};
 
 /** The releases whose real servers answered as the contract says. */
-export const playedReleases: readonly string[] = ["0.6.0","0.6.1","0.6.10","0.6.14","0.6.16","0.6.18","0.6.31","0.6.36","0.6.37","0.6.40","0.6.41","0.6.42","0.6.43","0.7.0","0.7.2","0.8.0","0.8.4","0.8.12","0.9.0","0.9.2","0.9.3","0.9.6","0.10.0","0.10.1","0.10.2","0.11.0","0.11.1","0.11.3","0.11.4","0.12.0","0.12.1","0.12.3","0.12.4"];
+export const playedReleases: readonly string[] = ["0.6.0","0.6.1","0.6.5","0.6.9","0.6.10","0.6.14","0.6.15","0.6.16","0.6.18","0.6.19","0.6.23","0.6.31","0.6.36","0.6.37","0.6.40","0.6.41","0.6.42","0.6.43","0.7.0","0.7.2","0.8.0","0.8.2","0.8.4","0.8.6","0.8.12","0.9.0","0.9.2","0.9.3","0.9.6","0.10.0","0.10.1","0.10.2","0.11.0","0.11.1","0.11.3","0.11.4","0.12.0","0.12.1","0.12.3","0.12.4"];
 
 /** The newest line. */
 export type NewestServerVersion = "0.12";

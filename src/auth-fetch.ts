@@ -21,7 +21,7 @@ interface Sending {
 
 /** Whether a URL is of the server's origin. */
 export function isOwn({ origin }: Context, url: string): boolean {
-  return url.startsWith(`${origin}/`);
+  return url.startsWith(origin);
 }
 
 /** Sends a request with the client's credentials; on a 401 that ends the session, renews it and sends the request again. */

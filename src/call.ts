@@ -32,10 +32,9 @@ export async function call(
 
   async function exchange(limit: AbortSignal | undefined): Promise<unknown> {
     signal = limit;
-    const ask = (method: string) => {
-      const call = { credentials, watch };
-      return request(context, method, operation.path, { ...prepared, ...(limit && { signal: limit }) }, call);
-    };
+    if (limit) prepared.signal = limit;
+    const ask = (method: string) =>
+      request(context, method, operation.path, prepared, { credentials, watch });
     let answer = await ask(operation.method);
     // Which method it is changed within a line, and only the line may be known. A 405 has done nothing yet.
     if (answer.response.status === 405 && operation.otherMethod) answer = await ask(operation.otherMethod);
@@ -148,7 +147,7 @@ function requestOf(
   if (mode === "cookie" && traits.includes("no-cookie")) {
     refuse("this release accepts a bearer token here and no cookie");
   }
-  for (const [, parameter = ""] of path.matchAll(/\{(.+?)\}/g)) {
+  for (const parameter of path.match(/[^{}]+(?=\})/g) ?? []) {
     const value = parameters?.[parameter];
     // A dot segment would leave the path.
     if (typeof value !== "string" || /^\.{0,2}$|\p{Cs}/u.test(value)) {
@@ -162,18 +161,20 @@ function requestOf(
   if (typeof milliseconds !== "number" || !(milliseconds >= 0)) {
     refuse("the option timeout must be a number of milliseconds");
   }
-  const json = attempt(
-    () => JSON.stringify(body),
-    () => refuse("the first argument cannot be written as JSON"),
-  );
-  return {
-    params: { path: parameters },
+  const prepared: Record<string, unknown> = { params: { path: parameters }, parseAs: "stream" };
+  if (headers) {
     // The platform's message may repeat a header.
-    headers: attempt(
-      () => headers && new Headers(headers),
+    prepared.headers = attempt(
+      () => new Headers(headers),
       () => refuse("the option headers holds what HTTP does not allow"),
-    ),
-    ...(takesBody && { body: json, bodySerializer: (text: string) => text }),
-    parseAs: "stream",
-  };
+    );
+  }
+  if (takesBody) {
+    prepared.body = attempt(
+      () => JSON.stringify(body),
+      () => refuse("the first argument cannot be written as JSON"),
+    );
+    prepared.bodySerializer = (text: string) => text;
+  }
+  return prepared;
 }

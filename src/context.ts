@@ -24,6 +24,7 @@ export interface SharedInit {
 export interface Context {
   /** Without a slash at its end. */
   readonly baseUrl: string;
+  /** With a slash at its end. */
   readonly origin: string;
   readonly release: Release;
   readonly mode: CredentialsMode;
@@ -76,7 +77,7 @@ export function contextOf<V extends ServerVersion>(
   });
   return {
     baseUrl,
-    origin,
+    origin: `${origin}/`,
     release,
     mode,
     tokenHeader,

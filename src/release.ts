@@ -37,6 +37,8 @@ export interface Release {
   readonly name: string;
   /** To compare releases with: 0.12.4 is 12004. A line counts as its last known release. */
   readonly order: number;
+  /** The same of the oldest release that the server may be, where only the line is named. */
+  readonly first: number;
 }
 
 /** What the client knows of an operation at run time. */
@@ -83,7 +85,8 @@ export function releaseOf(name: string = newestLine[0]): Release {
   const order = orderOf(named?.[2] ?? name);
   const [line, , last] = lineAt(order) ?? [];
   const isOfLine = order <= orderOf(last) || name.startsWith(`${line}.`);
-  if (named || (isOfLine && !unpublished[name])) return { name, order };
+  if (named || (isOfLine && !unpublished[name]))
+    return { name, order, first: named ? orderOf(named[1]) : order };
   const nearest = unpublished[name] ?? (order < orderOf(oldestRelease) ? oldestRelease : newestLine[2]);
   throw new TypeError(
     `serverVersion "${name}" is no release that this package knows; the nearest is ${nearest}`,
@@ -93,21 +96,25 @@ export function releaseOf(name: string = newestLine[0]): Release {
 const newestLine = serverLines[serverLines.length - 1] as (typeof serverLines)[number];
 
 /** Every operation of a release by name, and undefined for each that only others have. Kept: servers make a client for every request. */
-export function operationsOf({ order }: Release): ReadonlyMap<string, Operation | undefined> {
+export function operationsOf(release: Release): ReadonlyMap<string, Operation | undefined> {
   const known =
-    byOrder.get(order) ??
-    new Map(Object.entries(operations).map(([name, rows]) => [name, operationIn(rows, order)]));
-  byOrder.set(order, known);
+    byName.get(release.name) ??
+    new Map(Object.entries(operations).map(([name, rows]) => [name, operationIn(rows, release)]));
+  byName.set(release.name, known);
   return known;
 }
 
-const byOrder = new Map<number, ReadonlyMap<string, Operation | undefined>>();
+const byName = new Map<string, ReadonlyMap<string, Operation | undefined>>();
 
-function operationIn(rows: readonly string[], order: number): Operation | undefined {
+function operationIn(rows: readonly string[], { first, order }: Release): Operation | undefined {
   const changes = rows.map((row) => row.split(" "));
-  const change = changes.filter(([release]) => orderOf(release) <= order).at(-1) ?? [];
-  const [, method, path = "", credentials, ...traits] = change;
+  const met = changes.filter(
+    ([release], index) => orderOf(release) <= order && !(orderOf(changes[index + 1]?.[0]) <= first),
+  );
+  const [, method, path = "", credentials, ...traits] = met.at(-1) ?? [];
   if (!method) return undefined;
+  // Of a line only the oldest releases may redirect.
+  if (met.some((row) => row.includes("307"))) traits.push("307");
   const otherMethod = changes.map(([, other]) => other).find((other) => other !== method);
   const pattern = new RegExp(`^${path.replace(/\{.+?\}/g, "[^/]+")}$`);
   return { method, path, pattern, credentials: credentials as Operation["credentials"], traits, otherMethod };

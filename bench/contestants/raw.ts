@@ -9,8 +9,9 @@ export const connect: Connect = (baseUrl) => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify(form),
       });
+      const result = await response.json();
       if (!response.ok) throw new Error(`signIn: ${response.status}`);
-      authorization = `Bearer ${tokenOf(await response.json())}`;
+      authorization = `Bearer ${tokenOf(result)}`;
     },
     async getSession() {
       const response = await fetch(`${baseUrl}/api/v1/auths/`, { headers: { authorization } });

@@ -68,5 +68,7 @@ export interface Results {
   readonly codeLines: number;
   /** Our time a call to that of openapi-fetch with an auth middleware. */
   readonly toMiddleware: Ratio;
+  /** Our time for the error of a sign-in whose answer repeats a password of 1 MB, to raw fetch that parses the same. */
+  readonly refusal: Ratio;
   readonly types: TypeFigures;
 }

@@ -19,6 +19,7 @@ export function madeUpResults(): Results {
     authClients: { "other-auth": { minified: 60_000, gzip: 20_000 } },
     codeLines: 1000,
     toMiddleware: ratio(0.75),
+    refusal: ratio(1.2),
     types: {
       methods: 20,
       everyMethod: 150,

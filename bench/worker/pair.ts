@@ -4,13 +4,13 @@ import { Bench } from "tinybench";
 import type { Answers } from "../answers.ts";
 import type { Connect, Contestant } from "../contestants/contestant.ts";
 import type { Pair } from "../report/statistics.ts";
-import { stubFetch } from "./stub.ts";
+import { refusingFetch, stubFetch } from "./stub.ts";
 
 // Measures one contestant beside its baseline, in turns, in a process of its own, and prints the pairs as JSON.
 
 /** What the process is asked to do; its one argument, as JSON. */
 export interface PairTask {
-  readonly what: "allocation" | "cpu" | "time";
+  readonly what: "allocation" | "cpu" | "refusal" | "time";
   readonly baseline: string;
   readonly contestant: string;
   /** Where the real server is; a stub answers where there is none. */
@@ -25,18 +25,28 @@ type Measure = (first: Call, second: Call, calls: number) => Promise<[number, nu
 
 const answers: Answers = JSON.parse(readFileSync(new URL("../answers.json", import.meta.url), "utf8"));
 
+async function connectOf(id: string): Promise<Connect> {
+  const { connect } = await import(new URL(`../contestants/${id}.js`, import.meta.url).href);
+  return connect;
+}
+
 /** Signs in, and proves that what is measured is right: the call carried the token, and answers the session. */
 async function signedIn(id: string, baseUrl: string): Promise<Contestant> {
-  const { connect } = (await import(new URL(`../contestants/${id}.js`, import.meta.url).href)) as {
-    connect: Connect;
-  };
-  const contestant = connect(baseUrl);
+  const contestant = (await connectOf(id))(baseUrl);
   const session = JSON.parse(answers.session);
   const early = await contestant.getSession().catch(() => null);
   assert.notDeepEqual(early, session, `${id} reads the session before it has signed in`);
   await contestant.signIn(answers.form);
   assert.deepEqual(await contestant.getSession(), session, `${id} does not read the session`);
   return contestant;
+}
+
+/** A sign-in that is refused, with a password of 1 MB. */
+async function refused(id: string): Promise<Call> {
+  const contestant = (await connectOf(id))("https://chat.example.com");
+  const form = { ...answers.form, password: "x".repeat(1e6) };
+  await assert.rejects(contestant.signIn(form), `${id} takes a refusal for a success`);
+  return () => contestant.signIn(form).catch(() => {});
 }
 
 /** Calls in one sample of tinybench: enough that its clock costs nothing, few enough that most samples are undisturbed. */
@@ -80,14 +90,22 @@ const allocation = inTurns(
   () => globalThis.gc?.(),
 );
 
+/** What is measured, of the baseline and the contestant. */
+async function callsOf({ what, baseline, contestant, baseUrl }: PairTask): Promise<[Call, Call]> {
+  if (what === "refusal") {
+    globalThis.fetch = refusingFetch("x".repeat(1e6));
+    return [await refused(baseline), await refused(contestant)];
+  }
+  if (!baseUrl) globalThis.fetch = stubFetch(answers);
+  const one = await signedIn(baseline, baseUrl ?? "https://chat.example.com");
+  const other = await signedIn(contestant, baseUrl ?? "https://chat.example.com");
+  return [() => one.getSession(), () => other.getSession()];
+}
+
 async function measure(task: PairTask): Promise<Pair[]> {
-  if (!task.baseUrl) globalThis.fetch = stubFetch(answers);
-  const baseUrl = task.baseUrl ?? "https://chat.example.com";
-  const baseline = await signedIn(task.baseline, baseUrl);
-  const contestant = await signedIn(task.contestant, baseUrl);
-  const calls: [Call, Call] = [() => baseline.getSession(), () => contestant.getSession()];
+  const calls = await callsOf(task);
   for (const call of calls) for (let made = 0; made < task.warmUpCalls; made += 1) await call();
-  const by = { allocation, cpu, time }[task.what];
+  const by = { allocation, cpu, refusal: time, time }[task.what];
   const pairs: Pair[] = [];
   for (let block = 0; block < task.blocks; block += 1) {
     // Whoever goes first pays for what the other left behind, so they take turns in that as well.

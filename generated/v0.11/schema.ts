@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type * as newer from "../v0.12/schema.ts";
 
@@ -217,30 +217,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description With whom the account may share what it may share. */
+        /** @description With whom the account may share. */
         AccessGrantsPermissions: newer.components["schemas"]["AccessGrantsPermissions"];
-        /** @description A new account, made by an admin for somebody else. */
+        /** @description A new account that an admin creates for another person. */
         AddUserForm: newer.components["schemas"]["AddUserForm"];
-        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        /** @description Every current setting. It can be sent back unchanged. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.9.
+             * @description The maximum number of automations per user; empty text for no limit. A string of digits if set by the
+             *     environment.
+             *
+             *     Since Open WebUI 0.9.
              * @example
              */
             AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description The fewest seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
+             * @description The minimum seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
              *     environment.
              *
              *     Since Open WebUI 0.9.
@@ -248,19 +251,22 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
+             * @description Where a model responds in a channel, `thread` or `channel`. Anything else is silently ignored. If left out, it
+             *     becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
+             * @description Interface settings for everyone who has not changed them. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -276,16 +282,16 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
-             *     Reading and deleting one needs it, too.
+             *     Reading and deleting one needs it too.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -315,25 +321,25 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
-             *     out, it stays as it is.
+             * @description Show e-mail and password on the sign-in page. If off, sign-up is closed too, but `signIn` keeps working. If left
+             *     out, it is unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
+             * @description Add memories to the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
@@ -343,7 +349,7 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -358,13 +364,13 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
+             * @description The maximum number of files in a folder; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out, they stay as they are.
+             * @description Custom translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are
+             *     dropped. Null returns 422. If left out, they are unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -379,32 +385,32 @@ export interface components {
                 };
             };
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -415,27 +421,27 @@ export interface components {
             WEBUI_URL: string;
         };
         /**
-         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
-         *     the server does not know are ignored.
+         * @description All settings at once. There is no partial update: read the settings, change some, and send all of them. Unknown settings
+         *     are ignored.
          *
-         *     Newer settings may be left out; some then stay as they are (`ENABLE_LOGIN_FORM`, `I18N`), others fall back to their
+         *     Newer settings may be left out; some then keep their value (`ENABLE_LOGIN_FORM`, `I18N`), others return to their
          *     default. Each says which.
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
+             * @description The maximum number of automations per user, except admins. Zero, null and empty text mean no limit, and are returned
+             *     as empty text. Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -443,8 +449,8 @@ export interface components {
              */
             AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out, it becomes empty.
+             * @description The minimum seconds between two runs of an automation. Zero, null and empty text mean no limit, and are returned as
+             *     empty text. Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -452,19 +458,22 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
+             * @description Where a model responds in a channel, `thread` or `channel`. Anything else is silently ignored. If left out, it
+             *     becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out, or null, they become empty. Since Open WebUI 0.11.1.
+             * @description Interface settings for everyone who has not changed them. If left out or null, they become empty. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -480,16 +489,16 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
-             *     Reading and deleting one needs it, too.
+             *     Reading and deleting one needs it too.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
@@ -519,25 +528,25 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
-             *     out, it stays as it is.
+             * @description Show e-mail and password on the sign-in page. If off, sign-up is closed too, but `signIn` keeps working. If left
+             *     out, it is unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
+             * @description Add memories to the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
@@ -547,7 +556,7 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -562,8 +571,8 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out, it becomes empty.
+             * @description The maximum number of files in a folder. Zero, null and empty text mean no limit, and are returned as empty text.
+             *     Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -571,8 +580,8 @@ export interface components {
              */
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out, they stay as they are.
+             * @description Custom translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are
+             *     dropped. Null returns 422. If left out, they are unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -587,32 +596,32 @@ export interface components {
                 };
             };
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -622,20 +631,20 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description The admin to ask for help or for access. */
+        /** @description The admin to contact for help or access. */
         AdminDetails: newer.components["schemas"]["AdminDetails"];
-        /** @description The part of Gafaelfawr's configuration that a user interface needs. */
+        /** @description The Gafaelfawr configuration that a user interface needs. */
         APIConfig: newer.components["schemas"]["APIConfig"];
         /** @description An account's API key. */
         ApiKey: newer.components["schemas"]["ApiKey"];
         /**
-         * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
-         *     ask this first, since JavaScript cannot read the cookie.
+         * @description The user of the session cookie, and the CSRF token for requests that change something. Gafaelfawr's own pages read this
+         *     first, since JavaScript cannot read the cookie.
          */
         APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
         ChatPermissions: newer.components["schemas"]["ChatPermissions"];
-        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+        /** @description An error of Open WebUI. Its text is written for people, and is the only difference between causes with the same status. */
         ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
@@ -645,7 +654,7 @@ export interface components {
              */
             api_keys: boolean;
             /**
-             * @description Make and run scheduled prompts. Since Open WebUI 0.9.
+             * @description Create and run scheduled prompts. Since Open WebUI 0.9.
              * @example false
              */
             automations?: boolean;
@@ -655,7 +664,7 @@ export interface components {
              */
             calendar?: boolean;
             /**
-             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
+             * @description Use channels (shared rooms). Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -665,7 +674,7 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @description Connect own tool servers, directly from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
@@ -675,12 +684,12 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Let a model make images.
+             * @description Let a model generate images.
              * @example true
              */
             image_generation: boolean;
             /**
-             * @description Keep memories about oneself and have them used in chats. Since Open WebUI 0.7.
+             * @description Store memories for use in chats. Since Open WebUI 0.7.
              * @example true
              */
             memories?: boolean;
@@ -695,32 +704,32 @@ export interface components {
              */
             web_search: boolean;
             /**
-             * @description Name own webhooks and notification targets, where `ENABLE_USER_WEBHOOKS` is on. Since Open WebUI 0.10.
+             * @description Set own webhooks and notification targets, if `ENABLE_USER_WEBHOOKS` is on. Since Open WebUI 0.10.
              * @example false
              */
             webhooks?: boolean;
         };
         /**
-         * @description True or false, or a word that says more.
+         * @description True, false, or a more specific word.
          * @example true
          */
         FlagOrText: newer.components["schemas"]["FlagOrText"];
-        /** @description The cause, for people and for programs. */
+        /** @description The cause, as text and as a name. */
         GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
-         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
-         *     API description promises that list here too.
+         * @description An error of Gafaelfawr's login: one object in `detail`. Gafaelfawr's other operations send a list there, and its own API
+         *     description documents that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
         /**
-         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
-         *     **passwords included**: do not log it.
+         * @description FastAPI's response to an invalid body: one entry per error, each with the `input` that was sent, **including
+         *     passwords**: do not log it.
          *
          *     Until Open WebUI 0.11.
          */
         HTTPValidationError: {
             /**
-             * @description The mistakes, in the order of the model's fields.
+             * @description The errors, in the order of the model's fields.
              * @example [
              *       {
              *         "type": "missing",
@@ -737,50 +746,50 @@ export interface components {
              */
             detail: components["schemas"]["ValidationError"][];
         };
-        /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+        /** @description Turns LDAP sign-in on or off; lowercase here, uppercase in the response. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
-        /** @description The switch of LDAP sign-in, in capitals. */
+        /** @description Whether LDAP sign-in is on; the name is uppercase. */
         LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
-        /** @description A person's name and password in the directory. */
+        /** @description A user's name and password in the directory. */
         LdapForm: newer.components["schemas"]["LdapForm"];
         /**
-         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
-         *     empty, and this answer cannot be sent back as it is.
+         * @description The current LDAP server settings. If never configured, `app_dn`, `app_dn_password` and `search_base` are empty, and this
+         *     response cannot be sent back unchanged.
          */
         LdapServerConfig: {
             /**
-             * @description The distinguished name that the server binds as to search.
+             * @description The distinguished name with which the server binds to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
             /**
-             * @description That account's password. **It is returned in clear** to every admin.
+             * @description That account's password. **It is returned in plain text** to every admin.
              * @example a reader's password
              */
             app_dn_password: string;
             /**
-             * @description The attribute that lists a person's groups; must not be blank while groups are managed. Since Open WebUI 0.11.
+             * @description The attribute that lists a user's groups; must not be blank while group management is on. Since Open WebUI 0.11.
              * @default memberOf
              * @example memberOf
              */
             attribute_for_groups: string;
             /**
-             * @description The attribute that holds the e-mail address.
+             * @description The attribute with the e-mail address.
              *
-             *     A person without one cannot sign in.
+             *     A user without one cannot sign in.
              * @default mail
              * @example mail
              */
             attribute_for_mail: string;
             /**
-             * @description The attribute that people sign in with.
+             * @description The attribute that users sign in with.
              * @default uid
              * @example uid
              */
             attribute_for_username: string;
             /**
-             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
-             *     makes every LDAP sign-in fail with 400.
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. If it does not exist, every
+             *     LDAP sign-in fails with 400.
              * @default null
              * @example /etc/ssl/certs/company.pem
              */
@@ -792,13 +801,13 @@ export interface components {
              */
             ciphers: string | null;
             /**
-             * @description Make groups that are not there yet. Since Open WebUI 0.11.
+             * @description Create missing groups. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
             enable_group_creation: boolean;
             /**
-             * @description Put people into the groups that the directory names, at each sign-in. Since Open WebUI 0.11.
+             * @description Update users' groups from the directory at each sign-in. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
@@ -809,80 +818,80 @@ export interface components {
              */
             host: string;
             /**
-             * @description What the sign-in page calls the directory.
+             * @description The directory's name on the sign-in page.
              * @example Company directory
              */
             label: string;
             /**
-             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @description The port; null for the default (389, or 636 with TLS). Not checked: 999999 is stored too.
              * @default null
              * @example 636
              */
             port: number | null;
             /**
-             * @description Where in the tree to look for people.
+             * @description Where in the tree to search for users.
              * @example ou=people,dc=example,dc=com
              */
             search_base: string;
             /**
-             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @description A filter that users must also match, in parentheses; empty for none.
              * @default
              * @example (objectClass=inetOrgPerson)
              */
             search_filters: string;
             /**
-             * @description Speak TLS from the first byte (LDAPS).
+             * @description Use TLS from the start (LDAPS).
              * @default true
              * @example true
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
+             * @description Verify the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
             validate_cert: boolean;
         };
         /**
-         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         * @description How to reach and search the LDAP directory. Fields that are left out get their default, not the stored value. The server
+         *     rejects empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
+         *     `app_dn` and `app_dn_password` may be empty, to bind anonymously, but not left out.
          */
         LdapServerConfigForm: {
             /**
-             * @description The distinguished name that the server binds as to search.
+             * @description The distinguished name with which the server binds to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
             /**
-             * @description That account's password. **It is returned in clear** to every admin.
+             * @description That account's password. **It is returned in plain text** to every admin.
              * @example a reader's password
              */
             app_dn_password: string;
             /**
-             * @description The attribute that lists a person's groups; must not be blank while groups are managed. Since Open WebUI 0.11.
+             * @description The attribute that lists a user's groups; must not be blank while group management is on. Since Open WebUI 0.11.
              * @default memberOf
              * @example memberOf
              */
             attribute_for_groups?: string;
             /**
-             * @description The attribute that holds the e-mail address.
+             * @description The attribute with the e-mail address.
              *
-             *     A person without one cannot sign in.
+             *     A user without one cannot sign in.
              * @default mail
              * @example mail
              */
             attribute_for_mail?: string;
             /**
-             * @description The attribute that people sign in with.
+             * @description The attribute that users sign in with.
              * @default uid
              * @example uid
              */
             attribute_for_username?: string;
             /**
-             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
-             *     makes every LDAP sign-in fail with 400.
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. If it does not exist, every
+             *     LDAP sign-in fails with 400.
              * @default null
              * @example /etc/ssl/certs/company.pem
              */
@@ -894,13 +903,13 @@ export interface components {
              */
             ciphers?: string | null;
             /**
-             * @description Make groups that are not there yet. Since Open WebUI 0.11.
+             * @description Create missing groups. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
             enable_group_creation?: boolean;
             /**
-             * @description Put people into the groups that the directory names, at each sign-in. Since Open WebUI 0.11.
+             * @description Update users' groups from the directory at each sign-in. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
@@ -911,85 +920,85 @@ export interface components {
              */
             host: string;
             /**
-             * @description What the sign-in page calls the directory.
+             * @description The directory's name on the sign-in page.
              * @example Company directory
              */
             label: string;
             /**
-             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @description The port; null for the default (389, or 636 with TLS). Not checked: 999999 is stored too.
              * @default null
              * @example 636
              */
             port?: number | null;
             /**
-             * @description Where in the tree to look for people.
+             * @description Where in the tree to search for users.
              * @example ou=people,dc=example,dc=com
              */
             search_base: string;
             /**
-             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @description A filter that users must also match, in parentheses; empty for none.
              * @default
              * @example (objectClass=inetOrgPerson)
              */
             search_filters?: string;
             /**
-             * @description Speak TLS from the first byte (LDAPS).
+             * @description Use TLS from the start (LDAPS).
              * @default true
              * @example true
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
+             * @description Verify the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
             validate_cert?: boolean;
         };
         /**
-         * @description A whole number, or text where the value came as text.
+         * @description An integer, or text if the value was set as text.
          * @example 100
          */
         NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
-         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
-         *     from the environment when the server starts, whatever is stored.
+         * @description The settings of OAuth and OpenID sign-in. **Some have no effect**: the providers are set up from the environment when
+         *     the server starts, regardless of what is stored.
          */
         OAuthConfig: {
             /**
-             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @description Offer OAuth sign-in. It does not affect `exchangeOAuthToken`. Since Open WebUI 0.11.
              * @example true
              */
             ENABLE_OAUTH: boolean;
             /**
-             * @description Make groups that are not there yet.
+             * @description Create missing groups.
              * @example false
              */
             ENABLE_OAUTH_GROUP_CREATION: boolean;
             /**
-             * @description Take groups from the claims at every sign-in.
+             * @description Update groups from the claims at every sign-in.
              * @example false
              */
             ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
             /**
-             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
-             *     `updateOAuthConfig` it is ignored.
+             * @description Whether changes are kept after a restart. The operator sets it in the environment, and it is off by default;
+             *     `updateOAuthConfig` ignores it.
              *
              *     Since Open WebUI 0.11.1.
              * @example false
              */
             ENABLE_OAUTH_PERSISTENT_CONFIG?: boolean;
             /**
-             * @description Take roles from the claims at every sign-in.
+             * @description Update roles from the claims at every sign-in.
              * @example false
              */
             ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
             /**
-             * @description Let strangers make accounts by OAuth.
+             * @description Create accounts for new users at OAuth sign-in.
              * @example false
              */
             ENABLE_OAUTH_SIGNUP: boolean;
             /**
-             * @description The provider's roles that make an admin, separated by commas.
+             * @description The provider's roles for admins, separated by commas.
              * @example admin
              */
             OAUTH_ADMIN_ROLES: string;
@@ -1004,39 +1013,39 @@ export interface components {
              */
             OAUTH_ALLOWED_ROLES: string;
             /**
-             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @description The `audience` of the authorization request; empty for none.
              * @example
              */
             OAUTH_AUDIENCE: string;
             /**
-             * @description Send people from the sign-in page straight to the provider.
+             * @description Redirect users from the sign-in page directly to the provider.
              * @example false
              */
             OAUTH_AUTO_REDIRECT: boolean;
             /**
-             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @description The provider's groups to ignore, as a JSON array in text. Other text is stored unchanged.
              * @example ["contractors"]
              */
             OAUTH_BLOCKED_GROUPS: string;
             /**
-             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @description The server's client ID at the OpenID provider. Set only by the environment: a change is stored, but not used.
              * @example open-webui
              */
             OAUTH_CLIENT_ID: string;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
-             *     shown.
+             * @description That client's secret. **It is returned in plain text** to every admin. Set only by the environment: a change is
+             *     stored, but not used.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET: string;
             /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
-             *     alone: a change is only shown.
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's default. Set only by the
+             *     environment: a change is stored, but not used.
              * @example 10
              */
             OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
-             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
+             * @description `S256` for PKCE; null for none. Set only by the environment: a change is stored, but not used.
              * @example S256
              */
             OAUTH_CODE_CHALLENGE_METHOD: string | null;
@@ -1046,20 +1055,20 @@ export interface components {
              */
             OAUTH_EMAIL_CLAIM: string;
             /**
-             * @description The claim with the groups; dots lead into objects.
+             * @description The claim with the groups; dots select nested fields.
              * @example groups
              */
             OAUTH_GROUP_CLAIM: string;
             /**
-             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @description Who may share with groups that are created: `true` for everyone, `members` for their members, `false` for no one.
              * @example true
              * @example members
              * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
-             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
-             *     account.**
+             * @description Sign in to an existing account with the same address. **Anyone who can claim an address at the provider then owns
+             *     the account.**
              * @example false
              */
             OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
@@ -1069,57 +1078,57 @@ export interface components {
              */
             OAUTH_PICTURE_CLAIM: string;
             /**
-             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @description The OpenID provider's name on the sign-in page. Set only by the environment: a change is stored, but not used.
              * @example Company login
              */
             OAUTH_PROVIDER_NAME: string;
             /**
-             * @description Repeat the scopes when a provider's token is refreshed.
+             * @description Send the scopes again when a provider's token is refreshed.
              * @example false
              */
             OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
             /**
-             * @description The claim with the roles; dots lead into objects.
+             * @description The claim with the roles; dots select nested fields.
              * @example roles
              */
             OAUTH_ROLES_CLAIM: string;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
-             *     shown.
+             * @description The scopes to request from the OpenID provider, separated by spaces. Set only by the environment: a change is
+             *     stored, but not used.
              * @example openid email profile
              */
             OAUTH_SCOPES: string;
             /**
-             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
+             * @description The claim that identifies a user; null for the provider's default, usually `sub`.
              * @example sub
              */
             OAUTH_SUB_CLAIM: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
-             *     is only shown.
+             * @description How many seconds to wait for a provider; empty for the library's default. Set only by the environment: a change is
+             *     stored, but not used.
              * @example 10
              */
             OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
-             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
-             *     change is only shown.
+             * @description How the client authenticates at the token endpoint; null for the library's default. Set only by the environment: a
+             *     change is stored, but not used.
              * @example client_secret_post
              * @example client_secret_basic
              * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
             /**
-             * @description Take over the address at every sign-in.
+             * @description Update the address at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
             /**
-             * @description Take over the name at every sign-in.
+             * @description Update the name at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
             /**
-             * @description Take over the picture at every sign-in.
+             * @description Update the picture at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
@@ -1129,39 +1138,40 @@ export interface components {
              */
             OAUTH_USERNAME_CLAIM: string;
             /**
-             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @description Where sign-out redirects the browser; empty to use the OpenID provider's logout page.
              * @example https://login.local/logout
              */
             OPENID_END_SESSION_ENDPOINT: string;
             /**
-             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment is
+             *     used.
              * @example https://login.local/.well-known/openid-configuration
              */
             OPENID_PROVIDER_URL: string;
             /**
-             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
-             *     change is only shown.
+             * @description The redirect URI for the OpenID provider; empty for the server's own address. Set only by the environment: a change
+             *     is stored, but not used.
              * @example https://chat.local/oauth/oidc/callback
              */
             OPENID_REDIRECT_URI: string;
         };
         /**
-         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
-         *     set back to null. Unknown names are ignored.
+         * @description The OAuth and OpenID settings to change. **Settings that are left out, or null, are unchanged**, so nothing can be reset
+         *     to null. Unknown names are ignored.
          */
         OAuthConfigForm: newer.components["schemas"]["OAuthConfigForm"];
         /**
-         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
-         *     the same flags**, but may do everything: check `role` first.
+         * @description What the account may do, as nested flags: the user defaults, and what the account's groups add. **An admin gets the same
+         *     flags**, but may do everything: check `role` first.
          *
-         *     A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
+         *     A flag that is newer than 0.6 may be **absent on an upgraded server**, which means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
+            /** @description With whom the account may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
-            /** @description What the account may change about itself. Since Open WebUI 0.7. */
+            /** @description What the account may change in its own settings. Since Open WebUI 0.7. */
             settings?: components["schemas"]["SettingsPermissions"];
             sharing: components["schemas"]["SharingPermissions"];
             workspace: components["schemas"]["WorkspacePermissions"];
@@ -1169,21 +1179,19 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /**
-         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
-         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         * @description What a sign-in page needs to know about a server. **The server sends more fields than these**, especially to signed-in
+         *     users: models, prompts, limits and permissions, which do not concern sign-in.
          */
         ServerConfig: {
             features: components["schemas"]["ServerFeatures"];
             /**
-             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
-             *     one's own.
+             * @description The server's name. Without a special licence, a custom name is followed by ` (Open WebUI)`.
              * @example Analytical Engine (Open WebUI)
              */
             name: string;
             oauth: components["schemas"]["ServerOAuth"];
             /**
-             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
-             *     `false`.
+             * @description There is no account yet; the first to sign up becomes the admin. Otherwise absent, never `false`.
              * @example true
              */
             onboarding?: boolean;
@@ -1193,57 +1201,57 @@ export interface components {
              */
             status: boolean;
             /**
-             * @description The release, as `getServerVersion` tells it.
+             * @description The release, as in `getServerVersion`.
              * @example 0.11.4
              */
             version: string;
         };
         /**
-         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
-         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
-         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         * @description The features for sign-in that are on. **They only say what a page should show**: the server checks each request again.
+         *     It may list a password form although the operator disabled passwords (`ENABLE_PASSWORD_AUTH`), for which there is no
+         *     field.
          */
         ServerFeatures: newer.components["schemas"]["ServerFeatures"];
         /** @description How to sign in with other providers. */
         ServerOAuth: newer.components["schemas"]["ServerOAuth"];
-        /** @description Which release a server is. */
+        /** @description The server's release. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
+             * @description The operator's `DEPLOYMENT_ID`; empty if not set. Every instance of a deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
             /**
-             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @description The release, such as `0.12.4`; a development version may have a suffix.
              * @example 0.11.4
              */
             version: string;
         };
-        /** @description A session with the person's status and profile. */
+        /** @description A session with the user's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves; null if none. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @description The date of birth; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
+             * @description Any text, such as `female` or `male`; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -1260,14 +1268,15 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -1279,21 +1288,21 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
+             * @description When the status ends, in seconds since the epoch; null for never. Expired ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
+             * @description The text of the status; null without one. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1307,12 +1316,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -1328,25 +1337,26 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1357,16 +1367,16 @@ export interface components {
              */
             token_type: "Bearer";
         };
-        /** @description What the account may change about itself. */
+        /** @description What the account may change in its own settings. */
         SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
         /** @description What the account may share, and with whom. */
         SharingPermissions: newer.components["schemas"]["SharingPermissions"];
         /** @description E-mail and password. */
         SigninForm: newer.components["schemas"]["SigninForm"];
-        /** @description The new account and a token of **its own**: whoever holds that token is signed in as the new user. Until Open WebUI 0.11. */
+        /** @description The new account and **its own** token, which signs in as the new user. Until Open WebUI 0.11. */
         SigninResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -1381,25 +1391,26 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -1414,7 +1425,7 @@ export interface components {
         SignoutResponse: newer.components["schemas"]["SignoutResponse"];
         /** @description A new account. */
         SignupForm: newer.components["schemas"]["SignupForm"];
-        /** @description The time zone was taken. */
+        /** @description The time zone was stored. */
         TimezoneUpdated: newer.components["schemas"]["TimezoneUpdated"];
         /** @description A token of another provider. */
         TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
@@ -1423,17 +1434,17 @@ export interface components {
         /**
          * @description The whole profile. This replaces what is stored.
          *
-         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         *     `bio`, `gender` and `date_of_birth` become empty if left out.
          */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
-        /** @description Where a person is, as far as clocks go. */
+        /** @description A user's time zone. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
-        /** @description Who an account belongs to. */
+        /** @description The public fields of an account. */
         UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
-        /** @description One mistake in a request. */
+        /** @description One error in a request. */
         ValidationError: {
             /**
-             * @description More about the mistake, where there is more, such as the JSON parser's message.
+             * @description More about the error, if available, such as the JSON parser's message.
              * @example {
              *       "error": "Expecting value"
              *     }
@@ -1442,15 +1453,14 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description What was sent there, as it was sent. A missing field gives the whole body back, **passwords included**: do not
-             *     log it.
+             * @description The value that was sent. For a missing field it is the whole body, **including passwords**: do not log it.
              * @example {
              *       "email": "ada@example.com"
              *     }
              */
             input: unknown;
             /**
-             * @description Where it is. `body` first, then the field's name, or the character's position where the JSON broke off.
+             * @description Where it is: first `body`, then the field's name, or the position where the JSON is invalid.
              * @example [
              *       "body",
              *       "password"
@@ -1458,12 +1468,12 @@ export interface components {
              */
             loc: components["schemas"]["NumberOrText"][];
             /**
-             * @description What is wrong there, in English.
+             * @description What is wrong, in English.
              * @example Field required
              */
             msg: string;
             /**
-             * @description Pydantic's name of the kind of mistake. There are many; `missing`, `string_type`, `bool_parsing`, `json_invalid` are common.
+             * @description Pydantic's error type. There are many; `missing`, `string_type`, `bool_parsing`, `json_invalid` are common.
              * @example missing
              * @example string_type
              * @example bool_parsing
@@ -1471,40 +1481,40 @@ export interface components {
              */
             type: string;
         };
-        /** @description What the account may build in the workspace. */
+        /** @description What the account may create in the workspace. */
         WorkspacePermissions: {
             /**
-             * @description Open the knowledge collections of the workspace and make own ones.
+             * @description Open the knowledge collections of the workspace and create own ones.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Open the models of the workspace and make own ones.
+             * @description Open the models of the workspace and create own ones.
              * @example false
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
+             * @description Export models to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
+             * @description Import models from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
             /**
-             * @description Open the prompt library of the workspace and make own prompts.
+             * @description Open the prompt library of the workspace and create own prompts.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file. Since Open WebUI 0.6.37.
+             * @description Export prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file. Since Open WebUI 0.6.37.
+             * @description Import prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -1519,7 +1529,7 @@ export interface components {
              */
             skills_export?: boolean;
             /**
-             * @description Load skills from a file. Since Open WebUI 0.10.
+             * @description Import skills from a file. Since Open WebUI 0.10.
              * @example false
              */
             skills_import?: boolean;
@@ -1529,12 +1539,12 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file. Since Open WebUI 0.6.37.
+             * @description Export tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file. Since Open WebUI 0.6.37.
+             * @description Import tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
@@ -1544,22 +1554,22 @@ export interface components {
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
-         *     A session token gets it, too, while API keys are switched off or the permission is missing.
+         *     Also for session tokens while API keys are disabled or the permission is missing.
          */
         ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
-        /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed on this path. Not for session tokens. */
         ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
         /** @description The body could not be read. */
         BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
         /**
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
-         *     So does a request that needs the database while that is out of reach.
+         *     So does a request that needs the database while it is unreachable.
          *
-         *     Until 0.11.3: So does a request with a token while Redis is out of reach, where the server has one.
+         *     Until 0.11.3: So does a request with a token while Redis is unreachable, if the server uses it.
          */
         InternalServerError: newer.components["responses"]["InternalServerError"];
-        /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
+        /** @description Internal error; the text never says why. Common causes: the database or Redis is unreachable. Until Open WebUI 0.11. */
         InternalServerErrorOfOlderLines: {
             headers: {
                 [name: string]: unknown;
@@ -1568,19 +1578,19 @@ export interface components {
                 "text/plain": "Internal Server Error";
             };
         };
-        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
+        /** @description You are not signed in. Sign in again. This response does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
-        /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
+        /** @description You are not signed in, **or** your role is not allowed to do this. Only the text says which. */
         NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
-        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed here. Not for session tokens. */
         SessionRequired: newer.components["responses"]["SessionRequired"];
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         * @description Internal error. With JSON, the OpenID provider did not respond. With plain text, nothing was cleared: delete the token
          *     yourself.
          *
-         *     With JSON, the cookies are cleared all the same.
+         *     With JSON, the cookies are cleared anyway.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

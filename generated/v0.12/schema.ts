@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 export interface paths {
     "/api/config": {
@@ -313,7 +313,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description With whom the account may share what it may share. */
+        /** @description With whom the account may share. */
         AccessGrantsPermissions: {
             /**
              * @description Share with groups. Since Open WebUI 0.11.
@@ -321,20 +321,15 @@ export interface components {
              */
             allow_groups?: boolean;
             /**
-             * @description Share with single people; without it only with groups, or with everybody.
+             * @description Share with single users; without it, only with groups or with everyone.
              * @example true
              */
             allow_users: boolean;
         };
-        /**
-         * @description The new account and, unless a second factor is demanded of everybody, a token of **its own**: whoever holds that token is
-         *     signed in as the new user.
-         *
-         *     Since Open WebUI 0.12.
-         */
+        /** @description The new account and, unless everyone needs a second factor, **its own** token: that token signs in as the new user. Since Open WebUI 0.12. */
         AddedUser: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -349,35 +344,36 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT of the new account; absent while a second factor is demanded of everybody.
+             * @description A JWT of the new account; absent while everyone needs a second factor.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6ImMyZjViOGRlLTkxYTQtNGM3Yi04ZjBkLTJiNmU5ZDNhN2MyMiIsImp0aSI6IjFmOGE2YzNkLTBiNTItNGU5Ny1hNmQ0LTJlOWM3YjVmOGE1MyJ9.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token?: string;
             /**
-             * @description How to send the token, always `Bearer`; absent where there is none.
+             * @description How to send the token, always `Bearer`; absent without a token.
              * @example Bearer
              * @enum {string}
              */
             token_type?: "Bearer";
         };
-        /** @description A new account, made by an admin for somebody else. */
+        /** @description A new account that an admin creates for another person. */
         AddUserForm: {
             /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @description The address to sign in with; stored in lower case. Loosely checked, for the format `a@b.c`.
              * @example grace@example.com
              */
             email: string;
@@ -394,15 +390,15 @@ export interface components {
             /**
              * @description The picture.
              *
-             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
-             *     base64; 422 otherwise.
+             *     A known path of the server, an HTTP(S) URL with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP
+             *     in base64; otherwise 422.
              * @default /user.png
              * @example /user.png
              */
             profile_image_url?: string | null;
             /**
-             * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
-             *     little. Leave it out rather than send null, which gets 500.
+             * @description `admin`, `user` or `pending`. Any other text is stored unchanged; such an account can sign in but do little.
+             *     Leave it out instead of null, which returns 500.
              * @default pending
              * @example user
              * @example pending
@@ -410,26 +406,29 @@ export interface components {
              */
             role?: string | null;
         };
-        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        /** @description Every current setting. It can be sent back unchanged. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.9.
+             * @description The maximum number of automations per user; empty text for no limit. A string of digits if set by the
+             *     environment.
+             *
+             *     Since Open WebUI 0.9.
              * @example
              */
             AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description The fewest seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
+             * @description The minimum seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
              *     environment.
              *
              *     Since Open WebUI 0.9.
@@ -437,19 +436,22 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
+             * @description Where a model responds in a channel, `thread` or `channel`. Anything else is silently ignored. If left out, it
+             *     becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
+             * @description Interface settings for everyone who has not changed them. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -465,21 +467,21 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
-             *     Reading and deleting one needs it, too.
+             *     Reading and deleting one needs it too.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
+             * @description Offer apps. If left out, it is unchanged. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -504,7 +506,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description Offer end-to-end encrypted channels. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
@@ -514,32 +516,32 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
-             *     out, it stays as it is.
+             * @description Show e-mail and password on the sign-in page. If off, sign-up is closed too, but `signIn` keeps working. If left
+             *     out, it is unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
+             * @description Add memories to the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
-             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
-             *     out, it stays as it is.
+             * @description Require a second factor from everyone who signs in. **A change of this or of the two exceptions signs everyone
+             *     out**, including the admin who made it. Only a user's session may send it, not an API key, even if nothing changes.
+             *     If left out, it is unchanged.
              *
              *     Since Open WebUI 0.12.
              * @example false
@@ -551,15 +553,12 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
-             *     stays as it is.
-             *
-             *     Since Open WebUI 0.12.4.
+             * @description Let models load skills on demand, instead of adding the chosen ones to the prompt. If left out, it is unchanged. Since Open WebUI 0.12.4.
              * @example false
              */
             ENABLE_SKILL_LAZY_LOADING?: boolean;
@@ -574,13 +573,13 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
+             * @description The maximum number of files in a folder; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out, they stay as they are.
+             * @description Custom translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are
+             *     dropped. Null returns 422. If left out, they are unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -595,52 +594,52 @@ export interface components {
                 };
             };
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @description Exempt users who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
             MFA_ALLOW_OAUTH_BYPASS: boolean;
             /**
-             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @description Exempt users who sign in through a trusted proxy. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description The maximum characters of a skill to send at once; null for 20,000. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description How many characters of a longer skill to send first; null for 5,000. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -651,27 +650,27 @@ export interface components {
             WEBUI_URL: string;
         };
         /**
-         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
-         *     the server does not know are ignored.
+         * @description All settings at once. There is no partial update: read the settings, change some, and send all of them. Unknown settings
+         *     are ignored.
          *
-         *     Newer settings may be left out; some then stay as they are (`ENABLE_LOGIN_FORM`, `I18N`), others fall back to their
+         *     Newer settings may be left out; some then keep their value (`ENABLE_LOGIN_FORM`, `I18N`), others return to their
          *     default. Each says which.
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; admins are free. Zero, null and empty text mean no limit, and come back as
-             *     empty text. Text that is no number gets 500. Left out, it becomes empty.
+             * @description The maximum number of automations per user, except admins. Zero, null and empty text mean no limit, and are returned
+             *     as empty text. Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -679,8 +678,8 @@ export interface components {
              */
             AUTOMATION_MAX_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description The fewest seconds between two runs of an automation. Zero, null and empty text mean no limit, and come back as empty
-             *     text. Text that is no number gets 500. Left out, it becomes empty.
+             * @description The minimum seconds between two runs of an automation. Zero, null and empty text mean no limit, and are returned as
+             *     empty text. Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.9.
              * @default null
@@ -688,19 +687,22 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
+             * @description Where a model responds in a channel, `thread` or `channel`. Anything else is silently ignored. If left out, it
+             *     becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Left out, or null, they become empty. Since Open WebUI 0.11.1.
+             * @description Interface settings for everyone who has not changed them. If left out or null, they become empty. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -716,21 +718,21 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
-             *     Reading and deleting one needs it, too.
+             *     Reading and deleting one needs it too.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
+             * @description Offer apps. If left out, it is unchanged. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -755,7 +757,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description Offer end-to-end encrypted channels. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
@@ -765,32 +767,32 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
-             *     out, it stays as it is.
+             * @description Show e-mail and password on the sign-in page. If off, sign-up is closed too, but `signIn` keeps working. If left
+             *     out, it is unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM?: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
+             * @description Add memories to the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
-             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
-             *     out, it stays as it is.
+             * @description Require a second factor from everyone who signs in. **A change of this or of the two exceptions signs everyone
+             *     out**, including the admin who made it. Only a user's session may send it, not an API key, even if nothing changes.
+             *     If left out, it is unchanged.
              *
              *     Since Open WebUI 0.12.
              * @example false
@@ -802,15 +804,12 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
-             *     stays as it is.
-             *
-             *     Since Open WebUI 0.12.4.
+             * @description Let models load skills on demand, instead of adding the chosen ones to the prompt. If left out, it is unchanged. Since Open WebUI 0.12.4.
              * @example false
              */
             ENABLE_SKILL_LAZY_LOADING?: boolean;
@@ -825,8 +824,8 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out, it becomes empty.
+             * @description The maximum number of files in a folder. Zero, null and empty text mean no limit, and are returned as empty text.
+             *     Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -834,8 +833,8 @@ export interface components {
              */
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out, they stay as they are.
+             * @description Custom translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are
+             *     dropped. Null returns 422. If left out, they are unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -850,52 +849,52 @@ export interface components {
                 };
             };
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @description Exempt users who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
             MFA_ALLOW_OAUTH_BYPASS?: boolean;
             /**
-             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @description Exempt users who sign in through a trusted proxy. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS?: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description The maximum characters of a skill to send at once; null for 20,000. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description How many characters of a longer skill to send first; null for 5,000. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -905,26 +904,29 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description Every setting as it is now, and whether everybody was signed out. Since Open WebUI 0.12. */
+        /** @description The new settings, and whether everyone was signed out. Since Open WebUI 0.12. */
         AdminConfigUpdated: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The most automations that a user may have; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.9.
+             * @description The maximum number of automations per user; empty text for no limit. A string of digits if set by the
+             *     environment.
+             *
+             *     Since Open WebUI 0.9.
              * @example
              */
             AUTOMATION_MAX_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description The fewest seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
+             * @description The minimum seconds between two runs of an automation; empty text for no limit. A string of digits if set by the
              *     environment.
              *
              *     Since Open WebUI 0.9.
@@ -932,19 +934,22 @@ export interface components {
              */
             AUTOMATION_MIN_INTERVAL: components["schemas"]["NumberOrText"];
             /**
-             * @description Where a model answers in a channel, `thread` or `channel`. Anything else is silently ignored. Left out, it becomes `thread`. Since Open WebUI 0.11.
+             * @description Where a model responds in a channel, `thread` or `channel`. Anything else is silently ignored. If left out, it
+             *     becomes `thread`.
+             *
+             *     Since Open WebUI 0.11.
              * @default thread
              * @example thread
              * @example channel
              */
             CHANNEL_MODEL_RESPONSE_MODE: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
             /**
-             * @description Interface settings for everybody who has none of their own. Since Open WebUI 0.11.1.
+             * @description Interface settings for everyone who has not changed them. Since Open WebUI 0.11.1.
              * @example {
              *       "widescreenMode": true
              *     }
@@ -960,21 +965,21 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
-             *     Reading and deleting one needs it, too.
+             *     Reading and deleting one needs it too.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`. Since Open WebUI 0.6.37.
              * @example false
              */
             ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS: boolean;
             /**
-             * @description Offer apps. Left out, it stays as it is. Since Open WebUI 0.12.1.
+             * @description Offer apps. If left out, it is unchanged. Since Open WebUI 0.12.1.
              * @example false
              */
             ENABLE_APPS?: boolean;
@@ -999,7 +1004,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Offer end-to-end encrypted channels. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description Offer end-to-end encrypted channels. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example false
              */
             ENABLE_ENCRYPTED_CHANNELS?: boolean;
@@ -1009,32 +1014,32 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Show e-mail and password on the sign-in page. Off, sign-up is closed as well, but `signIn` goes on working. Left
-             *     out, it stays as it is.
+             * @description Show e-mail and password on the sign-in page. If off, sign-up is closed too, but `signIn` keeps working. If left
+             *     out, it is unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example true
              */
             ENABLE_LOGIN_FORM: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Put memories into the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
+             * @description Add memories to the system prompt of every chat that uses them. Since Open WebUI 0.10.2.
              * @example true
              */
             ENABLE_MEMORY_SYSTEM_CONTEXT: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
             /**
-             * @description Demand a second factor of everybody who signs in. **A change of this or of the two exceptions signs everybody out**,
-             *     the admin who made it included. Only a person's session may send it, not an API key, even if nothing changes. Left
-             *     out, it stays as it is.
+             * @description Require a second factor from everyone who signs in. **A change of this or of the two exceptions signs everyone
+             *     out**, including the admin who made it. Only a user's session may send it, not an API key, even if nothing changes.
+             *     If left out, it is unchanged.
              *
              *     Since Open WebUI 0.12.
              * @example false
@@ -1046,15 +1051,12 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
             /**
-             * @description Let models load skills when they need them, instead of putting the chosen ones into the prompt. Left out, it
-             *     stays as it is.
-             *
-             *     Since Open WebUI 0.12.4.
+             * @description Let models load skills on demand, instead of adding the chosen ones to the prompt. If left out, it is unchanged. Since Open WebUI 0.12.4.
              * @example false
              */
             ENABLE_SKILL_LAZY_LOADING?: boolean;
@@ -1069,13 +1071,13 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
+             * @description The maximum number of files in a folder; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description Own translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are dropped.
-             *     Null gets 422. Left out, they stay as they are.
+             * @description Custom translations by language and English text. A placeholder such as `{{name}}` must be in both; blank texts are
+             *     dropped. Null returns 422. If left out, they are unchanged.
              *
              *     Since Open WebUI 0.11.4.
              * @example {
@@ -1090,57 +1092,57 @@ export interface components {
                 };
             };
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description Spare people who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @description Exempt users who sign in through an OAuth provider. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
             MFA_ALLOW_OAUTH_BYPASS: boolean;
             /**
-             * @description Spare people whom a trusted proxy names. See `ENABLE_MFA`. Since Open WebUI 0.12.
+             * @description Exempt users who sign in through a trusted proxy. See `ENABLE_MFA`. Since Open WebUI 0.12.
              * @example false
              */
             MFA_ALLOW_TRUSTED_HEADER_BYPASS: boolean;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK: string | null;
             /**
-             * @description Whether the rules for the second factor changed, so that **every session ended**, the one that asked for it included.
+             * @description Whether the second-factor rules changed, so that **every session ended**, including your own.
              * @example false
              */
             sessions_revoked: boolean;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
             /**
-             * @description The most characters of a skill that are given at once; null for 20,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description The maximum characters of a skill to send at once; null for 20,000. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example 20000
              */
             SKILL_CONTENT_MAX_CHARS?: number | null;
             /**
-             * @description How many characters of a longer skill are given first; null for 5,000. Left out, it stays as it is. Since Open WebUI 0.12.3.
+             * @description How many characters of a longer skill to send first; null for 5,000. If left out, it is unchanged. Since Open WebUI 0.12.3.
              * @example 5000
              */
             SKILL_PREVIEW_MAX_CHARS?: number | null;
@@ -1150,7 +1152,7 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description The admin to ask for help or for access. */
+        /** @description The admin to contact for help or access. */
         AdminDetails: {
             /**
              * @description The configured contact address, else that of the oldest account.
@@ -1163,10 +1165,10 @@ export interface components {
              */
             name: string | null;
         };
-        /** @description The part of Gafaelfawr's configuration that a user interface needs. */
+        /** @description The Gafaelfawr configuration that a user interface needs. */
         APIConfig: {
             /**
-             * @description Every scope that a new token can be given. Older tokens may hold others.
+             * @description Every scope that a new token can have. Older tokens may have others.
              * @example [
              *       {
              *         "name": "user:token",
@@ -1179,25 +1181,25 @@ export interface components {
         /** @description An account's API key. */
         ApiKey: {
             /**
-             * @description The key, `sk-` and 32 hexadecimal digits. It does not expire, and outlives sign-out and a changed password.
+             * @description The key, `sk-` and 32 hexadecimal digits. It does not expire, and stays valid after sign-out and a password change.
              * @example sk-5eedc0de5eedc0de5eedc0de5eedc0de
              */
             api_key: string;
         };
         /**
-         * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
-         *     ask this first, since JavaScript cannot read the cookie.
+         * @description The user of the session cookie, and the CSRF token for requests that change something. Gafaelfawr's own pages read this
+         *     first, since JavaScript cannot read the cookie.
          */
         APILoginResponse: {
             config: components["schemas"]["APIConfig"];
             /**
-             * @description The value that every request other than GET must carry in `X-CSRF-Token` while it relies on the cookie. It stays
-             *     the same as long as the cookie does.
+             * @description The value that every request other than GET must send in `X-CSRF-Token` if it uses the cookie. It stays the same as
+             *     long as the cookie.
              * @example OmNdVTtKKuK_VuJsGFdrqg
              */
             csrf: string;
             /**
-             * @description What the session may do. May be empty, and may name scopes that `config.scopes` does not know.
+             * @description The scopes of the session. May be empty, and may contain scopes that are not in `config.scopes`.
              * @example [
              *       "read:all",
              *       "user:token"
@@ -1205,7 +1207,7 @@ export interface components {
              */
             scopes: string[];
             /**
-             * @description Whose session it is.
+             * @description The user name.
              * @example someuser
              */
             username: string;
@@ -1213,17 +1215,17 @@ export interface components {
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
+             * @description Have a voice call with a model. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
+             * @description Let a model continue an unfinished response. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
             /**
-             * @description Open the side panel that tunes a chat.
+             * @description Open the side panel with a chat's settings.
              * @example true
              */
             controls: boolean;
@@ -1238,12 +1240,12 @@ export interface components {
              */
             delete_message: boolean;
             /**
-             * @description Edit messages, own ones and answers.
+             * @description Edit messages, both own ones and responses.
              * @example true
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file. Since Open WebUI 0.6.6.
+             * @description Export a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -1253,12 +1255,12 @@ export interface components {
              */
             file_upload: boolean;
             /**
-             * @description Load chats from a file. Since Open WebUI 0.10.
+             * @description Import chats from a file. Since Open WebUI 0.10.
              * @example true
              */
             import?: boolean;
             /**
-             * @description Ask several models at once. Since Open WebUI 0.6.3.
+             * @description Use several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
@@ -1268,12 +1270,12 @@ export interface components {
              */
             params: boolean;
             /**
-             * @description Rate answers up or down. Since Open WebUI 0.6.26.
+             * @description Rate responses up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
+             * @description Regenerate a response. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
@@ -1283,42 +1285,42 @@ export interface components {
              */
             share: boolean;
             /**
-             * @description Speak instead of typing. Since Open WebUI 0.6.5.
+             * @description Use speech input. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
+             * @description Set a chat's system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
             /**
-             * @description Start chats that are not kept.
+             * @description Start temporary chats, which are not stored.
              * @example true
              */
             temporary: boolean;
             /**
-             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
+             * @description Every chat of the account is temporary. A restriction, not a permission.
              * @example false
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud. Since Open WebUI 0.6.5.
+             * @description Have responses read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
+             * @description Set the valves (options) of tools and functions. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
             /**
-             * @description Attach web pages by their address. Only the web app looks at it. Since Open WebUI 0.8.4.
+             * @description Attach web pages by URL. Only the web app enforces it. Since Open WebUI 0.8.4.
              * @example true
              */
             web_upload?: boolean;
         };
-        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+        /** @description An error of Open WebUI. Its text is written for people, and is the only difference between causes with the same status. */
         ErrorResponse: {
             /**
              * @description What went wrong, in English.
@@ -1334,7 +1336,7 @@ export interface components {
              */
             api_keys: boolean;
             /**
-             * @description Make and run scheduled prompts. Since Open WebUI 0.9.
+             * @description Create and run scheduled prompts. Since Open WebUI 0.9.
              * @example false
              */
             automations?: boolean;
@@ -1344,7 +1346,7 @@ export interface components {
              */
             calendar?: boolean;
             /**
-             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
+             * @description Use channels (shared rooms). Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -1354,12 +1356,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @description Connect own tool servers, directly from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
             /**
-             * @description Take part in end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.3.
+             * @description Use end-to-end encrypted channels; needs `channels` too. Since Open WebUI 0.12.3.
              * @example false
              */
             encrypted_channels?: boolean;
@@ -1369,12 +1371,12 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Let a model make images.
+             * @description Let a model generate images.
              * @example true
              */
             image_generation: boolean;
             /**
-             * @description Keep memories about oneself and have them used in chats. Since Open WebUI 0.7.
+             * @description Store memories for use in chats. Since Open WebUI 0.7.
              * @example true
              */
             memories?: boolean;
@@ -1389,17 +1391,17 @@ export interface components {
              */
             web_search: boolean;
             /**
-             * @description Name own webhooks and notification targets, where `ENABLE_USER_WEBHOOKS` is on. Since Open WebUI 0.10.
+             * @description Set own webhooks and notification targets, if `ENABLE_USER_WEBHOOKS` is on. Since Open WebUI 0.10.
              * @example false
              */
             webhooks?: boolean;
         };
         /**
-         * @description True or false, or a word that says more.
+         * @description True, false, or a more specific word.
          * @example true
          */
         FlagOrText: boolean | string;
-        /** @description The cause, for people and for programs. */
+        /** @description The cause, as text and as a name. */
         GafaelfawrErrorDetail: {
             /**
              * @description What went wrong, in English.
@@ -1407,36 +1409,36 @@ export interface components {
              */
             msg: string;
             /**
-             * @description The stable name of the cause. Login knows one, `no_authorization`.
+             * @description The stable name of the cause. Login has one, `no_authorization`.
              * @example no_authorization
              */
             type: string;
         };
         /**
-         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
-         *     API description promises that list here too.
+         * @description An error of Gafaelfawr's login: one object in `detail`. Gafaelfawr's other operations send a list there, and its own API
+         *     description documents that list here too.
          */
         GafaelfawrErrorResponse: {
             detail: components["schemas"]["GafaelfawrErrorDetail"];
         };
-        /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+        /** @description Turns LDAP sign-in on or off; lowercase here, uppercase in the response. */
         LdapConfigForm: {
             /**
-             * @description Offer LDAP sign-in. **Left out it stores null**, which counts as off; so does the name in capitals, which is ignored.
+             * @description Offer LDAP sign-in. **If left out, null is stored**, which means off; the uppercase name is ignored.
              * @default null
              * @example true
              */
             enable_ldap?: boolean | null;
         };
-        /** @description The switch of LDAP sign-in, in capitals. */
+        /** @description Whether LDAP sign-in is on; the name is uppercase. */
         LdapConfigResponse: {
             /**
-             * @description Whether LDAP sign-in is offered. Null, which counts as off, after an update that did not say.
+             * @description Whether LDAP sign-in is offered. Null, which means off, after an update that left it out.
              * @example true
              */
             ENABLE_LDAP: boolean | null;
         };
-        /** @description A person's name and password in the directory. */
+        /** @description A user's name and password in the directory. */
         LdapForm: {
             /**
              * @description The password in the directory.
@@ -1450,43 +1452,43 @@ export interface components {
             user: string;
         };
         /**
-         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
-         *     empty, and this answer cannot be sent back as it is.
+         * @description The current LDAP server settings. If never configured, `app_dn`, `app_dn_password` and `search_base` are empty, and this
+         *     response cannot be sent back unchanged.
          */
         LdapServerConfig: {
             /**
-             * @description The distinguished name that the server binds as to search.
+             * @description The distinguished name with which the server binds to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
             /**
-             * @description That account's password. **It is returned in clear** to every admin.
+             * @description That account's password. **It is returned in plain text** to every admin.
              * @example a reader's password
              */
             app_dn_password: string;
             /**
-             * @description The attribute that lists a person's groups; must not be blank while groups are managed. Since Open WebUI 0.11.
+             * @description The attribute that lists a user's groups; must not be blank while group management is on. Since Open WebUI 0.11.
              * @default memberOf
              * @example memberOf
              */
             attribute_for_groups: string;
             /**
-             * @description The attribute that holds the e-mail address.
+             * @description The attribute with the e-mail address.
              *
-             *     A person without one can sign in only where `default_email_domain` is set.
+             *     A user without one can sign in only if `default_email_domain` is set.
              * @default mail
              * @example mail
              */
             attribute_for_mail: string;
             /**
-             * @description The attribute that people sign in with.
+             * @description The attribute that users sign in with.
              * @default uid
              * @example uid
              */
             attribute_for_username: string;
             /**
-             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
-             *     makes every LDAP sign-in fail with 400.
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. If it does not exist, every
+             *     LDAP sign-in fails with 400.
              * @default null
              * @example /etc/ssl/certs/company.pem
              */
@@ -1498,19 +1500,19 @@ export interface components {
              */
             ciphers: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
+             * @description The domain for the address, `user@domain`, of a user without one; empty to reject such users. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
             default_email_domain?: string;
             /**
-             * @description Make groups that are not there yet. Since Open WebUI 0.11.
+             * @description Create missing groups. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
             enable_group_creation: boolean;
             /**
-             * @description Put people into the groups that the directory names, at each sign-in. Since Open WebUI 0.11.
+             * @description Update users' groups from the directory at each sign-in. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
@@ -1521,80 +1523,80 @@ export interface components {
              */
             host: string;
             /**
-             * @description What the sign-in page calls the directory.
+             * @description The directory's name on the sign-in page.
              * @example Company directory
              */
             label: string;
             /**
-             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @description The port; null for the default (389, or 636 with TLS). Not checked: 999999 is stored too.
              * @default null
              * @example 636
              */
             port: number | null;
             /**
-             * @description Where in the tree to look for people.
+             * @description Where in the tree to search for users.
              * @example ou=people,dc=example,dc=com
              */
             search_base: string;
             /**
-             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @description A filter that users must also match, in parentheses; empty for none.
              * @default
              * @example (objectClass=inetOrgPerson)
              */
             search_filters: string;
             /**
-             * @description Speak TLS from the first byte (LDAPS).
+             * @description Use TLS from the start (LDAPS).
              * @default true
              * @example true
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
+             * @description Verify the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
             validate_cert: boolean;
         };
         /**
-         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         * @description How to reach and search the LDAP directory. Fields that are left out get their default, not the stored value. The server
+         *     rejects empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
+         *     `app_dn` and `app_dn_password` may be empty, to bind anonymously, but not left out.
          */
         LdapServerConfigForm: {
             /**
-             * @description The distinguished name that the server binds as to search.
+             * @description The distinguished name with which the server binds to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
             /**
-             * @description That account's password. **It is returned in clear** to every admin.
+             * @description That account's password. **It is returned in plain text** to every admin.
              * @example a reader's password
              */
             app_dn_password: string;
             /**
-             * @description The attribute that lists a person's groups; must not be blank while groups are managed. Since Open WebUI 0.11.
+             * @description The attribute that lists a user's groups; must not be blank while group management is on. Since Open WebUI 0.11.
              * @default memberOf
              * @example memberOf
              */
             attribute_for_groups?: string;
             /**
-             * @description The attribute that holds the e-mail address.
+             * @description The attribute with the e-mail address.
              *
-             *     A person without one can sign in only where `default_email_domain` is set.
+             *     A user without one can sign in only if `default_email_domain` is set.
              * @default mail
              * @example mail
              */
             attribute_for_mail?: string;
             /**
-             * @description The attribute that people sign in with.
+             * @description The attribute that users sign in with.
              * @default uid
              * @example uid
              */
             attribute_for_username?: string;
             /**
-             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
-             *     makes every LDAP sign-in fail with 400.
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. If it does not exist, every
+             *     LDAP sign-in fails with 400.
              * @default null
              * @example /etc/ssl/certs/company.pem
              */
@@ -1606,19 +1608,19 @@ export interface components {
              */
             ciphers?: string | null;
             /**
-             * @description The domain that makes an address, `user@domain`, for a person without one; empty to refuse such people. Since Open WebUI 0.12.4.
+             * @description The domain for the address, `user@domain`, of a user without one; empty to reject such users. Since Open WebUI 0.12.4.
              * @default
              * @example example.com
              */
             default_email_domain?: string;
             /**
-             * @description Make groups that are not there yet. Since Open WebUI 0.11.
+             * @description Create missing groups. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
             enable_group_creation?: boolean;
             /**
-             * @description Put people into the groups that the directory names, at each sign-in. Since Open WebUI 0.11.
+             * @description Update users' groups from the directory at each sign-in. Since Open WebUI 0.11.
              * @default false
              * @example false
              */
@@ -1629,83 +1631,83 @@ export interface components {
              */
             host: string;
             /**
-             * @description What the sign-in page calls the directory.
+             * @description The directory's name on the sign-in page.
              * @example Company directory
              */
             label: string;
             /**
-             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @description The port; null for the default (389, or 636 with TLS). Not checked: 999999 is stored too.
              * @default null
              * @example 636
              */
             port?: number | null;
             /**
-             * @description Where in the tree to look for people.
+             * @description Where in the tree to search for users.
              * @example ou=people,dc=example,dc=com
              */
             search_base: string;
             /**
-             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @description A filter that users must also match, in parentheses; empty for none.
              * @default
              * @example (objectClass=inetOrgPerson)
              */
             search_filters?: string;
             /**
-             * @description Speak TLS from the first byte (LDAPS).
+             * @description Use TLS from the start (LDAPS).
              * @default true
              * @example true
              */
             use_tls?: boolean;
             /**
-             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
+             * @description Verify the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
             validate_cert?: boolean;
         };
-        /** @description The challenge to go on with. A field too many is refused with 422. */
+        /** @description The challenge to continue. Unknown fields are rejected with 422. */
         MfaChallengeForm: {
             /**
-             * @description The challenge that the sign-in, or the step before, returned.
+             * @description The challenge from the sign-in or the previous step.
              * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
              */
             challenge_token: string;
         };
-        /** @description The next step on the way to a session, and the challenge to take it with. There is no token yet, and no cookie. Since Open WebUI 0.12. */
+        /** @description The next step of the sign-in, and the challenge for it. There is no token or cookie yet. Since Open WebUI 0.12. */
         MfaChallengeResponse: {
             /**
-             * @description The account's identifier, a dot and a secret. It opens nothing but the next step, and each sign-in of the account
-             *     replaces the challenge of the sign-in before.
+             * @description The account's identifier, a dot and a secret. It is valid only for the next step, and each sign-in of the account
+             *     replaces the previous challenge.
              * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
              */
             challenge_token: string;
             /**
-             * @description How many seconds the challenge is still good for. Nothing prolongs it.
+             * @description How many seconds the challenge is still valid. It cannot be extended.
              * @example 300
              */
             expires_in: number;
             /**
              * @description What to do: `verify` with a code (`verifyMfaChallenge`); `enroll` an authenticator (`startMfaEnrollment`, then
-             *     `confirmMfaEnrollment`); `recover` with a token of the operator (`redeemMfaResetToken`), which leads to `enroll`.
+             *     `confirmMfaEnrollment`); `recover` with a token from the operator (`redeemMfaResetToken`), which leads to `enroll`.
              * @example verify
              * @enum {string}
              */
             next_step: "enroll" | "verify" | "recover";
         };
         /**
-         * @description A session with recovery codes when a sign-in demanded the authenticator; the recovery codes alone when it replaced one.
-         *     Only a session has a `token`, and then it has all the other fields of one, too.
+         * @description A session with recovery codes if a sign-in required the authenticator; only the recovery codes if it replaced one. Only
+         *     a session has a `token`, and all its other fields.
          *
          *     Since Open WebUI 0.12.
          */
         MfaEnrollmentResult: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email?: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at?: number | null;
@@ -1721,15 +1723,16 @@ export interface components {
             name?: string;
             permissions?: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url?: string;
             /**
-             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are
-             *     void.
+             * @description Ten codes that replace an authenticator code, each once. **They are never shown again**, and all old ones are
+             *     invalid.
              * @example [
              *       "0c0de0a5e77ab1e5c0ffee0000000001",
              *       "1c0de1a5e77ab1e5c0ffee0000000002",
@@ -1745,18 +1748,18 @@ export interface components {
              */
             recovery_codes: string[];
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role?: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token?: string;
@@ -1767,12 +1770,12 @@ export interface components {
              */
             token_type?: "Bearer";
         };
-        /** @description A code of the authenticator, or a recovery code. A field too many is refused with 422. */
+        /** @description An authenticator code or a recovery code. Unknown fields are rejected with 422. */
         MfaFactorForm: {
             /**
-             * @description The six digits that the authenticator shows, good for half a minute before and after and for one use; or, with
-             *     `recovery`, one of the recovery codes, in any letter case. Spaces around it do not count. A number instead of a
-             *     string is refused.
+             * @description The six digits from the authenticator, valid for half a minute before and after and for one use; or, with
+             *     `recovery`, a recovery code, case-insensitive. Surrounding spaces are ignored. A number instead of a string is
+             *     rejected.
              * @example 492039
              */
             code: string;
@@ -1783,14 +1786,11 @@ export interface components {
              */
             recovery?: boolean;
         };
-        /**
-         * @description New recovery codes, and no session: **every session of the account has ended**, the one of this request too. Sign in
-         *     again.
-         */
+        /** @description New recovery codes, without a session: **every session of the account has ended**, including this one. Sign in again. */
         MfaRecoveryCodesResponse: {
             /**
-             * @description Ten codes that stand in for the authenticator, each once. **They are never shown again**, and all former ones are
-             *     void.
+             * @description Ten codes that replace an authenticator code, each once. **They are never shown again**, and all old ones are
+             *     invalid.
              * @example [
              *       "0c0de0a5e77ab1e5c0ffee0000000001",
              *       "1c0de1a5e77ab1e5c0ffee0000000002",
@@ -1806,20 +1806,21 @@ export interface components {
              */
             recovery_codes: string[];
         };
-        /** @description The challenge to recover from, and the token that the operator gave. A field too many is refused with 422. */
+        /** @description The challenge, and the token from the operator. Unknown fields are rejected with 422. */
         MfaRecoveryForm: {
             /**
-             * @description The challenge that the sign-in, or the step before, returned.
+             * @description The challenge from the sign-in or the previous step.
              * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
              */
             challenge_token: string;
             /**
-             * @description The token that the server's operator made for this account, good for 30 minutes and one use. Case and spaces count.
+             * @description The token that the server's operator created for this account, valid for 30 minutes and one use. Case and spaces
+             *     matter.
              * @example cmVzZXQtdG9rZW4tZm9yLUdyYWNlLWZyb20tQWRhMDE
              */
             reset_token: string;
         };
-        /** @description The secret of a new authenticator, for typing and for scanning. Both are one secret; keep neither. */
+        /** @description The secret of a new authenticator, as text and as a picture. Do not store either. */
         MfaSetupResponse: {
             /**
              * @description The secret as text, in base 32, for an authenticator that cannot scan (time-based, SHA-1, 6 digits, 30 seconds).
@@ -1827,7 +1828,7 @@ export interface components {
              */
             manual_key: string;
             /**
-             * @description The same as a picture to scan, an SVG in a data URI; it also holds the address of the account.
+             * @description The same secret as a picture to scan, an SVG in a data URI; it also contains the account's address.
              * @example data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=
              */
             qr_code: string;
@@ -1835,88 +1836,88 @@ export interface components {
         /** @description Whether an account has an authenticator and needs one. */
         MfaStatusResponse: {
             /**
-             * @description Whether the account has an authenticator. It stays true while two-factor sign-in is switched off, and the same
-             *     authenticator counts when it is switched on again.
+             * @description Whether the account has an authenticator. It stays true while two-factor sign-in is disabled, and the same
+             *     authenticator is used when it is enabled again.
              * @example true
              */
             enabled: boolean;
             /**
-             * @description How many recovery codes are left of the ten. Nothing happens by itself when there are none.
+             * @description How many of the ten recovery codes are left. They are not replaced automatically.
              * @example 9
              */
             recovery_codes_remaining: number;
             /**
-             * @description Whether the server demands a second step of people who signed in as this session did. False while two-factor sign-in
-             *     is off, and where the admin spares people who come by OAuth or through a trusted proxy.
+             * @description Whether the server requires a second step from users who sign in as this session did. False while two-factor sign-in
+             *     is off, and if the admin exempts users who sign in with OAuth or through a trusted proxy.
              * @example true
              */
             required: boolean;
         };
-        /** @description The challenge to answer, and the code that answers it. A field too many is refused with 422. */
+        /** @description The challenge, and the code for it. Unknown fields are rejected with 422. */
         MfaVerifyForm: {
             /**
-             * @description The challenge that the sign-in, or the step before, returned.
+             * @description The challenge from the sign-in or the previous step.
              * @example c2f5b8de-91a4-4c7b-8f0d-2b6e9d3a7c22.Y2hhbGxlbmdlLW9mLUdyYWNlLXRvLXZlcmlmeS0wMDE
              */
             challenge_token: string;
             /**
-             * @description The six digits that the authenticator shows, good for half a minute before and after; or, with `recovery`, one of
-             *     the recovery codes, in any letter case. Spaces around it do not count. A number instead of a string is refused.
+             * @description The six digits from the authenticator, valid for half a minute before and after; or, with `recovery`, a recovery
+             *     code, case-insensitive. Surrounding spaces are ignored. A number instead of a string is rejected.
              * @example 492039
              */
             code: string;
             /**
-             * @description Whether `code` is a recovery code. `confirmMfaEnrollment` takes no recovery codes, and ignores this.
+             * @description Whether `code` is a recovery code. `confirmMfaEnrollment` does not accept recovery codes, and ignores this.
              * @default false
              * @example false
              */
             recovery?: boolean;
         };
         /**
-         * @description A whole number, or text where the value came as text.
+         * @description An integer, or text if the value was set as text.
          * @example 100
          */
         NumberOrText: number | string;
         /**
-         * @description The settings of sign-in by OAuth and OpenID as the server shows them. **Some are for show**: the providers are set up
-         *     from the environment when the server starts, whatever is stored.
+         * @description The settings of OAuth and OpenID sign-in. **Some have no effect**: the providers are set up from the environment when
+         *     the server starts, regardless of what is stored.
          */
         OAuthConfig: {
             /**
-             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @description Offer OAuth sign-in. It does not affect `exchangeOAuthToken`. Since Open WebUI 0.11.
              * @example true
              */
             ENABLE_OAUTH: boolean;
             /**
-             * @description Make groups that are not there yet.
+             * @description Create missing groups.
              * @example false
              */
             ENABLE_OAUTH_GROUP_CREATION: boolean;
             /**
-             * @description Take groups from the claims at every sign-in.
+             * @description Update groups from the claims at every sign-in.
              * @example false
              */
             ENABLE_OAUTH_GROUP_MANAGEMENT: boolean;
             /**
-             * @description Whether changes outlive a restart. The operator sets it in the environment, and it is off by default; sent to
-             *     `updateOAuthConfig` it is ignored.
+             * @description Whether changes are kept after a restart. The operator sets it in the environment, and it is off by default;
+             *     `updateOAuthConfig` ignores it.
              *
              *     Since Open WebUI 0.11.1.
              * @example false
              */
             ENABLE_OAUTH_PERSISTENT_CONFIG: boolean;
             /**
-             * @description Take roles from the claims at every sign-in.
+             * @description Update roles from the claims at every sign-in.
              * @example false
              */
             ENABLE_OAUTH_ROLE_MANAGEMENT: boolean;
             /**
-             * @description Let strangers make accounts by OAuth.
+             * @description Create accounts for new users at OAuth sign-in.
              * @example false
              */
             ENABLE_OAUTH_SIGNUP: boolean;
             /**
-             * @description The provider's roles that make an admin, separated by commas.
+             * @description The provider's roles for admins, separated by commas.
              * @example admin
              */
             OAUTH_ADMIN_ROLES: string;
@@ -1931,39 +1932,39 @@ export interface components {
              */
             OAUTH_ALLOWED_ROLES: string;
             /**
-             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @description The `audience` of the authorization request; empty for none.
              * @example
              */
             OAUTH_AUDIENCE: string;
             /**
-             * @description Send people from the sign-in page straight to the provider.
+             * @description Redirect users from the sign-in page directly to the provider.
              * @example false
              */
             OAUTH_AUTO_REDIRECT: boolean;
             /**
-             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @description The provider's groups to ignore, as a JSON array in text. Other text is stored unchanged.
              * @example ["contractors"]
              */
             OAUTH_BLOCKED_GROUPS: string;
             /**
-             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @description The server's client ID at the OpenID provider. Set only by the environment: a change is stored, but not used.
              * @example open-webui
              */
             OAUTH_CLIENT_ID: string;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
-             *     shown.
+             * @description That client's secret. **It is returned in plain text** to every admin. Set only by the environment: a change is
+             *     stored, but not used.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET: string;
             /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Set by the environment
-             *     alone: a change is only shown.
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's default. Set only by the
+             *     environment: a change is stored, but not used.
              * @example 10
              */
             OAUTH_CLIENT_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
-             * @description `S256` for PKCE; null for none. Set by the environment alone: a change is only shown.
+             * @description `S256` for PKCE; null for none. Set only by the environment: a change is stored, but not used.
              * @example S256
              */
             OAUTH_CODE_CHALLENGE_METHOD: string | null;
@@ -1973,20 +1974,20 @@ export interface components {
              */
             OAUTH_EMAIL_CLAIM: string;
             /**
-             * @description The claim with the groups; dots lead into objects.
+             * @description The claim with the groups; dots select nested fields.
              * @example groups
              */
             OAUTH_GROUP_CLAIM: string;
             /**
-             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @description Who may share with groups that are created: `true` for everyone, `members` for their members, `false` for no one.
              * @example true
              * @example members
              * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE: components["schemas"]["FlagOrText"];
             /**
-             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
-             *     account.**
+             * @description Sign in to an existing account with the same address. **Anyone who can claim an address at the provider then owns
+             *     the account.**
              * @example false
              */
             OAUTH_MERGE_ACCOUNTS_BY_EMAIL: boolean;
@@ -1996,57 +1997,57 @@ export interface components {
              */
             OAUTH_PICTURE_CLAIM: string;
             /**
-             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @description The OpenID provider's name on the sign-in page. Set only by the environment: a change is stored, but not used.
              * @example Company login
              */
             OAUTH_PROVIDER_NAME: string;
             /**
-             * @description Repeat the scopes when a provider's token is refreshed.
+             * @description Send the scopes again when a provider's token is refreshed.
              * @example false
              */
             OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE: boolean;
             /**
-             * @description The claim with the roles; dots lead into objects.
+             * @description The claim with the roles; dots select nested fields.
              * @example roles
              */
             OAUTH_ROLES_CLAIM: string;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
-             *     shown.
+             * @description The scopes to request from the OpenID provider, separated by spaces. Set only by the environment: a change is
+             *     stored, but not used.
              * @example openid email profile
              */
             OAUTH_SCOPES: string;
             /**
-             * @description The claim that identifies a person; null for the provider's own, mostly `sub`.
+             * @description The claim that identifies a user; null for the provider's default, usually `sub`.
              * @example sub
              */
             OAUTH_SUB_CLAIM: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Set by the environment alone: a change
-             *     is only shown.
+             * @description How many seconds to wait for a provider; empty for the library's default. Set only by the environment: a change is
+             *     stored, but not used.
              * @example 10
              */
             OAUTH_TIMEOUT: components["schemas"]["NumberOrText"];
             /**
-             * @description How the client proves itself at the token endpoint; null for the library's choice. Set by the environment alone: a
-             *     change is only shown.
+             * @description How the client authenticates at the token endpoint; null for the library's default. Set only by the environment: a
+             *     change is stored, but not used.
              * @example client_secret_post
              * @example client_secret_basic
              * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD: string | null;
             /**
-             * @description Take over the address at every sign-in.
+             * @description Update the address at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_EMAIL_ON_LOGIN: boolean;
             /**
-             * @description Take over the name at every sign-in.
+             * @description Update the name at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_NAME_ON_LOGIN: boolean;
             /**
-             * @description Take over the picture at every sign-in.
+             * @description Update the picture at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_PICTURE_ON_LOGIN: boolean;
@@ -2056,102 +2057,103 @@ export interface components {
              */
             OAUTH_USERNAME_CLAIM: string;
             /**
-             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @description Where sign-out redirects the browser; empty to use the OpenID provider's logout page.
              * @example https://login.local/logout
              */
             OPENID_END_SESSION_ENDPOINT: string;
             /**
-             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment is
+             *     used.
              * @example https://login.local/.well-known/openid-configuration
              */
             OPENID_PROVIDER_URL: string;
             /**
-             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
-             *     change is only shown.
+             * @description The redirect URI for the OpenID provider; empty for the server's own address. Set only by the environment: a change
+             *     is stored, but not used.
              * @example https://chat.local/oauth/oidc/callback
              */
             OPENID_REDIRECT_URI: string;
         };
         /**
-         * @description The settings of sign-in by OAuth and OpenID to change. **What is left out, or null, stays as it is**, so nothing can be
-         *     set back to null. Unknown names are ignored.
+         * @description The OAuth and OpenID settings to change. **Settings that are left out, or null, are unchanged**, so nothing can be reset
+         *     to null. Unknown names are ignored.
          */
         OAuthConfigForm: {
             /**
-             * @description Offer sign-in by OAuth. It does not stop `exchangeOAuthToken`. Since Open WebUI 0.11.
+             * @description Offer OAuth sign-in. It does not affect `exchangeOAuthToken`. Since Open WebUI 0.11.
              * @example true
              */
             ENABLE_OAUTH?: boolean | null;
             /**
-             * @description Make groups that are not there yet.
+             * @description Create missing groups.
              * @example false
              */
             ENABLE_OAUTH_GROUP_CREATION?: boolean | null;
             /**
-             * @description Take groups from the claims at every sign-in.
+             * @description Update groups from the claims at every sign-in.
              * @example false
              */
             ENABLE_OAUTH_GROUP_MANAGEMENT?: boolean | null;
             /**
-             * @description Take roles from the claims at every sign-in.
+             * @description Update roles from the claims at every sign-in.
              * @example false
              */
             ENABLE_OAUTH_ROLE_MANAGEMENT?: boolean | null;
             /**
-             * @description Let strangers make accounts by OAuth.
+             * @description Create accounts for new users at OAuth sign-in.
              * @example false
              */
             ENABLE_OAUTH_SIGNUP?: boolean | null;
             /**
-             * @description The provider's roles that make an admin, separated by commas. Blanks around the commas go, and so do empty items.
+             * @description The provider's roles for admins, separated by commas. Spaces around commas and empty items are removed.
              * @example admin
              */
             OAUTH_ADMIN_ROLES?: string | null;
             /**
-             * @description The e-mail domains that may sign in, separated by commas; `*` for all. Blanks around the commas go, and so do empty
-             *     items.
+             * @description The e-mail domains that may sign in, separated by commas; `*` for all. Spaces around commas and empty items are
+             *     removed.
              * @example *
              */
             OAUTH_ALLOWED_DOMAINS?: string | null;
             /**
-             * @description The provider's roles that may sign in, separated by commas. Blanks around the commas go, and so do empty items.
+             * @description The provider's roles that may sign in, separated by commas. Spaces around commas and empty items are removed.
              * @example user,admin
              */
             OAUTH_ALLOWED_ROLES?: string | null;
             /**
-             * @description The `audience` to send along when a person is sent to the provider; empty for none.
+             * @description The `audience` of the authorization request; empty for none.
              * @example
              */
             OAUTH_AUDIENCE?: string | null;
             /**
-             * @description Send people from the sign-in page straight to the provider.
+             * @description Redirect users from the sign-in page directly to the provider.
              * @example false
              */
             OAUTH_AUTO_REDIRECT?: boolean | null;
             /**
-             * @description The provider's groups that are never taken over, as a JSON array in text. Other text is stored as it is.
+             * @description The provider's groups to ignore, as a JSON array in text. Other text is stored unchanged.
              * @example ["contractors"]
              */
             OAUTH_BLOCKED_GROUPS?: string | null;
             /**
-             * @description The server's client at the OpenID provider. Set by the environment alone: a change is only shown.
+             * @description The server's client ID at the OpenID provider. Set only by the environment: a change is stored, but not used.
              * @example open-webui
              */
             OAUTH_CLIENT_ID?: string | null;
             /**
-             * @description That client's secret. **It is returned in clear** to every admin. Set by the environment alone: a change is only
-             *     shown.
+             * @description That client's secret. **It is returned in plain text** to every admin. Set only by the environment: a change is
+             *     stored, but not used.
              * @example a client's secret
              */
             OAUTH_CLIENT_SECRET?: string | null;
             /**
-             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's own limit. Any text is stored. Set
-             *     by the environment alone: a change is only shown.
+             * @description How many seconds to wait for the OAuth server of a tool; empty for the library's default. Any text is stored. Set
+             *     only by the environment: a change is stored, but not used.
              * @example 10
              */
             OAUTH_CLIENT_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description `S256` for PKCE. Set by the environment alone: a change is only shown.
+             * @description `S256` for PKCE. Set only by the environment: a change is stored, but not used.
              * @example S256
              */
             OAUTH_CODE_CHALLENGE_METHOD?: string | null;
@@ -2161,20 +2163,20 @@ export interface components {
              */
             OAUTH_EMAIL_CLAIM?: string | null;
             /**
-             * @description The claim with the groups; dots lead into objects.
+             * @description The claim with the groups; dots select nested fields.
              * @example groups
              */
             OAUTH_GROUP_CLAIM?: string | null;
             /**
-             * @description Who may share with groups that are made: `true` for everybody, `members` for their members, `false` for nobody.
+             * @description Who may share with groups that are created: `true` for everyone, `members` for their members, `false` for no one.
              * @example true
              * @example members
              * @example false
              */
             OAUTH_GROUP_DEFAULT_SHARE?: components["schemas"]["FlagOrText"] | null;
             /**
-             * @description Take an account with the same address for the person's. **Whoever can claim an address at the provider then owns the
-             *     account.**
+             * @description Sign in to an existing account with the same address. **Anyone who can claim an address at the provider then owns
+             *     the account.**
              * @example false
              */
             OAUTH_MERGE_ACCOUNTS_BY_EMAIL?: boolean | null;
@@ -2184,56 +2186,56 @@ export interface components {
              */
             OAUTH_PICTURE_CLAIM?: string | null;
             /**
-             * @description What the sign-in page calls the OpenID provider. Set by the environment alone: a change is only shown.
+             * @description The OpenID provider's name on the sign-in page. Set only by the environment: a change is stored, but not used.
              * @example Company login
              */
             OAUTH_PROVIDER_NAME?: string | null;
             /**
-             * @description Repeat the scopes when a provider's token is refreshed.
+             * @description Send the scopes again when a provider's token is refreshed.
              * @example false
              */
             OAUTH_REFRESH_TOKEN_INCLUDE_SCOPE?: boolean | null;
             /**
-             * @description The claim with the roles; dots lead into objects.
+             * @description The claim with the roles; dots select nested fields.
              * @example roles
              */
             OAUTH_ROLES_CLAIM?: string | null;
             /**
-             * @description The scopes to ask the OpenID provider for, separated by spaces. Set by the environment alone: a change is only
-             *     shown.
+             * @description The scopes to request from the OpenID provider, separated by spaces. Set only by the environment: a change is
+             *     stored, but not used.
              * @example openid email profile
              */
             OAUTH_SCOPES?: string | null;
             /**
-             * @description The claim that identifies a person.
+             * @description The claim that identifies a user.
              * @example sub
              */
             OAUTH_SUB_CLAIM?: string | null;
             /**
-             * @description How many seconds to wait for a provider; empty for the library's own limit. Any text is stored. Set by the
-             *     environment alone: a change is only shown.
+             * @description How many seconds to wait for a provider; empty for the library's default. Any text is stored. Set only by the
+             *     environment: a change is stored, but not used.
              * @example 10
              */
             OAUTH_TIMEOUT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description How the client proves itself at the token endpoint. Set by the environment alone: a change is only shown.
+             * @description How the client authenticates at the token endpoint. Set only by the environment: a change is stored, but not used.
              * @example client_secret_post
              * @example client_secret_basic
              * @example none
              */
             OAUTH_TOKEN_ENDPOINT_AUTH_METHOD?: string | null;
             /**
-             * @description Take over the address at every sign-in.
+             * @description Update the address at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_EMAIL_ON_LOGIN?: boolean | null;
             /**
-             * @description Take over the name at every sign-in.
+             * @description Update the name at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_NAME_ON_LOGIN?: boolean | null;
             /**
-             * @description Take over the picture at every sign-in.
+             * @description Update the picture at every sign-in.
              * @example false
              */
             OAUTH_UPDATE_PICTURE_ON_LOGIN?: boolean | null;
@@ -2243,25 +2245,26 @@ export interface components {
              */
             OAUTH_USERNAME_CLAIM?: string | null;
             /**
-             * @description Where sign-out sends the browser; empty to ask the OpenID provider.
+             * @description Where sign-out redirects the browser; empty to use the OpenID provider's logout page.
              * @example https://login.local/logout
              */
             OPENID_END_SESSION_ENDPOINT?: string | null;
             /**
-             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment counts.
+             * @description The address of the OpenID provider's discovery document. Sign-out uses it. For sign-in, only the environment is
+             *     used.
              * @example https://login.local/.well-known/openid-configuration
              */
             OPENID_PROVIDER_URL?: string | null;
             /**
-             * @description Where the OpenID provider sends people back to; empty for the server's own address. Set by the environment alone: a
-             *     change is only shown.
+             * @description The redirect URI for the OpenID provider; empty for the server's own address. Set only by the environment: a change
+             *     is stored, but not used.
              * @example https://chat.local/oauth/oidc/callback
              */
             OPENID_REDIRECT_URI?: string | null;
         };
         /**
-         * @description The credentials are right, but an admin has yet to let the person in. There is no session to wait in: sign in again
-         *     later. Only while two-factor sign-in is on; otherwise a pending person gets a session.
+         * @description The credentials are correct, but an admin must approve the account. There is no session: sign in again later. Only while
+         *     two-factor sign-in is on; otherwise a pending user gets a session.
          *
          *     Since Open WebUI 0.12.
          */
@@ -2274,19 +2277,19 @@ export interface components {
             next_step: "pending";
         };
         /**
-         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
-         *     the same flags**, but may do everything: check `role` first.
+         * @description What the account may do, as nested flags: the user defaults, and what the account's groups add. **An admin gets the same
+         *     flags**, but may do everything: check `role` first.
          *
-         *     Until 0.12.2: A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
+         *     Until 0.12.2: A flag that is newer than 0.6 may be **absent on an upgraded server**, which means no.
          *
-         *     From 0.12.3 on: No flag is absent, on an upgraded server either.
+         *     From 0.12.3 on: No flag is absent, even on an upgraded server.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
+            /** @description With whom the account may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
-            /** @description What the account may change about itself. Since Open WebUI 0.7. */
+            /** @description What the account may change in its own settings. Since Open WebUI 0.7. */
             settings?: components["schemas"]["SettingsPermissions"];
             sharing: components["schemas"]["SharingPermissions"];
             workspace: components["schemas"]["WorkspacePermissions"];
@@ -2294,32 +2297,30 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: {
             /**
-             * @description What it allows, for people.
+             * @description What it allows, as text for users.
              * @example Can create and modify user tokens
              */
             description: string;
             /**
-             * @description The scope's name, as it stands in tokens.
+             * @description The scope's name, as in tokens.
              * @example user:token
              */
             name: string;
         };
         /**
-         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
-         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         * @description What a sign-in page needs to know about a server. **The server sends more fields than these**, especially to signed-in
+         *     users: models, prompts, limits and permissions, which do not concern sign-in.
          */
         ServerConfig: {
             features: components["schemas"]["ServerFeatures"];
             /**
-             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
-             *     one's own.
+             * @description The server's name. Without a special licence, a custom name is followed by ` (Open WebUI)`.
              * @example Analytical Engine (Open WebUI)
              */
             name: string;
             oauth: components["schemas"]["ServerOAuth"];
             /**
-             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
-             *     `false`.
+             * @description There is no account yet; the first to sign up becomes the admin. Otherwise absent, never `false`.
              * @example true
              */
             onboarding?: boolean;
@@ -2329,67 +2330,67 @@ export interface components {
              */
             status: boolean;
             /**
-             * @description The release, as `getServerVersion` tells it.
+             * @description The release, as in `getServerVersion`.
              * @example 0.12.4
              */
             version: string;
         };
         /**
-         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
-         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
-         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         * @description The features for sign-in that are on. **They only say what a page should show**: the server checks each request again.
+         *     It may list a password form although the operator disabled passwords (`ENABLE_PASSWORD_AUTH`), for which there is no
+         *     field.
          */
         ServerFeatures: {
             /**
-             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
-             *     of the one admin.
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then returns the
+             *     session of the only admin.
              * @example true
              */
             auth: boolean;
             /**
-             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
-             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @description Whether a proxy identifies users (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password then
+             *     signs in the proxy's user: call it at once, without a form.
              * @example false
              */
             auth_trusted_header: boolean;
             /**
-             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
-             *     `getSessionUser`.
+             * @description Whether the server has API keys at all; `permissions.features.api_keys` of `getSessionUser` says whether the user
+             *     may create one.
              *
-             *     Only for people who are signed in.
+             *     Only for signed-in users.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys?: boolean;
             /**
-             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
-             *     `updateLdapConfig` that did not say.
+             * @description Whether to offer `signInLdap`, beside or instead of the e-mail and password form. Null, which means off, after an
+             *     `updateLdapConfig` that left it out.
              * @example false
              */
             enable_ldap: boolean | null;
             /**
-             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @description Whether to show the e-mail and password form (`ENABLE_LOGIN_FORM`). If off, `signIn` **still works**.
              * @example true
              */
             enable_login_form: boolean;
             /**
-             * @description Whether to show people a form that changes their password.
+             * @description Whether to show a form to change the password.
              *
-             *     Only for people who are signed in.
+             *     Only for signed-in users.
              *
              *     Since Open WebUI 0.9.
              * @example true
              */
             enable_password_change_form?: boolean;
             /**
-             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
-             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @description Whether anyone may create an account. It is `true` on a new server and becomes `false` with the first sign-up, until
+             *     the admin changes it (`ENABLE_SIGNUP`). **`signUp` is also rejected while `enable_login_form` is off.**
              * @example false
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
+             * @description Whether the sign-up form should ask for the password twice. Only one is sent. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation: boolean;
@@ -2397,14 +2398,13 @@ export interface components {
         /** @description How to sign in with other providers. */
         ServerOAuth: {
             /**
-             * @description Whether a sign-in page with one provider and no form is to send people there at once. Since Open WebUI 0.9.6.
+             * @description Whether a sign-in page with one provider and no form should redirect to it at once. Since Open WebUI 0.9.6.
              * @example false
              */
             auto_redirect: boolean;
             /**
-             * @description The providers that the operator has set up, by key: `google`, `microsoft`, `github`, `oidc` and `feishu` are known. Each
-             *     value is the name to show on its button. Send the browser to `/oauth/{key}/login`, which the server redirects from.
-             *     Empty for none.
+             * @description The configured providers by key: `google`, `microsoft`, `github`, `oidc` or `feishu`. Each value is the name for its
+             *     button. Open `/oauth/{key}/login` in the browser; the server redirects to the provider. Empty for none.
              *
              *     Also empty while `ENABLE_OAUTH` is off.
              * @example {
@@ -2415,44 +2415,44 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description Which release a server is. */
+        /** @description The server's release. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
+             * @description The operator's `DEPLOYMENT_ID`; empty if not set. Every instance of a deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
             /**
-             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @description The release, such as `0.12.4`; a development version may have a suffix.
              * @example 0.12.4
              */
             version: string;
         };
-        /** @description A session with the person's status and profile. */
+        /** @description A session with the user's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves; null if none. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @description The date of birth; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
+             * @description Any text, such as `female` or `male`; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -2469,14 +2469,15 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -2488,21 +2489,21 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
+             * @description When the status ends, in seconds since the epoch; null for never. Expired ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
+             * @description The text of the status; null without one. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -2516,12 +2517,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -2537,25 +2538,26 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -2566,12 +2568,12 @@ export interface components {
              */
             token_type: "Bearer";
         };
-        /** @description What the account may change about itself. */
+        /** @description What the account may change in its own settings. */
         SettingsPermissions: {
             /**
              * @description Change one's own interface settings.
              *
-             *     The server drops such settings from whoever may not.
+             *     The server ignores such settings from users without it.
              * @example true
              */
             interface: boolean;
@@ -2579,82 +2581,82 @@ export interface components {
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own folders with chosen people and groups. Since Open WebUI 0.10.
+             * @description Share own folders with chosen users and groups. Since Open WebUI 0.10.
              * @example false
              */
             folders?: boolean;
             /**
-             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own knowledge collections with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own models with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own notes with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share a chat with anybody who has the link, signed in or not. Since Open WebUI 0.11.
+             * @description Share a chat with anyone who has the link, signed in or not. Since Open WebUI 0.11.
              * @example false
              */
             open_chats?: boolean;
             /**
-             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own prompts with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own calendars with everybody on the server. Since Open WebUI 0.9.5.
+             * @description Share own calendars with everyone on the server. Since Open WebUI 0.9.5.
              * @example false
              */
             public_calendars?: boolean;
             /**
-             * @description Share a chat with everybody who is signed in. Since Open WebUI 0.9.3.
+             * @description Share a chat with everyone who is signed in. Since Open WebUI 0.9.3.
              * @example false
              */
             public_chats?: boolean;
             /**
-             * @description Share own knowledge collections with everybody on the server.
+             * @description Share own knowledge collections with everyone on the server.
              * @example false
              */
             public_knowledge: boolean;
             /**
-             * @description Share own models with everybody on the server.
+             * @description Share own models with everyone on the server.
              * @example false
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
+             * @description Share own notes with everyone on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
             /**
-             * @description Share own prompts with everybody on the server.
+             * @description Share own prompts with everyone on the server.
              * @example false
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
+             * @description Share own skills with everyone on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
             /**
-             * @description Share own tools with everybody on the server.
+             * @description Share own tools with everyone on the server.
              * @example false
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
+             * @description Share own skills with chosen users and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own tools with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -2662,21 +2664,21 @@ export interface components {
         /** @description E-mail and password. */
         SigninForm: {
             /**
-             * @description The account's address; letter case does not matter.
+             * @description The account's address, case-insensitive.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description The password. Only its first 72 bytes count; the rest is silently ignored.
+             * @description The password. Only its first 72 bytes are used; the rest is silently ignored.
              *
-             *     With `PASSWORD_HASH_ALGORITHM=argon2` all of it counts.
+             *     With `PASSWORD_HASH_ALGORITHM=argon2`, all of it is used.
              * @example correct horse battery staple
              */
             password: string;
         };
         /**
-         * @description A session, or, while two-factor sign-in is on, the next step on the way to one. Only a session has a `token` and only
-         *     the others have a `next_step`.
+         * @description A session or, while two-factor sign-in is on, the next step. Only a session has a `token`; only the others have a
+         *     `next_step`.
          *
          *     Since Open WebUI 0.12.
          */
@@ -2684,8 +2686,8 @@ export interface components {
         /** @description The cookies are cleared. Whether the token is revoked depends on the server. */
         SignoutResponse: {
             /**
-             * @description Where to send the browser next; absent if nowhere. After an OpenID sign-in this is the provider's logout page
-             *     **with the ID token in its query**, else what the server's operator configured.
+             * @description Where to redirect the browser; absent if nowhere. After an OpenID sign-in this is the provider's logout page **with
+             *     the ID token in its query**, otherwise the address that the operator configured.
              *
              *     Since Open WebUI 0.6.10.
              * @example https://login.local/bye
@@ -2700,7 +2702,7 @@ export interface components {
         /** @description A new account. */
         SignupForm: {
             /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @description The address to sign in with; stored in lower case. Loosely checked, for the format `a@b.c`.
              * @example grace@example.com
              */
             email: string;
@@ -2717,14 +2719,14 @@ export interface components {
             /**
              * @description The picture.
              *
-             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
-             *     base64; 422 otherwise.
+             *     A known path of the server, an HTTP(S) URL with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP
+             *     in base64; otherwise 422.
              * @default /user.png
              * @example /user.png
              */
             profile_image_url?: string | null;
         };
-        /** @description The time zone was taken. */
+        /** @description The time zone was stored. */
         TimezoneUpdated: {
             /**
              * @description Always true.
@@ -2735,7 +2737,7 @@ export interface components {
         /** @description A token of another provider. */
         TokenExchangeForm: {
             /**
-             * @description An access token that the provider takes at its userinfo endpoint. An ID token is not one.
+             * @description An access token that the provider's userinfo endpoint accepts. Not an ID token.
              * @example ya29.an-access-token-of-the-provider
              */
             token: string;
@@ -2745,7 +2747,7 @@ export interface components {
             /**
              * @description The new password, at most 72 bytes in UTF-8.
              *
-             *     A longer one, and one that does not meet the server's password rules, gets 400.
+             *     A longer one, and one that violates the server's password rules, returns 400.
              * @example a ship in port is safe
              */
             new_password: string;
@@ -2758,24 +2760,24 @@ export interface components {
         /**
          * @description The whole profile. This replaces what is stored.
          *
-         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         *     `bio`, `gender` and `date_of_birth` become empty if left out.
          */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
+             * @description The date of birth. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
+             * @description Any text. The web app offers `female`, `male` and a text field. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -2789,24 +2791,24 @@ export interface components {
             /**
              * @description The picture.
              *
-             *     A known path of the server, an HTTP(S) address with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP in
-             *     base64; 422 otherwise.
+             *     A known path of the server, an HTTP(S) URL with a host, empty text, or `data:image/` with PNG, JPEG, GIF or WebP
+             *     in base64; otherwise 422.
              * @example /user.png
              */
             profile_image_url: string;
         };
-        /** @description Where a person is, as far as clocks go. */
+        /** @description A user's time zone. */
         UpdateTimezoneForm: {
             /**
-             * @description A name of the time zone database. **Nothing is checked**, so any text is stored, even an empty one.
+             * @description A name from the time zone database. **Not checked**: any text is stored, even an empty one.
              * @example Europe/London
              */
             timezone: string;
         };
-        /** @description Who an account belongs to. */
+        /** @description The public fields of an account. */
         UserProfileImageResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -2821,59 +2823,60 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
         };
-        /** @description What the account may build in the workspace. */
+        /** @description What the account may create in the workspace. */
         WorkspacePermissions: {
             /**
-             * @description Open the knowledge collections of the workspace and make own ones.
+             * @description Open the knowledge collections of the workspace and create own ones.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Open the models of the workspace and make own ones.
+             * @description Open the models of the workspace and create own ones.
              * @example false
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
+             * @description Export models to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Pick hidden models as base models. Only the web app looks at it. Since Open WebUI 0.12.4.
+             * @description Use hidden models as base models. Only the web app enforces it. Since Open WebUI 0.12.4.
              * @example false
              */
             models_hidden?: boolean;
             /**
-             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
+             * @description Import models from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
             /**
-             * @description Open the prompt library of the workspace and make own prompts.
+             * @description Open the prompt library of the workspace and create own prompts.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file. Since Open WebUI 0.6.37.
+             * @description Export prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file. Since Open WebUI 0.6.37.
+             * @description Import prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -2888,7 +2891,7 @@ export interface components {
              */
             skills_export?: boolean;
             /**
-             * @description Load skills from a file. Since Open WebUI 0.10.
+             * @description Import skills from a file. Since Open WebUI 0.10.
              * @example false
              */
             skills_import?: boolean;
@@ -2898,35 +2901,35 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file. Since Open WebUI 0.6.37.
+             * @description Export tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file. Since Open WebUI 0.6.37.
+             * @description Import tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
         };
     };
     responses: {
-        /** @description Another request for the account came first. Try again. Since Open WebUI 0.12. */
+        /** @description Another request for the account was faster. Try again. Since Open WebUI 0.12. */
         AccountChanged: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description The account is deactivated. Only while two-factor sign-in is on; otherwise it is 400 `invalidCredentials`. Since Open WebUI 0.12. */
+        /** @description The account is deactivated. Only while two-factor sign-in is on; otherwise the status is 400, `invalidCredentials`. Since Open WebUI 0.12. */
         AccountDeactivated: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
-         *     A session token gets it, too, while API keys are switched off or the permission is missing.
+         *     Also for session tokens while API keys are disabled or the permission is missing.
          */
         ApiKeyOrPermissionRefused: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed on this path. Not for session tokens. */
         ApiKeyRefused: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description Two requests for one account got in each other's way, and this one lost. Nothing was changed by it. Since Open WebUI 0.12. */
+        /** @description Two requests for one account conflicted, and this one failed. It changed nothing. Since Open WebUI 0.12. */
         AuthenticationChanged: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description The server's database cannot be asked. Try again later; nothing is wrong with your credentials. Since Open WebUI 0.12. */
+        /** @description The server's database is unavailable. Try again later; your credentials were not rejected. Since Open WebUI 0.12. */
         AuthenticationUnavailable: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description The server cannot ask its database, or cannot read the authenticator secret. Nothing is wrong with the code. */
+        /** @description The server's database is unavailable, or the authenticator secret cannot be read. The code was not rejected. */
         AuthenticatorUnavailable: Json<components["schemas"]["ErrorResponse"]>;
         /** @description The body could not be read. */
         BodyNotUtf8: Json<components["schemas"]["ErrorResponse"]>;
@@ -2939,38 +2942,38 @@ export interface components {
                 "text/plain": "Internal Server Error";
             };
         };
-        /** @description The body does not fit, or has a field too many. The server does not say which. */
+        /** @description The body is invalid or has unknown fields. The server does not say which. */
         InvalidRequest: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description The sign-in is too long ago, two-factor sign-in is off, or you are no person who signed in. */
+        /** @description The sign-in is too long ago, two-factor sign-in is off, or this is not a user's session. */
         MfaManagementRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
-         * @description Another request for the account came first. After `authenticationChanged` the code was taken and is used up, yet there
-         *     is no session: sign in again. The recovery codes of `confirmMfaEnrollment` are lost then; `regenerateMfaRecoveryCodes`
-         *     makes new ones. Else nothing was changed.
+         * @description Another request for the account was faster. After `authenticationChanged`, the code is used up, but there is no session:
+         *     sign in again. The recovery codes of `confirmMfaEnrollment` are then lost; `regenerateMfaRecoveryCodes` creates new
+         *     ones. Otherwise nothing was changed.
          */
         MfaSessionConflict: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description Another request for the account came first. Nothing was changed by this one. */
+        /** @description Another request for the account was faster. This one changed nothing. */
         MfaStateConflict: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description The sign-in cannot go on. Sign in again. */
+        /** @description The sign-in cannot continue. Sign in again. */
         MfaStepRefused: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
+        /** @description You are not signed in. Sign in again. This response does not clear the cookies. */
         NotAuthenticated: Json<components["schemas"]["ErrorResponse"]>;
         /**
-         * @description You are not signed in, **or** you are and the code is wrong. Only the text tells which; after `codeRefused` the session
-         *     is fine.
+         * @description You are not signed in, **or** the code is wrong. Only the text says which; after `codeRefused`, the session is still
+         *     valid.
          */
         NotAuthenticatedOrCodeRefused: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
+        /** @description You are not signed in, **or** your role is not allowed to do this. Only the text says which. */
         NotAuthenticatedOrRoleRefused: Json<components["schemas"]["ErrorResponse"]>;
-        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed here. Not for session tokens. */
         SessionRequired: Json<components["schemas"]["ErrorResponse"]>;
         /** @description Signed out. */
         SignedOut: Json<components["schemas"]["SignoutResponse"]>;
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         * @description Internal error. With JSON, the OpenID provider did not respond. With plain text, nothing was cleared: delete the token
          *     yourself.
          *
-         *     With JSON, the cookies are cleared all the same.
+         *     With JSON, the cookies are cleared anyway.
          */
         SignOutFailed: {
             headers: {
@@ -2982,19 +2985,19 @@ export interface components {
             };
         };
         /**
-         * @description Too many codes. `Retry-After` of `tooManyCodes` is what is left of the challenge, but a new sign-in gives a new one at
-         *     once; ten codes for one account within a quarter of an hour, or 100 POST requests from one address, are
-         *     `tooManyAttempts`.
+         * @description Too many codes. `Retry-After` of `tooManyCodes` is the rest of the challenge's lifetime, but a new sign-in returns a new
+         *     one at once. `tooManyAttempts` means ten codes for one account within 15 minutes, or 100 POST requests from one IP
+         *     address.
          */
         TooManyCodes: Json<components["schemas"]["ErrorResponse"]>;
         /**
-         * @description Ten codes were tried for the account within a quarter of an hour, right ones included, or 100 POST requests came from
-         *     one address. `Retry-After` says how long to wait.
+         * @description Ten codes for the account within 15 minutes, including correct ones, or 100 POST requests from one IP address.
+         *     `Retry-After` says how long to wait.
          */
         TooManyFactorTries: Json<components["schemas"]["ErrorResponse"]>;
         /**
-         * @description Only while two-factor sign-in is on: more than 100 POST requests from one address in a quarter of an hour, whatever they were
-         *     for. Decided before anything else about the request.
+         * @description Only while two-factor sign-in is on: more than 100 POST requests of any kind from one IP address in 15 minutes. Checked
+         *     before anything else.
          *
          *     Since Open WebUI 0.12.
          */

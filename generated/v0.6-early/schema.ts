@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type * as newer from "../v0.6/schema.ts";
 
@@ -133,28 +133,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A new account, made by an admin for somebody else. */
+        /** @description A new account that an admin creates for another person. */
         AddUserForm: newer.components["schemas"]["AddUserForm"];
-        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        /** @description Every current setting. It can be sent back unchanged. */
         AdminConfig: {
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas.
+             * @description The allowed paths for restricted API keys, separated by commas.
              *
-             *     Until 0.6.0: A path stands for itself alone.
+             *     Until 0.6.0: Each is an exact path.
              *
-             *     From 0.6.1 on: Each stands for everything below it, too.
+             *     From 0.6.1 on: Each includes everything below it.
              *
              *     Until Open WebUI 0.6.36. Until then, a request without it is refused.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEY_ALLOWED_ENDPOINTS?: string;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
              * @example
              */
             DEFAULT_GROUP_ID?: string;
@@ -166,17 +166,17 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @description Allow creating and using API keys. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
              * @example true
              */
             ENABLE_API_KEY?: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @description Restrict API keys to the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
              * @example false
              */
             ENABLE_API_KEY_ENDPOINT_RESTRICTIONS?: boolean;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
              *     Reading and deleting one works without it.
              *
@@ -185,9 +185,9 @@ export interface components {
              */
             ENABLE_API_KEYS?: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
-             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *     A key in the cookie is not restricted, and a key in the header is rejected on public paths too.
              *
              *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
              * @example false
@@ -204,7 +204,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
@@ -214,7 +214,7 @@ export interface components {
              */
             ENABLE_NOTES?: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -224,34 +224,34 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              *
-             *     Until 0.6.33: A new server has `-1`, so that no token expires.
+             *     Until 0.6.33: A new server has `-1`: tokens do not expire.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -262,28 +262,28 @@ export interface components {
             WEBUI_URL: string;
         };
         /**
-         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
-         *     the server does not know are ignored.
+         * @description All settings at once. There is no partial update: read the settings, change some, and send all of them. Unknown settings
+         *     are ignored.
          */
         AdminConfigForm: {
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas.
+             * @description The allowed paths for restricted API keys, separated by commas.
              *
-             *     Until 0.6.0: A path stands for itself alone.
+             *     Until 0.6.0: Each is an exact path.
              *
-             *     From 0.6.1 on: Each stands for everything below it, too.
+             *     From 0.6.1 on: Each includes everything below it.
              *
              *     Until Open WebUI 0.6.36. Until then, a request without it is refused.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEY_ALLOWED_ENDPOINTS?: string;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37. From then on, a request without it is refused.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS?: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37. From then on, a request without it is refused.
              * @example
              */
             DEFAULT_GROUP_ID?: string;
@@ -295,17 +295,17 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @description Allow creating and using API keys. Reading and deleting one works without it. Until Open WebUI 0.6.36. Until then, a request without it is refused.
              * @example true
              */
             ENABLE_API_KEY?: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
+             * @description Restrict API keys to the paths in `API_KEY_ALLOWED_ENDPOINTS`. Until Open WebUI 0.6.36. Until then, a request without it is refused.
              * @example false
              */
             ENABLE_API_KEY_ENDPOINT_RESTRICTIONS?: boolean;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
              *     Reading and deleting one works without it.
              *
@@ -314,9 +314,9 @@ export interface components {
              */
             ENABLE_API_KEYS?: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
-             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *     A key in the cookie is not restricted, and a key in the header is rejected on public paths too.
              *
              *     Since Open WebUI 0.6.37. From then on, a request without it is refused.
              * @example false
@@ -333,7 +333,7 @@ export interface components {
              */
             ENABLE_COMMUNITY_SHARING: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
@@ -343,7 +343,7 @@ export interface components {
              */
             ENABLE_NOTES?: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -353,34 +353,34 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              *
-             *     Until 0.6.33: A new server has `-1`, so that no token expires.
+             *     Until 0.6.33: A new server has `-1`: tokens do not expire.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -390,31 +390,31 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description The admin to ask for help or for access. */
+        /** @description The admin to contact for help or access. */
         AdminDetails: newer.components["schemas"]["AdminDetails"];
-        /** @description The part of Gafaelfawr's configuration that a user interface needs. */
+        /** @description The Gafaelfawr configuration that a user interface needs. */
         APIConfig: newer.components["schemas"]["APIConfig"];
         /** @description An account's API key. */
         ApiKey: newer.components["schemas"]["ApiKey"];
         /**
-         * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
-         *     ask this first, since JavaScript cannot read the cookie.
+         * @description The user of the session cookie, and the CSRF token for requests that change something. Gafaelfawr's own pages read this
+         *     first, since JavaScript cannot read the cookie.
          */
         APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
+             * @description Have a voice call with a model. Since Open WebUI 0.6.5.
              * @example true
              */
             call?: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
+             * @description Let a model continue an unfinished response. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response?: boolean;
             /**
-             * @description Open the side panel that tunes a chat.
+             * @description Open the side panel with a chat's settings.
              * @example true
              */
             controls: boolean;
@@ -429,12 +429,12 @@ export interface components {
              */
             delete_message?: boolean;
             /**
-             * @description Edit messages, own ones and answers.
+             * @description Edit messages, both own ones and responses.
              * @example true
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file. Since Open WebUI 0.6.6.
+             * @description Export a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export?: boolean;
@@ -444,7 +444,7 @@ export interface components {
              */
             file_upload: boolean;
             /**
-             * @description Ask several models at once. Since Open WebUI 0.6.3.
+             * @description Use several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models?: boolean;
@@ -454,12 +454,12 @@ export interface components {
              */
             params?: boolean;
             /**
-             * @description Rate answers up or down. Since Open WebUI 0.6.26.
+             * @description Rate responses up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response?: boolean;
             /**
-             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
+             * @description Regenerate a response. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response?: boolean;
@@ -469,44 +469,44 @@ export interface components {
              */
             share?: boolean;
             /**
-             * @description Speak instead of typing. Since Open WebUI 0.6.5.
+             * @description Use speech input. Since Open WebUI 0.6.5.
              * @example true
              */
             stt?: boolean;
             /**
-             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
+             * @description Set a chat's system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt?: boolean;
             /**
-             * @description Start chats that are not kept.
+             * @description Start temporary chats, which are not stored.
              * @example true
              */
             temporary: boolean;
             /**
-             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
+             * @description Every chat of the account is temporary. A restriction, not a permission.
              * @example false
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud. Since Open WebUI 0.6.5.
+             * @description Have responses read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts?: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
+             * @description Set the valves (options) of tools and functions. Since Open WebUI 0.6.19.
              * @example true
              */
             valves?: boolean;
         };
-        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+        /** @description An error of Open WebUI. Its text is written for people, and is the only difference between causes with the same status. */
         ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
              * @description Create and use an API key.
              *
-             *     Admins need it too to create one.
+             *     Admins also need it to create one.
              *
              *     Since Open WebUI 0.6.37.
              * @example false
@@ -518,12 +518,12 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @description Connect own tool servers, directly from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers?: boolean;
             /**
-             * @description Let a model make images.
+             * @description Let a model generate images.
              * @example true
              */
             image_generation: boolean;
@@ -538,58 +538,58 @@ export interface components {
              */
             web_search: boolean;
         };
-        /** @description The cause, for people and for programs. */
+        /** @description The cause, as text and as a name. */
         GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
-         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
-         *     API description promises that list here too.
+         * @description An error of Gafaelfawr's login: one object in `detail`. Gafaelfawr's other operations send a list there, and its own API
+         *     description documents that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
         /**
-         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
-         *     **passwords included**: do not log it.
+         * @description FastAPI's response to an invalid body: one entry per error, each with the `input` that was sent, **including
+         *     passwords**: do not log it.
          *
          *     Until Open WebUI 0.11.
          */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
-        /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+        /** @description Turns LDAP sign-in on or off; lowercase here, uppercase in the response. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
-        /** @description The switch of LDAP sign-in, in capitals. */
+        /** @description Whether LDAP sign-in is on; the name is uppercase. */
         LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
-        /** @description A person's name and password in the directory. */
+        /** @description A user's name and password in the directory. */
         LdapForm: newer.components["schemas"]["LdapForm"];
         /**
-         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
-         *     empty, and this answer cannot be sent back as it is.
+         * @description The current LDAP server settings. If never configured, `app_dn`, `app_dn_password` and `search_base` are empty, and this
+         *     response cannot be sent back unchanged.
          */
         LdapServerConfig: {
             /**
-             * @description The distinguished name that the server binds as to search.
+             * @description The distinguished name with which the server binds to search.
              * @example cn=reader,dc=example,dc=com
              */
             app_dn: string;
             /**
-             * @description That account's password. **It is returned in clear** to every admin.
+             * @description That account's password. **It is returned in plain text** to every admin.
              * @example a reader's password
              */
             app_dn_password: string;
             /**
-             * @description The attribute that holds the e-mail address.
+             * @description The attribute with the e-mail address.
              *
-             *     A person without one cannot sign in.
+             *     A user without one cannot sign in.
              * @default mail
              * @example mail
              */
             attribute_for_mail: string;
             /**
-             * @description The attribute that people sign in with.
+             * @description The attribute that users sign in with.
              * @default uid
              * @example uid
              */
             attribute_for_username: string;
             /**
-             * @description A file **on the server** with the certificates to trust; null or empty for the system's. A file that is not there
-             *     makes every LDAP sign-in fail with 400.
+             * @description A file **on the server** with the certificates to trust; null or empty for the system's. If it does not exist, every
+             *     LDAP sign-in fails with 400.
              * @default null
              * @example /etc/ssl/certs/company.pem
              */
@@ -606,57 +606,57 @@ export interface components {
              */
             host: string;
             /**
-             * @description What the sign-in page calls the directory.
+             * @description The directory's name on the sign-in page.
              * @example Company directory
              */
             label: string;
             /**
-             * @description The port; null for the scheme's own (389, or 636 with TLS). Not checked, so 999999 is stored too.
+             * @description The port; null for the default (389, or 636 with TLS). Not checked: 999999 is stored too.
              * @default null
              * @example 636
              */
             port: number | null;
             /**
-             * @description Where in the tree to look for people.
+             * @description Where in the tree to search for users.
              * @example ou=people,dc=example,dc=com
              */
             search_base: string;
             /**
-             * @description A filter that people must match besides their name, in parentheses; empty for none.
+             * @description A filter that users must also match, in parentheses; empty for none.
              * @default
              * @example (objectClass=inetOrgPerson)
              */
             search_filters: string;
             /**
-             * @description Speak TLS from the first byte (LDAPS).
+             * @description Use TLS from the start (LDAPS).
              * @default true
              * @example true
              */
             use_tls: boolean;
             /**
-             * @description Check the directory's certificate. Since Open WebUI 0.6.10.
+             * @description Verify the directory's certificate. Since Open WebUI 0.6.10.
              * @default true
              * @example true
              */
             validate_cert?: boolean;
         };
         /**
-         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         * @description How to reach and search the LDAP directory. Fields that are left out get their default, not the stored value. The server
+         *     rejects empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     It refuses an empty `app_dn` and `app_dn_password`, too.
+         *     It also rejects an empty `app_dn` and `app_dn_password`.
          *
-         *     Until 0.6.0: With `use_tls`, it refuses an empty `certificate_path`, too.
+         *     Until 0.6.0: With `use_tls`, it also rejects an empty `certificate_path`.
          */
         LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
-         * @description A whole number, or text where the value came as text.
+         * @description An integer, or text if the value was set as text.
          * @example 100
          */
         NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
-         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
-         *     the same flags**, but may do everything: check `role` first.
+         * @description What the account may do, as nested flags: the user defaults, and what the account's groups add. **An admin gets the same
+         *     flags**, but may do everything: check `role` first.
          */
         Permissions: {
             chat: components["schemas"]["ChatPermissions"];
@@ -667,21 +667,19 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /**
-         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
-         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         * @description What a sign-in page needs to know about a server. **The server sends more fields than these**, especially to signed-in
+         *     users: models, prompts, limits and permissions, which do not concern sign-in.
          */
         ServerConfig: {
             features: components["schemas"]["ServerFeatures"];
             /**
-             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
-             *     one's own.
+             * @description The server's name. Without a special licence, a custom name is followed by ` (Open WebUI)`.
              * @example Analytical Engine (Open WebUI)
              */
             name: string;
             oauth: components["schemas"]["ServerOAuth"];
             /**
-             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
-             *     `false`.
+             * @description There is no account yet; the first to sign up becomes the admin. Otherwise absent, never `false`.
              * @example true
              */
             onboarding?: boolean;
@@ -691,26 +689,26 @@ export interface components {
              */
             status: boolean;
             /**
-             * @description The release, as `getServerVersion` tells it.
+             * @description The release, as in `getServerVersion`.
              * @example 0.6.40
              */
             version: string;
         };
         /**
-         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
-         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
-         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         * @description The features for sign-in that are on. **They only say what a page should show**: the server checks each request again.
+         *     It may list a password form although the operator disabled passwords (`ENABLE_PASSWORD_AUTH`), for which there is no
+         *     field.
          */
         ServerFeatures: {
             /**
-             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
-             *     of the one admin.
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then returns the
+             *     session of the only admin.
              * @example true
              */
             auth: boolean;
             /**
-             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
-             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @description Whether a proxy identifies users (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password then
+             *     signs in the proxy's user: call it at once, without a form.
              * @example false
              */
             auth_trusted_header: boolean;
@@ -720,76 +718,76 @@ export interface components {
              */
             enable_api_key?: boolean;
             /**
-             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
-             *     `getSessionUser`.
+             * @description Whether the server has API keys at all; `permissions.features.api_keys` of `getSessionUser` says whether the user
+             *     may create one.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys?: boolean;
             /**
-             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
-             *     `updateLdapConfig` that did not say.
+             * @description Whether to offer `signInLdap`, beside or instead of the e-mail and password form. Null, which means off, after an
+             *     `updateLdapConfig` that left it out.
              * @example false
              */
             enable_ldap: boolean | null;
             /**
-             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @description Whether to show the e-mail and password form (`ENABLE_LOGIN_FORM`). If off, `signIn` **still works**.
              * @example true
              */
             enable_login_form: boolean;
             /**
-             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
-             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @description Whether anyone may create an account. It is `true` on a new server and becomes `false` with the first sign-up, until
+             *     the admin changes it (`ENABLE_SIGNUP`). **`signUp` is also rejected while `enable_login_form` is off.**
              * @example false
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
+             * @description Whether the sign-up form should ask for the password twice. Only one is sent. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation?: boolean;
         };
         /** @description How to sign in with other providers. */
         ServerOAuth: newer.components["schemas"]["ServerOAuth"];
-        /** @description Which release a server is. */
+        /** @description The server's release. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
+             * @description The operator's `DEPLOYMENT_ID`; empty if not set. Every instance of a deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id?: string;
             /**
-             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @description The release, such as `0.12.4`; a development version may have a suffix.
              * @example 0.6.40
              */
             version: string;
         };
-        /** @description A session with the person's status and profile. */
+        /** @description A session with the user's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves; null if none. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @description The date of birth; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth?: string | null;
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
+             * @description Any text, such as `female` or `male`; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -806,23 +804,23 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     From 0.6.37 on: It holds a `jti` as well.
+             *     From 0.6.37 on: It also has a `jti`.
              *
-             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             *     From 0.6.6 on: The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -836,12 +834,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -857,23 +855,23 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     From 0.6.37 on: It holds a `jti` as well.
+             *     From 0.6.37 on: It also has a `jti`.
              *
-             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             *     From 0.6.6 on: The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -887,52 +885,52 @@ export interface components {
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own knowledge collections with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge?: boolean;
             /**
-             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own models with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models?: boolean;
             /**
-             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own notes with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes?: boolean;
             /**
-             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own prompts with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts?: boolean;
             /**
-             * @description Share own knowledge collections with everybody on the server.
+             * @description Share own knowledge collections with everyone on the server.
              * @example false
              */
             public_knowledge: boolean;
             /**
-             * @description Share own models with everybody on the server.
+             * @description Share own models with everyone on the server.
              * @example false
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
+             * @description Share own notes with everyone on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes?: boolean;
             /**
-             * @description Share own prompts with everybody on the server.
+             * @description Share own prompts with everyone on the server.
              * @example false
              */
             public_prompts: boolean;
             /**
-             * @description Share own tools with everybody on the server.
+             * @description Share own tools with everyone on the server.
              * @example false
              */
             public_tools: boolean;
             /**
-             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own tools with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools?: boolean;
@@ -940,15 +938,15 @@ export interface components {
         /** @description E-mail and password. */
         SigninForm: newer.components["schemas"]["SigninForm"];
         /**
-         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+         * @description The new account and **its own** token, which signs in as the new user.
          *
-         *     It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+         *     It never expires, regardless of the server's `JWT_EXPIRES_IN`.
          *
          *     Until Open WebUI 0.11.
          */
         SigninResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -963,23 +961,23 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     From 0.6.37 on: It holds a `jti` as well.
+             *     From 0.6.37 on: It also has a `jti`.
              *
-             *     From 0.6.6 on: The session route answers the very credential that it was given.
+             *     From 0.6.6 on: The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -999,16 +997,16 @@ export interface components {
             /**
              * @description The new password, at most 72 bytes in UTF-8.
              *
-             *     Until 0.6.32: Of a longer one only the first 72 bytes count.
+             *     Until 0.6.32: Only the first 72 bytes of a longer one are used.
              *
-             *     From 0.6.33 on: A longer one gets 500. The server's password rules are not applied to it.
+             *     From 0.6.33 on: A longer one returns 500. The server's password rules are not applied.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
              * @description The current password.
              *
-             *     From 0.6.37 on: Where the server has password rules, **this one** must meet them too.
+             *     From 0.6.37 on: If the server has password rules, **this one** must meet them too.
              * @example nanoseconds are eleven inches
              */
             password: string;
@@ -1016,47 +1014,47 @@ export interface components {
         /**
          * @description The whole profile. This replaces what is stored.
          *
-         *     From 0.6.23 on: Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         *     From 0.6.23 on: `bio`, `gender` and `date_of_birth` become empty if left out.
          */
         UpdateProfileForm: newer.components["schemas"]["UpdateProfileForm"];
-        /** @description Who an account belongs to. */
+        /** @description The public fields of an account. */
         UserProfileImageResponse: newer.components["schemas"]["UserProfileImageResponse"];
-        /** @description One mistake in a request. */
+        /** @description One error in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
-        /** @description What the account may build in the workspace. */
+        /** @description What the account may create in the workspace. */
         WorkspacePermissions: {
             /**
-             * @description Open the knowledge collections of the workspace and make own ones.
+             * @description Open the knowledge collections of the workspace and create own ones.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Open the models of the workspace and make own ones.
+             * @description Open the models of the workspace and create own ones.
              * @example false
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
+             * @description Export models to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export?: boolean;
             /**
-             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
+             * @description Import models from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import?: boolean;
             /**
-             * @description Open the prompt library of the workspace and make own prompts.
+             * @description Open the prompt library of the workspace and create own prompts.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file. Since Open WebUI 0.6.37.
+             * @description Export prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export?: boolean;
             /**
-             * @description Load prompts from a file. Since Open WebUI 0.6.37.
+             * @description Import prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import?: boolean;
@@ -1066,30 +1064,30 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file. Since Open WebUI 0.6.37.
+             * @description Export tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export?: boolean;
             /**
-             * @description Load tools from a file. Since Open WebUI 0.6.37.
+             * @description Import tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import?: boolean;
         };
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
+        /** @description An API key was sent, and keys are not allowed on this path. Send no credentials, or a session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
          *     Until 0.6.18: Or no credentials were sent.
          *
-         *     A session token never gets this answer.
+         *     Not for session tokens.
          */
         ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
         /**
-         * @description API keys are disabled, or not allowed on this path. A session token never gets this answer.
+         * @description API keys are disabled, or not allowed on this path. Not for session tokens.
          *
          *     Until 0.6.18: Or no credentials were sent.
          */
@@ -1099,35 +1097,35 @@ export interface components {
         /**
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
-         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *     An `Authorization` header that is not exactly two words causes it on every path.
          *
-         *     So does a request that needs the database while that is out of reach.
+         *     So does a request that needs the database while it is unreachable.
          *
-         *     So does a request with a token while Redis is out of reach, where the server has one.
+         *     So does a request with a token while Redis is unreachable, if the server uses it.
          */
         InternalServerError: newer.components["responses"]["InternalServerError"];
         /**
-         * @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach.
+         * @description Internal error; the text never says why. Common causes: the database or Redis is unreachable.
          *
-         *     From 0.6.37 on: An `Authorization` header that is not exactly two words gets it on every route.
+         *     From 0.6.37 on: An `Authorization` header that is not exactly two words causes it on every path.
          *
          *     Until Open WebUI 0.11.
          */
         InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
         /**
-         * @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one.
+         * @description Internal error; the text never says why. The cause is an unreachable Redis, on a server that uses it.
          *
-         *     From 0.6.37 on: An `Authorization` header that is not exactly two words gets it on every route.
+         *     From 0.6.37 on: An `Authorization` header that is not exactly two words causes it on every path.
          *
          *     Until Open WebUI 0.9.5.
          */
         InternalServerErrorUntil095: newer.components["responses"]["InternalServerErrorUntil095"];
-        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
+        /** @description You are not signed in. Sign in again. This response does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
-        /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
+        /** @description You are not signed in, **or** your role is not allowed to do this. Only the text says which. */
         NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
         /**
-         * @description API keys are disabled, or not allowed here. A session token never gets this answer.
+         * @description API keys are disabled, or not allowed here. Not for session tokens.
          *
          *     Until 0.6.18: Or no credentials were sent.
          */
@@ -1135,12 +1133,12 @@ export interface components {
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         * @description Internal error. With JSON, the OpenID provider did not respond. With plain text, nothing was cleared: delete the token
          *     yourself.
          *
          *     Until 0.6.26: With JSON, nothing was cleared either.
          *
-         *     From 0.6.27 on: With JSON, the cookies are cleared all the same.
+         *     From 0.6.27 on: With JSON, the cookies are cleared anyway.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

@@ -1,29 +1,29 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type { components } from "./schema.ts";
 
-/** The part of Gafaelfawr's configuration that a user interface needs. */
+/** The Gafaelfawr configuration that a user interface needs. */
 export type APIConfig = components["schemas"]["APIConfig"];
 
 /**
- * Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
- * ask this first, since JavaScript cannot read the cookie.
+ * The user of the session cookie, and the CSRF token for requests that change something. Gafaelfawr's own pages read this
+ * first, since JavaScript cannot read the cookie.
  */
 export type APILoginResponse = components["schemas"]["APILoginResponse"];
 
-/** A new account, made by an admin for somebody else. */
+/** A new account that an admin creates for another person. */
 export type AddUserForm = components["schemas"]["AddUserForm"];
 
-/** Every setting, as the server has it now. It can be sent back as it is. */
+/** Every current setting. It can be sent back unchanged. */
 export type AdminConfig = components["schemas"]["AdminConfig"];
 
 /**
- * Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
- * the server does not know are ignored.
+ * All settings at once. There is no partial update: read the settings, change some, and send all of them. Unknown settings
+ * are ignored.
  */
 export type AdminConfigForm = components["schemas"]["AdminConfigForm"];
 
-/** The admin to ask for help or for access. */
+/** The admin to contact for help or access. */
 export type AdminDetails = components["schemas"]["AdminDetails"];
 
 /** An account's API key. */
@@ -32,60 +32,60 @@ export type ApiKey = components["schemas"]["ApiKey"];
 /** What the account may do in a chat. */
 export type ChatPermissions = components["schemas"]["ChatPermissions"];
 
-/** An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+/** An error of Open WebUI. Its text is written for people, and is the only difference between causes with the same status. */
 export type ErrorResponse = components["schemas"]["ErrorResponse"];
 
 /** Which parts of Open WebUI the account may use. */
 export type FeaturesPermissions = components["schemas"]["FeaturesPermissions"];
 
-/** The cause, for people and for programs. */
+/** The cause, as text and as a name. */
 export type GafaelfawrErrorDetail = components["schemas"]["GafaelfawrErrorDetail"];
 
 /**
- * An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
- * API description promises that list here too.
+ * An error of Gafaelfawr's login: one object in `detail`. Gafaelfawr's other operations send a list there, and its own API
+ * description documents that list here too.
  */
 export type GafaelfawrErrorResponse = components["schemas"]["GafaelfawrErrorResponse"];
 
 /**
- * FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
- * **passwords included**: do not log it.
+ * FastAPI's response to an invalid body: one entry per error, each with the `input` that was sent, **including
+ * passwords**: do not log it.
  *
  * Until Open WebUI 0.11.
  */
 export type HTTPValidationError = components["schemas"]["HTTPValidationError"];
 
-/** The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+/** Turns LDAP sign-in on or off; lowercase here, uppercase in the response. */
 export type LdapConfigForm = components["schemas"]["LdapConfigForm"];
 
-/** The switch of LDAP sign-in, in capitals. */
+/** Whether LDAP sign-in is on; the name is uppercase. */
 export type LdapConfigResponse = components["schemas"]["LdapConfigResponse"];
 
-/** A person's name and password in the directory. */
+/** A user's name and password in the directory. */
 export type LdapForm = components["schemas"]["LdapForm"];
 
 /**
- * The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
- * empty, and this answer cannot be sent back as it is.
+ * The current LDAP server settings. If never configured, `app_dn`, `app_dn_password` and `search_base` are empty, and this
+ * response cannot be sent back unchanged.
  */
 export type LdapServerConfig = components["schemas"]["LdapServerConfig"];
 
 /**
- * How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
- * refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+ * How to reach and search the LDAP directory. Fields that are left out get their default, not the stored value. The server
+ * rejects empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
  *
- * It refuses an empty `app_dn` and `app_dn_password`, too.
+ * It also rejects an empty `app_dn` and `app_dn_password`.
  */
 export type LdapServerConfigForm = components["schemas"]["LdapServerConfigForm"];
 
-/** A whole number, or text where the value came as text. */
+/** An integer, or text if the value was set as text. */
 export type NumberOrText = components["schemas"]["NumberOrText"];
 
 /**
- * What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
- * the same flags**, but may do everything: check `role` first.
+ * What the account may do, as nested flags: the user defaults, and what the account's groups add. **An admin gets the same
+ * flags**, but may do everything: check `role` first.
  *
- * A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
+ * A flag that is newer than 0.6 may be **absent on an upgraded server**, which means no.
  */
 export type Permissions = components["schemas"]["Permissions"];
 
@@ -93,31 +93,31 @@ export type Permissions = components["schemas"]["Permissions"];
 export type Scope = components["schemas"]["Scope"];
 
 /**
- * What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
- * who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+ * What a sign-in page needs to know about a server. **The server sends more fields than these**, especially to signed-in
+ * users: models, prompts, limits and permissions, which do not concern sign-in.
  */
 export type ServerConfig = components["schemas"]["ServerConfig"];
 
 /**
- * What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
- * decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
- * (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+ * The features for sign-in that are on. **They only say what a page should show**: the server checks each request again.
+ * It may list a password form although the operator disabled passwords (`ENABLE_PASSWORD_AUTH`), for which there is no
+ * field.
  */
 export type ServerFeatures = components["schemas"]["ServerFeatures"];
 
 /** How to sign in with other providers. */
 export type ServerOAuth = components["schemas"]["ServerOAuth"];
 
-/** Which release a server is. */
+/** The server's release. */
 export type ServerVersionInfo = components["schemas"]["ServerVersionInfo"];
 
-/** A session with the person's status and profile. */
+/** A session with the user's status and profile. */
 export type SessionUserInfoResponse = components["schemas"]["SessionUserInfoResponse"];
 
 /** A session: the token, the account it belongs to, when it expires and what the account may do. */
 export type SessionUserResponse = components["schemas"]["SessionUserResponse"];
 
-/** What the account may change about itself. */
+/** What the account may change in its own settings. */
 export type SettingsPermissions = components["schemas"]["SettingsPermissions"];
 
 /** What the account may share, and with whom. */
@@ -127,9 +127,9 @@ export type SharingPermissions = components["schemas"]["SharingPermissions"];
 export type SigninForm = components["schemas"]["SigninForm"];
 
 /**
- * The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+ * The new account and **its own** token, which signs in as the new user.
  *
- * It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+ * It never expires, regardless of the server's `JWT_EXPIRES_IN`.
  *
  * Until Open WebUI 0.11.
  */
@@ -141,7 +141,7 @@ export type SignoutResponse = components["schemas"]["SignoutResponse"];
 /** A new account. */
 export type SignupForm = components["schemas"]["SignupForm"];
 
-/** The time zone was taken. */
+/** The time zone was stored. */
 export type TimezoneUpdated = components["schemas"]["TimezoneUpdated"];
 
 /** The current and the new password. */
@@ -150,18 +150,18 @@ export type UpdatePasswordForm = components["schemas"]["UpdatePasswordForm"];
 /**
  * The whole profile. This replaces what is stored.
  *
- * Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+ * `bio`, `gender` and `date_of_birth` become empty if left out.
  */
 export type UpdateProfileForm = components["schemas"]["UpdateProfileForm"];
 
-/** Where a person is, as far as clocks go. */
+/** A user's time zone. */
 export type UpdateTimezoneForm = components["schemas"]["UpdateTimezoneForm"];
 
-/** Who an account belongs to. */
+/** The public fields of an account. */
 export type UserProfileImageResponse = components["schemas"]["UserProfileImageResponse"];
 
-/** One mistake in a request. */
+/** One error in a request. */
 export type ValidationError = components["schemas"]["ValidationError"];
 
-/** What the account may build in the workspace. */
+/** What the account may create in the workspace. */
 export type WorkspacePermissions = components["schemas"]["WorkspacePermissions"];

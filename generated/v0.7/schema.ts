@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type * as newer from "../v0.8/schema.ts";
 
@@ -114,10 +114,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A new account, made by an admin for somebody else. */
+        /** @description A new account that an admin creates for another person. */
         AddUserForm: {
             /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @description The address to sign in with; stored in lower case. Loosely checked, for the format `a@b.c`.
              * @example grace@example.com
              */
             email: string;
@@ -136,14 +136,14 @@ export interface components {
              *
              *     A path on this server, an absolute URL or a data URI.
              *
-             *     Leave it out rather than send null, which gets 500.
+             *     Leave it out instead of null, which returns 500.
              * @default /user.png
              * @example /user.png
              */
             profile_image_url?: string | null;
             /**
-             * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
-             *     little. Leave it out rather than send null, which gets 500.
+             * @description `admin`, `user` or `pending`. Any other text is stored unchanged; such an account can sign in but do little.
+             *     Leave it out instead of null, which returns 500.
              * @default pending
              * @example user
              * @example pending
@@ -151,38 +151,38 @@ export interface components {
              */
             role?: string | null;
         };
-        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        /** @description Every current setting. It can be sent back unchanged. */
         AdminConfig: newer.components["schemas"]["AdminConfig"];
         /**
-         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
-         *     the server does not know are ignored.
+         * @description All settings at once. There is no partial update: read the settings, change some, and send all of them. Unknown settings
+         *     are ignored.
          */
         AdminConfigForm: newer.components["schemas"]["AdminConfigForm"];
-        /** @description The admin to ask for help or for access. */
+        /** @description The admin to contact for help or access. */
         AdminDetails: newer.components["schemas"]["AdminDetails"];
-        /** @description The part of Gafaelfawr's configuration that a user interface needs. */
+        /** @description The Gafaelfawr configuration that a user interface needs. */
         APIConfig: newer.components["schemas"]["APIConfig"];
         /** @description An account's API key. */
         ApiKey: newer.components["schemas"]["ApiKey"];
         /**
-         * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
-         *     ask this first, since JavaScript cannot read the cookie.
+         * @description The user of the session cookie, and the CSRF token for requests that change something. Gafaelfawr's own pages read this
+         *     first, since JavaScript cannot read the cookie.
          */
         APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
         ChatPermissions: {
             /**
-             * @description Talk with a model as in a phone call. Since Open WebUI 0.6.5.
+             * @description Have a voice call with a model. Since Open WebUI 0.6.5.
              * @example true
              */
             call: boolean;
             /**
-             * @description Let a model go on with an answer that it broke off. Since Open WebUI 0.6.26.
+             * @description Let a model continue an unfinished response. Since Open WebUI 0.6.26.
              * @example true
              */
             continue_response: boolean;
             /**
-             * @description Open the side panel that tunes a chat.
+             * @description Open the side panel with a chat's settings.
              * @example true
              */
             controls: boolean;
@@ -197,12 +197,12 @@ export interface components {
              */
             delete_message: boolean;
             /**
-             * @description Edit messages, own ones and answers.
+             * @description Edit messages, both own ones and responses.
              * @example true
              */
             edit: boolean;
             /**
-             * @description Save a chat to a file. Since Open WebUI 0.6.6.
+             * @description Export a chat to a file. Since Open WebUI 0.6.6.
              * @example true
              */
             export: boolean;
@@ -212,7 +212,7 @@ export interface components {
              */
             file_upload: boolean;
             /**
-             * @description Ask several models at once. Since Open WebUI 0.6.3.
+             * @description Use several models at once. Since Open WebUI 0.6.3.
              * @example true
              */
             multiple_models: boolean;
@@ -222,12 +222,12 @@ export interface components {
              */
             params: boolean;
             /**
-             * @description Rate answers up or down. Since Open WebUI 0.6.26.
+             * @description Rate responses up or down. Since Open WebUI 0.6.26.
              * @example true
              */
             rate_response: boolean;
             /**
-             * @description Ask for the same answer once more. Since Open WebUI 0.6.26.
+             * @description Regenerate a response. Since Open WebUI 0.6.26.
              * @example true
              */
             regenerate_response: boolean;
@@ -237,51 +237,51 @@ export interface components {
              */
             share: boolean;
             /**
-             * @description Speak instead of typing. Since Open WebUI 0.6.5.
+             * @description Use speech input. Since Open WebUI 0.6.5.
              * @example true
              */
             stt: boolean;
             /**
-             * @description Give a chat a system prompt. Since Open WebUI 0.6.15.
+             * @description Set a chat's system prompt. Since Open WebUI 0.6.15.
              * @example true
              */
             system_prompt: boolean;
             /**
-             * @description Start chats that are not kept.
+             * @description Start temporary chats, which are not stored.
              * @example true
              */
             temporary: boolean;
             /**
-             * @description Every chat of the account is temporary, whether it wants that or not. A restriction, not a grant.
+             * @description Every chat of the account is temporary. A restriction, not a permission.
              * @example false
              */
             temporary_enforced: boolean;
             /**
-             * @description Have answers read aloud. Since Open WebUI 0.6.5.
+             * @description Have responses read aloud. Since Open WebUI 0.6.5.
              * @example true
              */
             tts: boolean;
             /**
-             * @description Set the valves of tools and functions, their own options. Since Open WebUI 0.6.19.
+             * @description Set the valves (options) of tools and functions. Since Open WebUI 0.6.19.
              * @example true
              */
             valves: boolean;
         };
-        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+        /** @description An error of Open WebUI. Its text is written for people, and is the only difference between causes with the same status. */
         ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
              * @description Create and use an API key.
              *
-             *     Admins need it too to create one.
+             *     Admins also need it to create one.
              *
              *     Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
             /**
-             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
+             * @description Use channels (shared rooms). Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -291,7 +291,7 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @description Connect own tool servers, directly from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
@@ -301,12 +301,12 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Let a model make images.
+             * @description Let a model generate images.
              * @example true
              */
             image_generation: boolean;
             /**
-             * @description Keep memories about oneself and have them used in chats. Since Open WebUI 0.7.
+             * @description Store memories for use in chats. Since Open WebUI 0.7.
              * @example true
              */
             memories?: boolean;
@@ -321,53 +321,53 @@ export interface components {
              */
             web_search: boolean;
         };
-        /** @description The cause, for people and for programs. */
+        /** @description The cause, as text and as a name. */
         GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
-         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
-         *     API description promises that list here too.
+         * @description An error of Gafaelfawr's login: one object in `detail`. Gafaelfawr's other operations send a list there, and its own API
+         *     description documents that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
         /**
-         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
-         *     **passwords included**: do not log it.
+         * @description FastAPI's response to an invalid body: one entry per error, each with the `input` that was sent, **including
+         *     passwords**: do not log it.
          *
          *     Until Open WebUI 0.11.
          */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
-        /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+        /** @description Turns LDAP sign-in on or off; lowercase here, uppercase in the response. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
-        /** @description The switch of LDAP sign-in, in capitals. */
+        /** @description Whether LDAP sign-in is on; the name is uppercase. */
         LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
-        /** @description A person's name and password in the directory. */
+        /** @description A user's name and password in the directory. */
         LdapForm: newer.components["schemas"]["LdapForm"];
         /**
-         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
-         *     empty, and this answer cannot be sent back as it is.
+         * @description The current LDAP server settings. If never configured, `app_dn`, `app_dn_password` and `search_base` are empty, and this
+         *     response cannot be sent back unchanged.
          */
         LdapServerConfig: newer.components["schemas"]["LdapServerConfig"];
         /**
-         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         * @description How to reach and search the LDAP directory. Fields that are left out get their default, not the stored value. The server
+         *     rejects empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     It refuses an empty `app_dn` and `app_dn_password`, too.
+         *     It also rejects an empty `app_dn` and `app_dn_password`.
          */
         LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
-         * @description A whole number, or text where the value came as text.
+         * @description An integer, or text if the value was set as text.
          * @example 100
          */
         NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
-         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
-         *     the same flags**, but may do everything: check `role` first.
+         * @description What the account may do, as nested flags: the user defaults, and what the account's groups add. **An admin gets the same
+         *     flags**, but may do everything: check `role` first.
          *
-         *     A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
+         *     A flag that is newer than 0.6 may be **absent on an upgraded server**, which means no.
          */
         Permissions: {
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
-            /** @description What the account may change about itself. Since Open WebUI 0.7. */
+            /** @description What the account may change in its own settings. Since Open WebUI 0.7. */
             settings?: components["schemas"]["SettingsPermissions"];
             sharing: components["schemas"]["SharingPermissions"];
             workspace: components["schemas"]["WorkspacePermissions"];
@@ -375,21 +375,19 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /**
-         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
-         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         * @description What a sign-in page needs to know about a server. **The server sends more fields than these**, especially to signed-in
+         *     users: models, prompts, limits and permissions, which do not concern sign-in.
          */
         ServerConfig: {
             features: components["schemas"]["ServerFeatures"];
             /**
-             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
-             *     one's own.
+             * @description The server's name. Without a special licence, a custom name is followed by ` (Open WebUI)`.
              * @example Analytical Engine (Open WebUI)
              */
             name: string;
             oauth: components["schemas"]["ServerOAuth"];
             /**
-             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
-             *     `false`.
+             * @description There is no account yet; the first to sign up becomes the admin. Otherwise absent, never `false`.
              * @example true
              */
             onboarding?: boolean;
@@ -399,57 +397,57 @@ export interface components {
              */
             status: boolean;
             /**
-             * @description The release, as `getServerVersion` tells it.
+             * @description The release, as in `getServerVersion`.
              * @example 0.7.2
              */
             version: string;
         };
         /**
-         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
-         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
-         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         * @description The features for sign-in that are on. **They only say what a page should show**: the server checks each request again.
+         *     It may list a password form although the operator disabled passwords (`ENABLE_PASSWORD_AUTH`), for which there is no
+         *     field.
          */
         ServerFeatures: newer.components["schemas"]["ServerFeatures"];
         /** @description How to sign in with other providers. */
         ServerOAuth: newer.components["schemas"]["ServerOAuth"];
-        /** @description Which release a server is. */
+        /** @description The server's release. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
+             * @description The operator's `DEPLOYMENT_ID`; empty if not set. Every instance of a deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
             /**
-             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @description The release, such as `0.12.4`; a development version may have a suffix.
              * @example 0.7.2
              */
             version: string;
         };
-        /** @description A session with the person's status and profile. */
+        /** @description A session with the user's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves; null if none. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @description The date of birth; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
+             * @description Any text, such as `female` or `male`; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -466,12 +464,12 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -483,21 +481,21 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
+             * @description When the status ends, in seconds since the epoch; null for never. Expired ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
+             * @description The text of the status; null without one. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -511,12 +509,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -532,23 +530,23 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -559,57 +557,57 @@ export interface components {
              */
             token_type: "Bearer";
         };
-        /** @description What the account may change about itself. */
+        /** @description What the account may change in its own settings. */
         SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own knowledge collections with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own models with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own notes with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own prompts with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own knowledge collections with everybody on the server.
+             * @description Share own knowledge collections with everyone on the server.
              * @example false
              */
             public_knowledge: boolean;
             /**
-             * @description Share own models with everybody on the server.
+             * @description Share own models with everyone on the server.
              * @example false
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
+             * @description Share own notes with everyone on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
             /**
-             * @description Share own prompts with everybody on the server.
+             * @description Share own prompts with everyone on the server.
              * @example false
              */
             public_prompts: boolean;
             /**
-             * @description Share own tools with everybody on the server.
+             * @description Share own tools with everyone on the server.
              * @example false
              */
             public_tools: boolean;
             /**
-             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own tools with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -617,15 +615,15 @@ export interface components {
         /** @description E-mail and password. */
         SigninForm: newer.components["schemas"]["SigninForm"];
         /**
-         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+         * @description The new account and **its own** token, which signs in as the new user.
          *
-         *     It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+         *     It never expires, regardless of the server's `JWT_EXPIRES_IN`.
          *
          *     Until Open WebUI 0.11.
          */
         SigninResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -640,23 +638,23 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -672,7 +670,7 @@ export interface components {
         /** @description A new account. */
         SignupForm: {
             /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @description The address to sign in with; stored in lower case. Loosely checked, for the format `a@b.c`.
              * @example grace@example.com
              */
             email: string;
@@ -691,27 +689,27 @@ export interface components {
              *
              *     A path on this server, an absolute URL or a data URI.
              *
-             *     Leave it out rather than send null, which gets 500.
+             *     Leave it out instead of null, which returns 500.
              * @default /user.png
              * @example /user.png
              */
             profile_image_url?: string | null;
         };
-        /** @description The time zone was taken. */
+        /** @description The time zone was stored. */
         TimezoneUpdated: newer.components["schemas"]["TimezoneUpdated"];
         /** @description The current and the new password. */
         UpdatePasswordForm: {
             /**
              * @description The new password, at most 72 bytes in UTF-8.
              *
-             *     A longer one gets 500. The server's password rules are not applied to it.
+             *     A longer one returns 500. The server's password rules are not applied.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
              * @description The current password.
              *
-             *     Where the server has password rules, **this one** must meet them too.
+             *     If the server has password rules, **this one** must meet them too.
              * @example nanoseconds are eleven inches
              */
             password: string;
@@ -719,24 +717,24 @@ export interface components {
         /**
          * @description The whole profile. This replaces what is stored.
          *
-         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         *     `bio`, `gender` and `date_of_birth` become empty if left out.
          */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
+             * @description The date of birth. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
+             * @description Any text. The web app offers `female`, `male` and a text field. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -755,12 +753,12 @@ export interface components {
              */
             profile_image_url: string;
         };
-        /** @description Where a person is, as far as clocks go. */
+        /** @description A user's time zone. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
-        /** @description Who an account belongs to. */
+        /** @description The public fields of an account. */
         UserProfileImageResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -775,54 +773,54 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
         };
-        /** @description One mistake in a request. */
+        /** @description One error in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
-        /** @description What the account may build in the workspace. */
+        /** @description What the account may create in the workspace. */
         WorkspacePermissions: {
             /**
-             * @description Open the knowledge collections of the workspace and make own ones.
+             * @description Open the knowledge collections of the workspace and create own ones.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Open the models of the workspace and make own ones.
+             * @description Open the models of the workspace and create own ones.
              * @example false
              */
             models: boolean;
             /**
-             * @description Save model definitions to a file. Since Open WebUI 0.6.37.
+             * @description Export models to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_export: boolean;
             /**
-             * @description Load model definitions from a file. Since Open WebUI 0.6.37.
+             * @description Import models from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             models_import: boolean;
             /**
-             * @description Open the prompt library of the workspace and make own prompts.
+             * @description Open the prompt library of the workspace and create own prompts.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Save prompts to a file. Since Open WebUI 0.6.37.
+             * @description Export prompts to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_export: boolean;
             /**
-             * @description Load prompts from a file. Since Open WebUI 0.6.37.
+             * @description Import prompts from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts_import: boolean;
@@ -832,69 +830,69 @@ export interface components {
              */
             tools: boolean;
             /**
-             * @description Save tools to a file. Since Open WebUI 0.6.37.
+             * @description Export tools to a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_export: boolean;
             /**
-             * @description Load tools from a file. Since Open WebUI 0.6.37.
+             * @description Import tools from a file. Since Open WebUI 0.6.37.
              * @example false
              */
             tools_import: boolean;
         };
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
+        /** @description An API key was sent, and keys are not allowed on this path. Send no credentials, or a session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: newer.components["responses"]["ApiKeyEndpointRefused"];
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
-         *     A session token never gets this answer.
+         *     Not for session tokens.
          */
         ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
-        /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed on this path. Not for session tokens. */
         ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
         /** @description The body could not be read. */
         BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
         /**
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
-         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *     An `Authorization` header that is not exactly two words causes it on every path.
          *
-         *     So does a request that needs the database while that is out of reach.
+         *     So does a request that needs the database while it is unreachable.
          *
-         *     So does a request with a token while Redis is out of reach, where the server has one.
+         *     So does a request with a token while Redis is unreachable, if the server uses it.
          */
         InternalServerError: newer.components["responses"]["InternalServerError"];
         /**
-         * @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach.
+         * @description Internal error; the text never says why. Common causes: the database or Redis is unreachable.
          *
-         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *     An `Authorization` header that is not exactly two words causes it on every path.
          *
          *     Until Open WebUI 0.11.
          */
         InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
         /**
-         * @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one.
+         * @description Internal error; the text never says why. The cause is an unreachable Redis, on a server that uses it.
          *
-         *     An `Authorization` header that is not exactly two words gets it on every route.
+         *     An `Authorization` header that is not exactly two words causes it on every path.
          *
          *     Until Open WebUI 0.9.5.
          */
         InternalServerErrorUntil095: newer.components["responses"]["InternalServerErrorUntil095"];
-        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
+        /** @description You are not signed in. Sign in again. This response does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
-        /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
+        /** @description You are not signed in, **or** your role is not allowed to do this. Only the text says which. */
         NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
-        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed here. Not for session tokens. */
         SessionRequired: newer.components["responses"]["SessionRequired"];
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         * @description Internal error. With JSON, the OpenID provider did not respond. With plain text, nothing was cleared: delete the token
          *     yourself.
          *
-         *     With JSON, the cookies are cleared all the same.
+         *     With JSON, the cookies are cleared anyway.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

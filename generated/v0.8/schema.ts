@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type * as newer from "../v0.9/schema.ts";
 
@@ -145,12 +145,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description With whom the account may share what it may share. */
+        /** @description With whom the account may share. */
         AccessGrantsPermissions: newer.components["schemas"]["AccessGrantsPermissions"];
-        /** @description A new account, made by an admin for somebody else. */
+        /** @description A new account that an admin creates for another person. */
         AddUserForm: {
             /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @description The address to sign in with; stored in lower case. Loosely checked, for the format `a@b.c`.
              * @example grace@example.com
              */
             email: string;
@@ -167,15 +167,15 @@ export interface components {
             /**
              * @description The picture.
              *
-             *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted: **no
-             *     `https://` address**; 422 otherwise.
+             *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted:
+             *     **no `https://` URL**; otherwise 422.
              * @default /user.png
              * @example /user.png
              */
             profile_image_url?: string | null;
             /**
-             * @description `admin`, `user` or `pending`. Any other text is stored as it is, and such an account can sign in and do
-             *     little. Leave it out rather than send null, which gets 500.
+             * @description `admin`, `user` or `pending`. Any other text is stored unchanged; such an account can sign in but do little.
+             *     Leave it out instead of null, which returns 500.
              * @default pending
              * @example user
              * @example pending
@@ -183,21 +183,21 @@ export interface components {
              */
             role?: string | null;
         };
-        /** @description Every setting, as the server has it now. It can be sent back as it is. */
+        /** @description Every current setting. It can be sent back unchanged. */
         AdminConfig: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
@@ -209,7 +209,7 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
              *     Reading and deleting one works without it.
              *
@@ -218,9 +218,9 @@ export interface components {
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
-             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *     A key in the cookie is not restricted, and a key in the header is rejected on public paths too.
              *
              *     Since Open WebUI 0.6.37.
              * @example false
@@ -242,12 +242,12 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
@@ -257,7 +257,7 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -272,37 +272,37 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
+             * @description The maximum number of files in a folder; empty text for no limit. A string of digits if set by the environment. Since Open WebUI 0.7.
              * @example 100
              */
             FOLDER_MAX_FILE_COUNT: components["schemas"]["NumberOrText"];
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -313,23 +313,23 @@ export interface components {
             WEBUI_URL: string;
         };
         /**
-         * @description Every setting at once. There is no partial update: read the settings, change what you want, send all of them. Settings that
-         *     the server does not know are ignored.
+         * @description All settings at once. There is no partial update: read the settings, change some, and send all of them. Unknown settings
+         *     are ignored.
          */
         AdminConfigForm: {
             /**
-             * @description The contact address that `getAdminDetails` gives; null for the oldest account's. Left out, it becomes null. Since Open WebUI 0.7.
+             * @description The contact address in `getAdminDetails`; null for the oldest account's. If left out, it becomes null. Since Open WebUI 0.7.
              * @default null
              * @example help@example.com
              */
             ADMIN_EMAIL?: string | null;
             /**
-             * @description The paths that API keys may reach while they are restricted, separated by commas; each stands for everything below it. Since Open WebUI 0.6.37.
+             * @description The allowed paths for restricted API keys, separated by commas; each includes everything below it. Since Open WebUI 0.6.37.
              * @example /api/v1/auths/api_key,/api/models
              */
             API_KEYS_ALLOWED_ENDPOINTS: string;
             /**
-             * @description The group that new accounts join; empty for none. Not checked. Since Open WebUI 0.6.37.
+             * @description The group of new accounts; empty for none. Not checked. Since Open WebUI 0.6.37.
              * @example
              */
             DEFAULT_GROUP_ID: string;
@@ -341,7 +341,7 @@ export interface components {
              */
             DEFAULT_USER_ROLE: string;
             /**
-             * @description Let API keys be created and used.
+             * @description Allow creating and using API keys.
              *
              *     Reading and deleting one works without it.
              *
@@ -350,9 +350,9 @@ export interface components {
              */
             ENABLE_API_KEYS: boolean;
             /**
-             * @description Let API keys reach only the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
+             * @description Restrict API keys to the paths in `API_KEYS_ALLOWED_ENDPOINTS`.
              *
-             *     A key in the cookie slips through, and a key in the header is refused on public paths as well.
+             *     A key in the cookie is not restricted, and a key in the header is rejected on public paths too.
              *
              *     Since Open WebUI 0.6.37.
              * @example false
@@ -374,12 +374,12 @@ export interface components {
              */
             ENABLE_FOLDERS: boolean;
             /**
-             * @description Let users keep memories, which are added to their chats. Since Open WebUI 0.7.
+             * @description Let users store memories, which are added to their chats. Since Open WebUI 0.7.
              * @example true
              */
             ENABLE_MEMORIES: boolean;
             /**
-             * @description Let people rate answers.
+             * @description Let users rate responses.
              * @example true
              */
             ENABLE_MESSAGE_RATING: boolean;
@@ -389,7 +389,7 @@ export interface components {
              */
             ENABLE_NOTES: boolean;
             /**
-             * @description Allow sign-up. The first sign-up switches it off; a first account by LDAP does not.
+             * @description Allow sign-up. The first sign-up turns it off; a first account by LDAP does not.
              * @example false
              */
             ENABLE_SIGNUP: boolean;
@@ -404,8 +404,8 @@ export interface components {
              */
             ENABLE_USER_WEBHOOKS: boolean;
             /**
-             * @description The most files that a folder may hold. Zero, null and empty text mean no limit, and come back as empty text. Text that
-             *     is no number gets 500. Left out, it becomes empty.
+             * @description The maximum number of files in a folder. Zero, null and empty text mean no limit, and are returned as empty text.
+             *     Text that is not a number returns 500. If left out, it becomes empty.
              *
              *     Since Open WebUI 0.7.
              * @default null
@@ -413,32 +413,32 @@ export interface components {
              */
             FOLDER_MAX_FILE_COUNT?: components["schemas"]["NumberOrText"] | null;
             /**
-             * @description How long a sign-in lasts, a number with one of `ms s m h d w`, or `-1` or zero for no expiry.
-             *     Anything else is silently ignored. A negative duration gives tokens that have expired already.
+             * @description How long a sign-in lasts: a number with one of `ms s m h d w`, or `-1` or zero for no expiry. Anything else is
+             *     silently ignored. A negative duration creates expired tokens.
              * @example 4w
              * @example -1
              */
             JWT_EXPIRES_IN: string;
             /**
-             * @description The text of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The text of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Ada lets you in within a day.
              */
             PENDING_USER_OVERLAY_CONTENT?: string | null;
             /**
-             * @description The title of what pending people see; empty or null for the built-in one. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description The title of the page for pending users; empty or null for the built-in one. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example Almost there
              */
             PENDING_USER_OVERLAY_TITLE?: string | null;
             /**
-             * @description A line added to answers that are copied; empty or null for none. Left out, it becomes null. Since Open WebUI 0.6.10.
+             * @description Text added to copied responses; empty or null for none. If left out, it becomes null. Since Open WebUI 0.6.10.
              * @default null
              * @example
              */
             RESPONSE_WATERMARK?: string | null;
             /**
-             * @description Show the admin's contact to pending users. Off, `getAdminDetails` returns 400.
+             * @description Show the admin's contact to pending users. If off, `getAdminDetails` returns 400.
              * @example true
              */
             SHOW_ADMIN_DETAILS: boolean;
@@ -448,34 +448,34 @@ export interface components {
              */
             WEBUI_URL: string;
         };
-        /** @description The admin to ask for help or for access. */
+        /** @description The admin to contact for help or access. */
         AdminDetails: newer.components["schemas"]["AdminDetails"];
-        /** @description The part of Gafaelfawr's configuration that a user interface needs. */
+        /** @description The Gafaelfawr configuration that a user interface needs. */
         APIConfig: newer.components["schemas"]["APIConfig"];
         /** @description An account's API key. */
         ApiKey: newer.components["schemas"]["ApiKey"];
         /**
-         * @description Who is behind the session cookie, and the CSRF token for everything that changes something. Gafaelfawr's browser pages
-         *     ask this first, since JavaScript cannot read the cookie.
+         * @description The user of the session cookie, and the CSRF token for requests that change something. Gafaelfawr's own pages read this
+         *     first, since JavaScript cannot read the cookie.
          */
         APILoginResponse: newer.components["schemas"]["APILoginResponse"];
         /** @description What the account may do in a chat. */
         ChatPermissions: newer.components["schemas"]["ChatPermissions"];
-        /** @description An error of Open WebUI. Its text is written for people, and is the only thing that tells two causes with the same status apart. */
+        /** @description An error of Open WebUI. Its text is written for people, and is the only difference between causes with the same status. */
         ErrorResponse: newer.components["schemas"]["ErrorResponse"];
         /** @description Which parts of Open WebUI the account may use. */
         FeaturesPermissions: {
             /**
              * @description Create and use an API key.
              *
-             *     Until 0.8.10: Admins need it too to create one.
+             *     Until 0.8.10: Admins also need it to create one.
              *
              *     Since Open WebUI 0.6.37.
              * @example false
              */
             api_keys: boolean;
             /**
-             * @description Use channels, the rooms that people share. Since Open WebUI 0.6.41.
+             * @description Use channels (shared rooms). Since Open WebUI 0.6.41.
              * @example true
              */
             channels: boolean;
@@ -485,7 +485,7 @@ export interface components {
              */
             code_interpreter: boolean;
             /**
-             * @description Connect own tool servers, straight from the browser. Since Open WebUI 0.6.1.
+             * @description Connect own tool servers, directly from the browser. Since Open WebUI 0.6.1.
              * @example false
              */
             direct_tool_servers: boolean;
@@ -495,12 +495,12 @@ export interface components {
              */
             folders: boolean;
             /**
-             * @description Let a model make images.
+             * @description Let a model generate images.
              * @example true
              */
             image_generation: boolean;
             /**
-             * @description Keep memories about oneself and have them used in chats. Since Open WebUI 0.7.
+             * @description Store memories for use in chats. Since Open WebUI 0.7.
              * @example true
              */
             memories?: boolean;
@@ -515,57 +515,57 @@ export interface components {
              */
             web_search: boolean;
         };
-        /** @description The cause, for people and for programs. */
+        /** @description The cause, as text and as a name. */
         GafaelfawrErrorDetail: newer.components["schemas"]["GafaelfawrErrorDetail"];
         /**
-         * @description An error of Gafaelfawr's login: one object under `detail`. Gafaelfawr's other routes send a list there, and its own
-         *     API description promises that list here too.
+         * @description An error of Gafaelfawr's login: one object in `detail`. Gafaelfawr's other operations send a list there, and its own API
+         *     description documents that list here too.
          */
         GafaelfawrErrorResponse: newer.components["schemas"]["GafaelfawrErrorResponse"];
         /**
-         * @description FastAPI's answer to a body that does not fit the model, one entry per mistake, each with the `input` that was sent,
-         *     **passwords included**: do not log it.
+         * @description FastAPI's response to an invalid body: one entry per error, each with the `input` that was sent, **including
+         *     passwords**: do not log it.
          *
          *     Until Open WebUI 0.11.
          */
         HTTPValidationError: newer.components["schemas"]["HTTPValidationError"];
-        /** @description The switch of LDAP sign-in, written in lower case here and in capitals in the answer. */
+        /** @description Turns LDAP sign-in on or off; lowercase here, uppercase in the response. */
         LdapConfigForm: newer.components["schemas"]["LdapConfigForm"];
-        /** @description The switch of LDAP sign-in, in capitals. */
+        /** @description Whether LDAP sign-in is on; the name is uppercase. */
         LdapConfigResponse: newer.components["schemas"]["LdapConfigResponse"];
-        /** @description A person's name and password in the directory. */
+        /** @description A user's name and password in the directory. */
         LdapForm: newer.components["schemas"]["LdapForm"];
         /**
-         * @description The current LDAP server settings. Before they were ever set, `app_dn`, `app_dn_password` and `search_base` are
-         *     empty, and this answer cannot be sent back as it is.
+         * @description The current LDAP server settings. If never configured, `app_dn`, `app_dn_password` and `search_base` are empty, and this
+         *     response cannot be sent back unchanged.
          */
         LdapServerConfig: newer.components["schemas"]["LdapServerConfig"];
         /**
-         * @description How to reach and search the LDAP directory. What is left out takes its default, not the value that was stored. The server
-         *     refuses empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
+         * @description How to reach and search the LDAP directory. Fields that are left out get their default, not the stored value. The server
+         *     rejects empty text in `label`, `host`, `attribute_for_mail`, `attribute_for_username` and `search_base` with 400.
          *
-         *     Until 0.8.3: It refuses an empty `app_dn` and `app_dn_password`, too.
+         *     Until 0.8.3: It also rejects an empty `app_dn` and `app_dn_password`.
          *
-         *     From 0.8.4 on: `app_dn` and `app_dn_password` may be empty, to bind as nobody, but not left out.
+         *     From 0.8.4 on: `app_dn` and `app_dn_password` may be empty, to bind anonymously, but not left out.
          */
         LdapServerConfigForm: newer.components["schemas"]["LdapServerConfigForm"];
         /**
-         * @description A whole number, or text where the value came as text.
+         * @description An integer, or text if the value was set as text.
          * @example 100
          */
         NumberOrText: newer.components["schemas"]["NumberOrText"];
         /**
-         * @description What the account may do, as nested flags: the defaults for users, and what the account's groups add. **An admin gets
-         *     the same flags**, but may do everything: check `role` first.
+         * @description What the account may do, as nested flags: the user defaults, and what the account's groups add. **An admin gets the same
+         *     flags**, but may do everything: check `role` first.
          *
-         *     A flag that is newer than 0.6 may be **absent on an upgraded server**. An absent flag means no.
+         *     A flag that is newer than 0.6 may be **absent on an upgraded server**, which means no.
          */
         Permissions: {
-            /** @description With whom the account may share what it may share. Since Open WebUI 0.8.6. */
+            /** @description With whom the account may share. Since Open WebUI 0.8.6. */
             access_grants?: components["schemas"]["AccessGrantsPermissions"];
             chat: components["schemas"]["ChatPermissions"];
             features: components["schemas"]["FeaturesPermissions"];
-            /** @description What the account may change about itself. Since Open WebUI 0.7. */
+            /** @description What the account may change in its own settings. Since Open WebUI 0.7. */
             settings?: components["schemas"]["SettingsPermissions"];
             sharing: components["schemas"]["SharingPermissions"];
             workspace: components["schemas"]["WorkspacePermissions"];
@@ -573,21 +573,19 @@ export interface components {
         /** @description A scope that a token can have. */
         Scope: newer.components["schemas"]["Scope"];
         /**
-         * @description What a sign-in page needs to know about a server. **The server sends more than is described here**, above all to people
-         *     who are signed in: models, prompts, limits and permissions, which say nothing about signing in.
+         * @description What a sign-in page needs to know about a server. **The server sends more fields than these**, especially to signed-in
+         *     users: models, prompts, limits and permissions, which do not concern sign-in.
          */
         ServerConfig: {
             features: components["schemas"]["ServerFeatures"];
             /**
-             * @description What the operator calls the server. Without a licence that says otherwise, ` (Open WebUI)` stands behind a name of
-             *     one's own.
+             * @description The server's name. Without a special licence, a custom name is followed by ` (Open WebUI)`.
              * @example Analytical Engine (Open WebUI)
              */
             name: string;
             oauth: components["schemas"]["ServerOAuth"];
             /**
-             * @description There is no account yet, and the one that signs up first becomes the admin. Absent in every other case: it is never
-             *     `false`.
+             * @description There is no account yet; the first to sign up becomes the admin. Otherwise absent, never `false`.
              * @example true
              */
             onboarding?: boolean;
@@ -597,56 +595,56 @@ export interface components {
              */
             status: boolean;
             /**
-             * @description The release, as `getServerVersion` tells it.
+             * @description The release, as in `getServerVersion`.
              * @example 0.8.12
              */
             version: string;
         };
         /**
-         * @description What is switched on, as far as it is about signing in. **A switch here is advice to the page**: what the server refuses, it
-         *     decides anew at each request, and a page may be told of a form whose passwords the operator has switched off
-         *     (`ENABLE_PASSWORD_AUTH`), which no switch tells.
+         * @description The features for sign-in that are on. **They only say what a page should show**: the server checks each request again.
+         *     It may list a password form although the operator disabled passwords (`ENABLE_PASSWORD_AUTH`), for which there is no
+         *     field.
          */
         ServerFeatures: {
             /**
-             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then answers the session
-             *     of the one admin.
+             * @description `false` on a server without accounts (`WEBUI_AUTH=false`): `signIn` with any e-mail and password then returns the
+             *     session of the only admin.
              * @example true
              */
             auth: boolean;
             /**
-             * @description Whether a proxy in front tells who is there (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password
-             *     then signs in whom the proxy names: a page calls it at once, and shows no form.
+             * @description Whether a proxy identifies users (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`). `signIn` with any e-mail and password then
+             *     signs in the proxy's user: call it at once, without a form.
              * @example false
              */
             auth_trusted_header: boolean;
             /**
-             * @description Whether the server has API keys at all; whom it lets make one is told in `permissions.features.api_keys` of
-             *     `getSessionUser`.
+             * @description Whether the server has API keys at all; `permissions.features.api_keys` of `getSessionUser` says whether the user
+             *     may create one.
              *
              *     Since Open WebUI 0.6.37.
              * @example true
              */
             enable_api_keys: boolean;
             /**
-             * @description Whether to offer `signInLdap`, beside the form for e-mail and password or instead of it. Null, which counts as off, after an
-             *     `updateLdapConfig` that did not say.
+             * @description Whether to offer `signInLdap`, beside or instead of the e-mail and password form. Null, which means off, after an
+             *     `updateLdapConfig` that left it out.
              * @example false
              */
             enable_ldap: boolean | null;
             /**
-             * @description Whether to show the form for e-mail and password (`ENABLE_LOGIN_FORM`). Where it is off, `signIn` **works none the less**.
+             * @description Whether to show the e-mail and password form (`ENABLE_LOGIN_FORM`). If off, `signIn` **still works**.
              * @example true
              */
             enable_login_form: boolean;
             /**
-             * @description Whether strangers may make an account. It is `true` on a new server and goes `false` with the first sign-up, until the
-             *     admin opens it again (`ENABLE_SIGNUP`). **`signUp` is refused as well while `enable_login_form` is off.**
+             * @description Whether anyone may create an account. It is `true` on a new server and becomes `false` with the first sign-up, until
+             *     the admin changes it (`ENABLE_SIGNUP`). **`signUp` is also rejected while `enable_login_form` is off.**
              * @example false
              */
             enable_signup: boolean;
             /**
-             * @description Whether the sign-up form is to ask for the password twice. The server never sees the second one. Since Open WebUI 0.6.19.
+             * @description Whether the sign-up form should ask for the password twice. Only one is sent. Since Open WebUI 0.6.19.
              * @example false
              */
             enable_signup_password_confirmation: boolean;
@@ -654,9 +652,8 @@ export interface components {
         /** @description How to sign in with other providers. */
         ServerOAuth: {
             /**
-             * @description The providers that the operator has set up, by key: `google`, `microsoft`, `github`, `oidc` and `feishu` are known. Each
-             *     value is the name to show on its button. Send the browser to `/oauth/{key}/login`, which the server redirects from.
-             *     Empty for none.
+             * @description The configured providers by key: `google`, `microsoft`, `github`, `oidc` or `feishu`. Each value is the name for its
+             *     button. Open `/oauth/{key}/login` in the browser; the server redirects to the provider. Empty for none.
              * @example {
              *       "oidc": "Company login"
              *     }
@@ -665,44 +662,44 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description Which release a server is. */
+        /** @description The server's release. */
         ServerVersionInfo: {
             /**
-             * @description What the operator set as `DEPLOYMENT_ID`; empty for nothing. Every instance of one deployment has the same. Since Open WebUI 0.6.37.
+             * @description The operator's `DEPLOYMENT_ID`; empty if not set. Every instance of a deployment has the same. Since Open WebUI 0.6.37.
              * @example
              */
             deployment_id: string;
             /**
-             * @description The release, such as `0.12.4`; a development version may have more behind it.
+             * @description The release, such as `0.12.4`; a development version may have a suffix.
              * @example 0.8.12
              */
             version: string;
         };
-        /** @description A session with the person's status and profile. */
+        /** @description A session with the user's status and profile. */
         SessionUserInfoResponse: {
             /**
-             * @description What the person says about themselves; null if nothing. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves; null if none. Since Open WebUI 0.6.23.
              * @example Analyst and metaphysician
              */
             bio: string | null;
             /**
              * Format: date
-             * @description The day the person was born; null if not given. Since Open WebUI 0.6.23.
+             * @description The date of birth; null if not given. Since Open WebUI 0.6.23.
              * @example 1815-12-10
              */
             date_of_birth: string | null;
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
             /**
-             * @description As the person wrote it, `female`, `male` or other words; null if not given. Since Open WebUI 0.6.23.
+             * @description Any text, such as `female` or `male`; null if not given. Since Open WebUI 0.6.23.
              * @example female
              * @example male
              */
@@ -719,14 +716,15 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     From 0.8.1 on: Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
@@ -738,21 +736,21 @@ export interface components {
              */
             status_emoji: string | null;
             /**
-             * @description When the status ends, in seconds since the epoch; null for never. Ended ones are still sent. Since Open WebUI 0.6.41.
+             * @description When the status ends, in seconds since the epoch; null for never. Expired ones are still sent. Since Open WebUI 0.6.41.
              * @example 2000000000
              */
             status_expires_at: number | null;
             /**
-             * @description The words of the status; null without any. Since Open WebUI 0.6.41.
+             * @description The text of the status; null without one. Since Open WebUI 0.6.41.
              * @example away until Monday
              */
             status_message: string | null;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -766,12 +764,12 @@ export interface components {
         /** @description A session: the token, the account it belongs to, when it expires and what the account may do. */
         SessionUserResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description When the token expires, in seconds since the epoch; null for never, as `JWT_EXPIRES_IN` is `-1` or zero.
+             * @description When the token expires, in seconds since the epoch; null for never, if `JWT_EXPIRES_IN` is `-1` or zero.
              * @example 4102444800
              */
             expires_at: number | null;
@@ -787,25 +785,26 @@ export interface components {
             name: string;
             permissions: components["schemas"]["Permissions"];
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     From 0.8.1 on: Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -816,67 +815,67 @@ export interface components {
              */
             token_type: "Bearer";
         };
-        /** @description What the account may change about itself. */
+        /** @description What the account may change in its own settings. */
         SettingsPermissions: newer.components["schemas"]["SettingsPermissions"];
         /** @description What the account may share, and with whom. */
         SharingPermissions: {
             /**
-             * @description Share own knowledge collections with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own knowledge collections with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             knowledge: boolean;
             /**
-             * @description Share own models with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own models with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             models: boolean;
             /**
-             * @description Share own notes with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own notes with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             notes: boolean;
             /**
-             * @description Share own prompts with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own prompts with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             prompts: boolean;
             /**
-             * @description Share own knowledge collections with everybody on the server.
+             * @description Share own knowledge collections with everyone on the server.
              * @example false
              */
             public_knowledge: boolean;
             /**
-             * @description Share own models with everybody on the server.
+             * @description Share own models with everyone on the server.
              * @example false
              */
             public_models: boolean;
             /**
-             * @description Share own notes with everybody on the server. Since Open WebUI 0.6.32.
+             * @description Share own notes with everyone on the server. Since Open WebUI 0.6.32.
              * @example false
              */
             public_notes: boolean;
             /**
-             * @description Share own prompts with everybody on the server.
+             * @description Share own prompts with everyone on the server.
              * @example false
              */
             public_prompts: boolean;
             /**
-             * @description Share own skills with everybody on the server. Since Open WebUI 0.8.2.
+             * @description Share own skills with everyone on the server. Since Open WebUI 0.8.2.
              * @example false
              */
             public_skills?: boolean;
             /**
-             * @description Share own tools with everybody on the server.
+             * @description Share own tools with everyone on the server.
              * @example false
              */
             public_tools: boolean;
             /**
-             * @description Share own skills with chosen people and groups. Since Open WebUI 0.8.2.
+             * @description Share own skills with chosen users and groups. Since Open WebUI 0.8.2.
              * @example false
              */
             skills?: boolean;
             /**
-             * @description Share own tools with chosen people and groups. Since Open WebUI 0.6.37.
+             * @description Share own tools with chosen users and groups. Since Open WebUI 0.6.37.
              * @example false
              */
             tools: boolean;
@@ -884,15 +883,15 @@ export interface components {
         /** @description E-mail and password. */
         SigninForm: newer.components["schemas"]["SigninForm"];
         /**
-         * @description The new account and a token of **its own**: whoever holds that token is signed in as the new user.
+         * @description The new account and **its own** token, which signs in as the new user.
          *
-         *     It has no expiry, whatever the server's `JWT_EXPIRES_IN` says.
+         *     It never expires, regardless of the server's `JWT_EXPIRES_IN`.
          *
          *     Until Open WebUI 0.11.
          */
         SigninResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -907,25 +906,26 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     From 0.8.1 on: Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
             /**
-             * @description A JWT whose payload holds the account's `id`, and `exp` when it expires.
+             * @description A JWT with the account's `id`, and `exp` if it expires.
              *
-             *     It holds a `jti` as well.
+             *     It also has a `jti`.
              *
-             *     The session route answers the very credential that it was given.
+             *     The session operation returns the credential that was sent.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjdkMWMwYTUyLTNiMGUtNGYwYS05YTNjLTVmMmY2ZjBlMWExMSIsImV4cCI6NDEwMjQ0NDgwMCwianRpIjoiNWIwYzdhMGUtMmY3YS00YjYxLThmNmQtMGQ4ZjZmMWMyYTMxIn0.YW4gZXhhbXBsZSwgbm90IGEgc2lnbmF0dXJl
              */
             token: string;
@@ -941,7 +941,7 @@ export interface components {
         /** @description A new account. */
         SignupForm: {
             /**
-             * @description The address to sign in with; stored in lower case. Loosely checked, something like `a@b.c`.
+             * @description The address to sign in with; stored in lower case. Loosely checked, for the format `a@b.c`.
              * @example grace@example.com
              */
             email: string;
@@ -958,14 +958,14 @@ export interface components {
             /**
              * @description The picture.
              *
-             *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted: **no
-             *     `https://` address**; 422 otherwise.
+             *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted:
+             *     **no `https://` URL**; otherwise 422.
              * @default /user.png
              * @example /user.png
              */
             profile_image_url?: string | null;
         };
-        /** @description The time zone was taken. */
+        /** @description The time zone was stored. */
         TimezoneUpdated: newer.components["schemas"]["TimezoneUpdated"];
         /** @description A token of another provider. */
         TokenExchangeForm: newer.components["schemas"]["TokenExchangeForm"];
@@ -974,16 +974,16 @@ export interface components {
             /**
              * @description The new password, at most 72 bytes in UTF-8.
              *
-             *     Until 0.8.10: A longer one gets 500. The server's password rules are not applied to it.
+             *     Until 0.8.10: A longer one returns 500. The server's password rules are not applied.
              *
-             *     From 0.8.11 on: A longer one, and one that does not meet the server's password rules, gets 400.
+             *     From 0.8.11 on: A longer one, and one that violates the server's password rules, returns 400.
              * @example a ship in port is safe
              */
             new_password: string;
             /**
              * @description The current password.
              *
-             *     Until 0.8.10: Where the server has password rules, **this one** must meet them too.
+             *     Until 0.8.10: If the server has password rules, **this one** must meet them too.
              * @example nanoseconds are eleven inches
              */
             password: string;
@@ -991,24 +991,24 @@ export interface components {
         /**
          * @description The whole profile. This replaces what is stored.
          *
-         *     Leave `bio`, `gender` or `date_of_birth` out and they are emptied.
+         *     `bio`, `gender` and `date_of_birth` become empty if left out.
          */
         UpdateProfileForm: {
             /**
-             * @description What the person says about themselves. Since Open WebUI 0.6.23.
+             * @description The user's description of themselves. Since Open WebUI 0.6.23.
              * @default null
              * @example Found the first bug
              */
             bio?: string | null;
             /**
              * Format: date
-             * @description The day the person was born. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
+             * @description The date of birth. A date-time is accepted if it is midnight. Since Open WebUI 0.6.23.
              * @default null
              * @example 1906-12-09
              */
             date_of_birth?: string | null;
             /**
-             * @description As the person likes to write it. The web app offers `female`, `male` and a field for other words. Since Open WebUI 0.6.23.
+             * @description Any text. The web app offers `female`, `male` and a text field. Since Open WebUI 0.6.23.
              * @default null
              * @example female
              * @example male
@@ -1022,18 +1022,18 @@ export interface components {
             /**
              * @description The picture.
              *
-             *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted: **no
-             *     `https://` address**; 422 otherwise.
+             *     Only `/user.png`, `/static/favicon.png`, empty text and `data:image/` with PNG, JPEG, GIF or WebP are accepted:
+             *     **no `https://` URL**; otherwise 422.
              * @example /user.png
              */
             profile_image_url: string;
         };
-        /** @description Where a person is, as far as clocks go. */
+        /** @description A user's time zone. */
         UpdateTimezoneForm: newer.components["schemas"]["UpdateTimezoneForm"];
-        /** @description Who an account belongs to. */
+        /** @description The public fields of an account. */
         UserProfileImageResponse: {
             /**
-             * @description The address that signs in, in lower case. Its form is only loosely checked.
+             * @description The address to sign in with, in lower case. Its format is only loosely checked.
              * @example ada@example.com
              */
             email: string;
@@ -1048,63 +1048,64 @@ export interface components {
              */
             name: string;
             /**
-             * @description Where the picture is; a path on this server, an absolute URL or a data URI.
+             * @description The picture: a path on this server, an absolute URL or a data URI.
              *
-             *     From 0.8.1 on: Signing in gives its route, `/api/v1/users/{id}/profile/image`; the session and the profile give what was stored.
+             *     From 0.8.1 on: Sign-in returns the path `/api/v1/users/{id}/profile/image`; the session and the profile return the stored
+             *     value.
              * @example /user.png
              */
             profile_image_url: string;
             /**
-             * @description `admin`, `user` or `pending`. An admin can store any other text, even an empty one, which is treated like `pending`.
+             * @description `admin`, `user` or `pending`. An admin can store any other text, even empty, which is treated like `pending`.
              * @example admin
              * @example user
              * @example pending
              */
             role: string;
         };
-        /** @description One mistake in a request. */
+        /** @description One error in a request. */
         ValidationError: newer.components["schemas"]["ValidationError"];
-        /** @description What the account may build in the workspace. */
+        /** @description What the account may create in the workspace. */
         WorkspacePermissions: newer.components["schemas"]["WorkspacePermissions"];
     };
     responses: {
-        /** @description An API key was sent along, and keys may not reach this path. Send no credentials, or the session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
+        /** @description An API key was sent, and keys are not allowed on this path. Send no credentials, or a session token. Since Open WebUI 0.6.37. Until Open WebUI 0.8. */
         ApiKeyEndpointRefused: Json<components["schemas"]["ErrorResponse"]>;
         /**
          * @description API keys are disabled, or not allowed on this path.
          *
-         *     A session token never gets this answer.
+         *     Not for session tokens.
          */
         ApiKeyOrPermissionRefused: newer.components["responses"]["ApiKeyOrPermissionRefused"];
-        /** @description API keys are disabled, or not allowed on this path. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed on this path. Not for session tokens. */
         ApiKeyRefused: newer.components["responses"]["ApiKeyRefused"];
         /** @description The body could not be read. */
         BodyNotUtf8: newer.components["responses"]["BodyNotUtf8"];
         /**
          * @description Internal error; the text never says why. A common cause is text with a lone surrogate (`\ud800`) in the body.
          *
-         *     So does a request that needs the database while that is out of reach.
+         *     So does a request that needs the database while it is unreachable.
          *
-         *     So does a request with a token while Redis is out of reach, where the server has one.
+         *     So does a request with a token while Redis is unreachable, if the server uses it.
          */
         InternalServerError: newer.components["responses"]["InternalServerError"];
-        /** @description Internal error; the text never says why. Common causes: a database or Redis that is out of reach. Until Open WebUI 0.11. */
+        /** @description Internal error; the text never says why. Common causes: the database or Redis is unreachable. Until Open WebUI 0.11. */
         InternalServerErrorOfOlderLines: newer.components["responses"]["InternalServerErrorOfOlderLines"];
-        /** @description Internal error; the text never says why. The cause is Redis, out of reach, on a server that has one. Until Open WebUI 0.9.5. */
+        /** @description Internal error; the text never says why. The cause is an unreachable Redis, on a server that uses it. Until Open WebUI 0.9.5. */
         InternalServerErrorUntil095: newer.components["responses"]["InternalServerErrorUntil095"];
-        /** @description You are not signed in. Sign in again. This answer does not clear the cookies. */
+        /** @description You are not signed in. Sign in again. This response does not clear the cookies. */
         NotAuthenticated: newer.components["responses"]["NotAuthenticated"];
-        /** @description You are not signed in, **or** you are and your role may not do this. Only the text tells which. */
+        /** @description You are not signed in, **or** your role is not allowed to do this. Only the text says which. */
         NotAuthenticatedOrRoleRefused: newer.components["responses"]["NotAuthenticatedOrRoleRefused"];
-        /** @description API keys are disabled, or not allowed here. A session token never gets this answer. */
+        /** @description API keys are disabled, or not allowed here. Not for session tokens. */
         SessionRequired: newer.components["responses"]["SessionRequired"];
         /** @description Signed out. */
         SignedOut: newer.components["responses"]["SignedOut"];
         /**
-         * @description Internal error. With JSON, the OpenID provider did not answer. With plain text, nothing was cleared: forget the token
+         * @description Internal error. With JSON, the OpenID provider did not respond. With plain text, nothing was cleared: delete the token
          *     yourself.
          *
-         *     With JSON, the cookies are cleared all the same.
+         *     With JSON, the cookies are cleared anyway.
          */
         SignOutFailed: newer.components["responses"]["SignOutFailed"];
     };

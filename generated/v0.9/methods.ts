@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type { CallOptions, SessionCallOptions } from "../../src/call-options.ts";
 import type * as models from "./models.ts";
@@ -6,34 +6,34 @@ import type * as models from "./models.ts";
 /** The methods for Open WebUI 0.9.6, one an operation of the contract. */
 export interface AuthsMethods {
   /**
-   * Read which release the server is.
+   * Read the server's release.
    *
-   * Answers everybody, and looks at no credentials. Ask it first where you do not know the server: how you sign out, and which
-   * operations there are, depends on the line.
+   * Public; credentials are ignored. Call it first if you do not know the server: sign-out and the available operations
+   * depend on the release.
    *
-   * A server older than every line that is known answers here, too.
+   * Releases older than the contract have it too.
    *
-   * Until 0.9.5: While Redis is out of reach, a server that has one answers 500.
+   * Until 0.9.5: If the server uses Redis and it is unreachable, the status is 500.
    *
    * Sends `GET /api/version`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns Which release a server is.
+   * @returns The server's release.
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getServerVersion(options?: CallOptions): Promise<models.ServerVersionInfo>;
 
   /**
-   * Read which ways of signing in there are.
+   * Read which sign-in methods there are.
    *
-   * Tells a sign-in page what to show: whether there is an account at all, the form for passwords, the directory, other
-   * providers and sign-up.
+   * Says what a sign-in page should show: whether any account exists, the password form, LDAP, other providers and
+   * sign-up.
    *
-   * **A token that is broken, expired or from another server gets what a stranger gets**, with 200: do not take the answer for
-   * proof that somebody is signed in, and ask `getSessionUser` for that. So does an API key.
+   * **With an invalid or expired token or an API key, the response is the same as without one**, 200: it does not prove
+   * that the user is signed in. Call `getSessionUser` for that.
    *
-   * A token that was revoked, or ended by a changed password, goes on getting what its owner gets.
+   * A token that was revoked, also by a changed password, still gets the response for its user.
    *
    * Sends `GET /api/config`.
    *
@@ -47,22 +47,22 @@ export interface AuthsMethods {
   /**
    * Read the current session.
    *
-   * Returns who is signed in and what they may do. Open to pending accounts too.
+   * Returns the signed-in user and their permissions. Allowed for pending accounts.
    *
-   * The token of the answer is the very one that was sent, and is set as the cookie again. Nothing is renewed.
+   * The response has the same token that was sent, and sets it as the cookie again. It is not renewed.
    *
-   * Until 0.9.1: The cookie `token` alone is not enough: without an `Authorization` header the server returns 500.
+   * Until 0.9.1: The cookie `token` alone is not enough: without an `Authorization` header, the status is 500.
    *
-   * An API key works, and then comes back as `token`.
+   * An API key works, and is returned as `token`.
    *
-   * From 0.9.2 on: The cookie alone is enough. Two spaces after `Bearer` get 500.
+   * From 0.9.2 on: The cookie alone is enough. Two spaces after `Bearer` cause 500.
    *
    * Sends `GET /api/v1/auths/`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns A session with the person's status and profile.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns A session with the user's status and profile.
+   * @throws AuthsError `forbidden`: API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -73,24 +73,24 @@ export interface AuthsMethods {
    *
    * Returns a session and sets its token as a cookie.
    *
-   * Where the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everybody in (`WEBUI_AUTH=false`), the
-   * body must still be there and fit, but its content does not count.
+   * If the server trusts a proxy's header (`WEBUI_AUTH_TRUSTED_EMAIL_HEADER`) or signs everyone in (`WEBUI_AUTH=false`), a
+   * valid body is still required, but its values are ignored.
    *
-   * Fifteen tries for one e-mail address are allowed in about three minutes, right or wrong; then even the right password
+   * Each e-mail address has 15 attempts in about three minutes, correct or not; after that even the correct password
    * gets 429.
    *
-   * Behind a trusted proxy, whoever the header names gets an account, even while sign-up is closed.
+   * Behind a trusted proxy, every user in the header gets an account, even while sign-up is closed.
    *
    * Sends `POST /api/v1/auths/signin`.
    *
    * @param body - E-mail and password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
-   * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was switched off although there are accounts (400); Passwords are switched off on this server (403)
+   * @throws AuthsError `forbidden`: The proxy's header is missing (400); Authentication was disabled although there are accounts (400); Passwords are disabled on this server (403)
    * @throws AuthsError `invalid_credentials`: Unknown address or wrong password (400)
-   * @throws AuthsError `rate_limited`: The sixteenth try within three minutes (429)
+   * @throws AuthsError `rate_limited`: The sixteenth attempt within three minutes (429)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signIn(body: models.SigninForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
@@ -98,23 +98,23 @@ export interface AuthsMethods {
   /**
    * Sign in with an LDAP account.
    *
-   * Binds to the directory as the person, and creates an account for whoever signs in for the first time. The very first
-   * account of a server becomes its admin, and **does not close sign-up**.
+   * Binds to the directory as the user, and creates an account at the first sign-in. The first account of a server becomes
+   * its admin, and **does not close sign-up**.
    *
-   * Whatever the directory refuses is **400**, a wrong password included.
+   * Every rejection by the directory is **400**, even a wrong password.
    *
-   * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown person, a person without an e-mail
-   * address, a directory that is down, a wrong bind password. Only the server's log tells them apart.
+   * While LDAP is on, **every failure is the same 400**: a wrong password, an unknown user, a user without an e-mail
+   * address, a directory that is down, a wrong bind password. Only the server's log says which.
    *
    * Sends `POST /api/v1/auths/ldap`.
    *
-   * @param body - A person's name and password in the directory.
+   * @param body - A user's name and password in the directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
-   * @throws AuthsError `forbidden`: LDAP sign-in is switched off (400); Passwords are switched off on this server (403)
-   * @throws AuthsError `invalid_credentials`: The password is empty (400); The directory said no, or could not be asked (400)
+   * @throws AuthsError `forbidden`: LDAP sign-in is disabled (400); Passwords are disabled on this server (403)
+   * @throws AuthsError `invalid_credentials`: The password is empty (400); The directory rejected the sign-in, or could not be reached (400)
    * @throws AuthsError `server`: The certificate file or the ciphers are wrong (400); Internal error (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signInLdap(body: models.LdapForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
@@ -123,19 +123,20 @@ export interface AuthsMethods {
    * Sign up.
    *
    * Creates an account and signs it in. The first account of a server becomes its admin and closes sign-up; later ones get
-   * the role that the admin set, `pending` unless changed.
+   * the role that the admin set, `pending` by default.
    *
-   * Until 0.9.5: Unless `ENABLE_INITIAL_ADMIN_SIGNUP` is set, `ENABLE_SIGNUP=false` in the server's environment closes sign-up to the very first account as well.
+   * Until 0.9.5: Unless `ENABLE_INITIAL_ADMIN_SIGNUP` is set, `ENABLE_SIGNUP=false` in the server's environment closes sign-up even
+   * for the first account.
    *
    * Sends `POST /api/v1/auths/signup`.
    *
    * @param body - A new account.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
-   * @throws AuthsError `conflict`: The address has an account already (400)
+   * @throws AuthsError `conflict`: The address already has an account (400)
    * @throws AuthsError `forbidden`: Sign-up is closed (403)
    * @throws AuthsError `server`: The account could not be stored (500); Internal error (500)
-   * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: Not an e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The server does not accept the picture's address (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signUp(body: models.SignupForm, options?: SessionCallOptions): Promise<models.SessionUserResponse>;
@@ -143,11 +144,13 @@ export interface AuthsMethods {
   /**
    * Sign out.
    *
-   * Clears the cookies and returns 200 to everybody, signed in or not. The token itself is revoked only where the server
-   * has Redis, and only if it has an expiry; anywhere else it **stays good until it expires**, so forget it yourself. An
-   * API key survives.
+   * Clears the cookies and returns 200 to everyone, signed in or not. The token is revoked only if the server has Redis,
+   * and only if it has an expiry; otherwise it **stays valid until it expires**, so delete your copy. An API key stays
+   * valid.
    *
-   * Until 0.9.2, signing out is a GET, and this POST answers 405.
+   * No token is read from `x-api-key`, so one sent there stays valid.
+   *
+   * Until 0.9.2, sign-out is a GET, and this POST returns 405.
    *
    * Since Open WebUI 0.9.3.
    *
@@ -155,7 +158,7 @@ export interface AuthsMethods {
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns The cookies are cleared.
-   * @throws AuthsError `server`: The OpenID provider could not be asked for its logout page (500); Internal error (500)
+   * @throws AuthsError `server`: The OpenID provider did not return its logout page (500); Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   signOut(options?: SessionCallOptions): Promise<models.SignoutResponse>;
@@ -163,20 +166,20 @@ export interface AuthsMethods {
   /**
    * Replace your profile.
    *
-   * Stores the whole profile. Role and e-mail cannot be changed here, and are ignored.
+   * Replaces the whole profile. Role and e-mail cannot be changed here, and are ignored.
    *
-   * What is left out of `bio`, `gender` and `date_of_birth` is emptied. They are stored but not returned; read them with
+   * `bio`, `gender` and `date_of_birth` become empty if left out. They are stored but not returned; read them with
    * `getSessionUser`.
    *
    * Sends `POST /api/v1/auths/update/profile`.
    *
    * @param body - The whole profile.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns Who an account belongs to.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns The public fields of an account.
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The database did not take the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not written as YYYY-MM-DD (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The database did not store the profile (400); The body is not UTF-8 (400); A required field is missing (422); The date is not YYYY-MM-DD (422); The server does not accept the picture's address (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateProfile(body: models.UpdateProfileForm, options?: CallOptions): Promise<models.UserProfileImageResponse>;
@@ -184,20 +187,20 @@ export interface AuthsMethods {
   /**
    * Change your password.
    *
-   * Needs the current password. Open to pending accounts too. The API key lives on.
+   * Needs the current password. Allowed for pending accounts. The API key remains.
    *
-   * **Other sessions live on**: a changed password signs nobody out.
+   * **Other sessions remain**: changing the password ends no session.
    *
    * Sends `POST /api/v1/auths/update/password`.
    *
    * @param body - The current and the new password.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The password was changed.
-   * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
+   * @throws AuthsError `forbidden`: The server trusts a proxy's header, and has no passwords (400); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
    * @throws AuthsError `invalid_credentials`: The current password is wrong (400)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The new password has more than 72 bytes (400); The new password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The new password has more than 72 bytes (400); The new password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updatePassword(body: models.UpdatePasswordForm, options?: CallOptions): Promise<boolean>;
@@ -205,21 +208,21 @@ export interface AuthsMethods {
   /**
    * Change your time zone.
    *
-   * Stores the text as it is; the answer does not repeat it, and no operation here reads it. Open to pending accounts too.
+   * Stores the text without checks; no operation here returns it. Allowed for pending accounts.
    *
-   * Until 0.9.5: The answer is the same when the database did not take it.
+   * Until 0.9.5: The response is the same if the database did not store it.
    *
    * Since Open WebUI 0.7.
    *
    * Sends `POST /api/v1/auths/update/timezone`, since Open WebUI 0.7.
    *
-   * @param body - Where a person is, as far as clocks go.
+   * @param body - A user's time zone.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns The time zone was taken.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns The time zone was stored.
+   * @throws AuthsError `forbidden`: API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateTimezone(body: models.UpdateTimezoneForm, options?: CallOptions): Promise<models.TimezoneUpdated>;
@@ -227,19 +230,19 @@ export interface AuthsMethods {
   /**
    * Add a user.
    *
-   * For admins. Creates an account for somebody else and returns **a token of that account**. Throw it away unless you mean to
-   * act as the new user; it is not yours. `role: null` gets **500**.
+   * For admins. Creates an account for another person and returns **a token of that account**. Discard it unless you want
+   * to act as the new user. `role: null` returns **500**.
    *
    * Sends `POST /api/v1/auths/add`.
    *
-   * @param body - A new account, made by an admin for somebody else.
+   * @param body - A new account that an admin creates for another person.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns The new account and a token of **its own**: whoever holds that token is signed in as the new user.
-   * @throws AuthsError `conflict`: The address has an account already (400)
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns The new account and **its own** token, which signs in as the new user.
+   * @throws AuthsError `conflict`: The address already has an account (400)
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: The role is null, or the account could not be stored (500); Internal error (500)
-   * @throws AuthsError `validation`: That is no e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The picture's address is none that the server takes (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: Not an e-mail address (400); The password has more than 72 bytes (400); The password does not meet the rules of the server (400); The password has a lone surrogate (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The server does not accept the picture's address (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   addUser(body: models.AddUserForm, options?: CallOptions): Promise<models.SigninResponse>;
@@ -247,14 +250,14 @@ export interface AuthsMethods {
   /**
    * Read the admin's contact details.
    *
-   * Returns the admin's name and e-mail address to anyone signed in, pending accounts included.
+   * Returns the admin's name and e-mail address to anyone who is signed in, even pending accounts.
    *
    * Sends `GET /api/v1/auths/admin/details`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns The admin to ask for help or for access.
-   * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns The admin to contact for help or access.
+   * @throws AuthsError `forbidden`: `SHOW_ADMIN_DETAILS` is off (400); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -268,9 +271,9 @@ export interface AuthsMethods {
    * Sends `GET /api/v1/auths/admin/config`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns Every setting, as the server has it now.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns Every current setting.
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -279,18 +282,18 @@ export interface AuthsMethods {
   /**
    * Replace the settings.
    *
-   * For admins. All of them at once, see `AdminConfigForm`. An unusable `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored
-   * with a 200**: compare the answer with what you sent. Tokens already issued keep their expiry.
+   * For admins. All at once, see `AdminConfigForm`. An invalid `DEFAULT_USER_ROLE` or `JWT_EXPIRES_IN` is **ignored with a
+   * 200**: compare the response with what you sent. Existing tokens keep their expiry.
    *
    * Sends `POST /api/v1/auths/admin/config`.
    *
-   * @param body - Every setting at once.
+   * @param body - All settings at once.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns Every setting, as the server has it now.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns Every current setting.
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateAdminConfig(body: models.AdminConfigForm, options?: CallOptions): Promise<models.AdminConfig>;
@@ -298,14 +301,14 @@ export interface AuthsMethods {
   /**
    * Read the LDAP server settings.
    *
-   * For admins. **The bind password is returned in clear.**
+   * For admins. **The bind password is returned in plain text.**
    *
    * Sends `GET /api/v1/auths/admin/config/ldap/server`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -314,20 +317,20 @@ export interface AuthsMethods {
   /**
    * Replace the LDAP server settings.
    *
-   * For admins. Nothing is tried out: settings that reach no directory are stored as well, and show at the next
-   * `signInLdap`. Text with a lone surrogate (`\ud800`) gets 500.
+   * For admins. Nothing is tested: settings that do not work are stored too, and fail at the next `signInLdap`. Text with
+   * a lone surrogate (`\ud800`) returns 500.
    *
-   * Such text in `label` is stored all the same, and makes `getLdapServer` return 500 from then on.
+   * Such text in `label` is stored nevertheless, and `getLdapServer` returns 500 from then on.
    *
    * Sends `POST /api/v1/auths/admin/config/ldap/server`.
    *
    * @param body - How to reach and search the LDAP directory.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns The current LDAP server settings.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: A field that must say something is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: A field that must not be empty is empty (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapServer(body: models.LdapServerConfigForm, options?: CallOptions): Promise<models.LdapServerConfig>;
@@ -340,29 +343,29 @@ export interface AuthsMethods {
    * Sends `GET /api/v1/auths/admin/config/ldap`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns The switch of LDAP sign-in, in capitals.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns Whether LDAP sign-in is on; the name is uppercase.
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   getLdapConfig(options?: CallOptions): Promise<models.LdapConfigResponse>;
 
   /**
-   * Switch LDAP sign-in on or off.
+   * Turn LDAP sign-in on or off.
    *
-   * For admins. The request says `enable_ldap`, the answer `ENABLE_LDAP`. An empty object, or the name in capitals, switches
-   * it off by storing null.
+   * For admins. The request has `enable_ldap`, the response `ENABLE_LDAP`. An empty object, or the uppercase name,
+   * disables it by storing null.
    *
    * Sends `POST /api/v1/auths/admin/config/ldap`.
    *
-   * @param body - The switch of LDAP sign-in, written in lower case here and in capitals in the answer.
+   * @param body - Turns LDAP sign-in on or off; lowercase here, uppercase in the response.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns The switch of LDAP sign-in, in capitals.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns Whether LDAP sign-in is on; the name is uppercase.
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The body is not UTF-8 (400); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   updateLdapConfig(body: models.LdapConfigForm, options?: CallOptions): Promise<models.LdapConfigResponse>;
@@ -370,16 +373,16 @@ export interface AuthsMethods {
   /**
    * Read your API key.
    *
-   * Returns the key in clear.
+   * Returns the key in plain text.
    *
-   * Even while API keys are switched off.
+   * Even while API keys are disabled.
    *
    * Sends `GET /api/v1/auths/api_key`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @throws AuthsError `forbidden`: API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `not_found`: The account has no key (404)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
@@ -389,7 +392,7 @@ export interface AuthsMethods {
   /**
    * Create or replace your API key.
    *
-   * The former key stops working at once, even if this request was made with it.
+   * The old key stops working at once, even if it was used for this request.
    *
    * Needs the admin's `ENABLE_API_KEYS` and the permission `features.api_keys`.
    *
@@ -399,9 +402,9 @@ export interface AuthsMethods {
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
    * @returns An account's API key.
-   * @throws AuthsError `forbidden`: Keys are switched off, or the permission is missing (403); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
-   * @throws AuthsError `server`: The database did not take the key (500); Internal error (500)
+   * @throws AuthsError `forbidden`: API keys are disabled, or the permission is missing (403); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
+   * @throws AuthsError `server`: The database did not store the key (500); Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   generateApiKey(options?: CallOptions): Promise<models.ApiKey>;
@@ -411,14 +414,14 @@ export interface AuthsMethods {
    *
    * Returns `true` whether or not there was a key.
    *
-   * Works while API keys are switched off, for a session.
+   * With a session, works even while API keys are disabled.
    *
    * Sends `DELETE /api/v1/auths/api_key`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns There is no key now.
-   * @throws AuthsError `forbidden`: API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
+   * @returns The account has no key now.
+   * @throws AuthsError `forbidden`: API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -427,13 +430,12 @@ export interface AuthsMethods {
   /**
    * Sign in with another provider's token.
    *
-   * For programs that hold an access token of a provider the server knows. Returns a session **without setting a cookie**.
-   * The operator must have switched it on (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the person must have an account that this
-   * provider signs in to: no account is made here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is
-   * taken.
+   * For programs that have an access token of a configured provider. Returns a session **without setting a cookie**. The
+   * operator must enable it (`ENABLE_OAUTH_TOKEN_EXCHANGE`), and the user must have an account that is linked to this
+   * provider: none is created here, but with `OAUTH_MERGE_ACCOUNTS_BY_EMAIL` one with the same address is used.
    *
-   * Whatever the provider takes at its userinfo endpoint will do, so a token that was made for another program signs in
-   * here as well. 403 has many causes; only the text tells them apart.
+   * Any token that the provider's userinfo endpoint accepts works, so a token that was issued to another program signs in
+   * here too. 403 has many causes; only the text differs.
    *
    * A deactivated account gets a session.
    *
@@ -444,30 +446,30 @@ export interface AuthsMethods {
    * @param body - A token of another provider.
    * @param options - headers, and a signal or a timeout in milliseconds to end the call; `storeToken: false` leaves the client's token as it is
    * @returns A session: the token, the account it belongs to, when it expires and what the account may do.
-   * @throws AuthsError `forbidden`: Token exchange is switched off (403); Nobody here signs in with that account of the provider (403); The e-mail domain, the roles or the client of the token are not allowed (403)
-   * @throws AuthsError `invalid_credentials`: The provider does not take the token, or cannot be reached (400)
+   * @throws AuthsError `forbidden`: Token exchange is disabled (403); No account here is linked to that account of the provider (403); The e-mail domain, the roles or the client of the token are not allowed (403)
+   * @throws AuthsError `invalid_credentials`: The provider rejects the token, or cannot be reached (400)
    * @throws AuthsError `not_found`: No such provider (404)
    * @throws AuthsError `server`: Internal error (500)
-   * @throws AuthsError `validation`: The provider does not say who it is (400); The provider does not say the e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is no JSON object, or was not sent as JSON (422)
+   * @throws AuthsError `validation`: The provider does not send the user's identifier (400); The provider does not send the e-mail address (400); The body is not UTF-8 (400); A required field is missing (422); A field has the wrong type (422); The body is not JSON (422); There is no body (422); The body is not a JSON object, or was not sent as JSON (422)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
   exchangeOAuthToken(body: models.TokenExchangeForm, options: SessionCallOptions & { readonly path: { readonly "provider": string } }): Promise<models.SessionUserResponse>;
 
   /**
-   * Forget your tokens of a provider.
+   * Delete your tokens of a provider.
    *
-   * Deletes what the server keeps of your sign-ins at one provider, such as a tool server. **Your session here lives on**,
-   * and the provider is not told. Pending accounts may not.
+   * Deletes the tokens that the server stores for you from one provider, such as a tool server. **Your session here
+   * remains**, and the provider is not notified. Not allowed for pending accounts.
    *
    * Since Open WebUI 0.9.2.
    *
    * Sends `DELETE /api/v1/auths/oauth/sessions/{provider}`, since Open WebUI 0.9.2.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns `true`; there was something to delete, and it is gone.
-   * @throws AuthsError `forbidden`: Signed in, but the role may not (401); API keys are switched off, or the account may not use one (403); API keys may not reach this path (403)
-   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, broken or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names somebody else (401)
-   * @throws AuthsError `not_found`: The account has no session at this provider (404)
+   * @returns `true`; the tokens were deleted.
+   * @throws AuthsError `forbidden`: Signed in, but the role is not allowed (401); API keys are disabled, or not allowed for the account (403); API keys are not allowed on this path (403)
+   * @throws AuthsError `not_authenticated`: No credentials were sent (401); The token is expired, invalid or from another server (401); The API key is unknown, or the account no longer exists (401); The token was revoked (401); The proxy's trusted header names another user (401)
+   * @throws AuthsError `not_found`: The account has no tokens of this provider (404)
    * @throws AuthsError `server`: Internal error (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may
    */
@@ -476,11 +478,11 @@ export interface AuthsMethods {
   /**
    * Read the login and its CSRF token.
    *
-   * Tells a page whose session the cookie `gafaelfawr` is, what it may do, and the CSRF token for every request other
-   * than GET. Measured on Gafaelfawr 9.6.1 and 15.4.
+   * Says who the cookie `gafaelfawr` belongs to, what it allows, and the CSRF token for every request other than GET.
+   * Recorded on Gafaelfawr 9.6.1 and 15.4.
    *
-   * This is another server than Open WebUI: a client for it has the platform's address as its base URL. A page on that
-   * address sends the cookie by itself; elsewhere it must be sent as a `Cookie` header.
+   * This server is not Open WebUI: use the platform's address as the base URL. A page on that address sends the cookie
+   * automatically; elsewhere, send it as a `Cookie` header.
    *
    * A bearer token never works here, though the 401 asks for one in `WWW-Authenticate`. Without a session, send the
    * browser to `/login?rd=<where to return>`. If the cookie is sent twice, the last one counts.
@@ -488,7 +490,7 @@ export interface AuthsMethods {
    * Sends `GET /auth/api/v1/login`.
    *
    * @param options - headers, and a signal or a timeout in milliseconds to end the call
-   * @returns Who is behind the session cookie, and the CSRF token for everything that changes something.
+   * @returns The user of the session cookie, and the CSRF token for requests that change something.
    * @throws AuthsError `not_authenticated`: No usable session cookie (401)
    * @throws AuthsError `server`: Redis is down (500)
    * @throws AuthsError `network`, `timeout`, `aborted`, `storage`, `unexpected_response`: as any call may

@@ -10,7 +10,8 @@ import { type Facts, parentOf, type Statement } from "./compare.ts";
 
 /** Keywords that say nothing of which values fit. */
 const annotations = /^(x-.*|\$comment|description|examples?|title|deprecated)$/;
-const structure = /^(properties|required|items|additionalProperties|oneOf|anyOf|allOf|type|enum|const)$/;
+const structure =
+  /^(\$ref|properties|required|items|additionalProperties|oneOf|anyOf|allOf|type|enum|const)$/;
 
 /** The facts of a contract, in the order of its paths. */
 export function factsOf(contract: Contract): Facts {
@@ -33,11 +34,11 @@ function operationFacts(contract: Contract, located: Located): Facts {
   };
   for (const each of parameters) {
     const { name, in: where, required, schema = {} } = resolve(contract, each);
-    Object.assign(facts, valueFacts(contract, `${id} ${where} ${name}`, schema as Schema, required));
+    Object.assign(facts, valueFacts(contract, `${id} ${where} ${name}`, schema as Schema, flag(required)));
   }
   if (requestBody) {
     const { required, content } = requestBody;
-    Object.assign(facts, contentFacts(contract, `${id} body`, content, { ...flag(required) }));
+    Object.assign(facts, contentFacts(contract, `${id} body`, content, flag(required)));
   }
   for (const [status, response] of Object.entries(responses)) {
     const { headers = {}, content = {} } = resolve(contract, response);
@@ -47,7 +48,7 @@ function operationFacts(contract: Contract, located: Located): Facts {
       const { required, schema } = resolve(contract, header);
       // Browsers read cookies, not callers: only that there are some counts.
       const value = name === "Set-Cookie" ? {} : schema;
-      Object.assign(facts, valueFacts(contract, `${id} ${status} header:${name}`, value, required));
+      Object.assign(facts, valueFacts(contract, `${id} ${status} header:${name}`, value, flag(required)));
     }
   }
   return facts;
@@ -57,15 +58,13 @@ type Content = Record<string, { schema: Schema; examples?: object }>;
 
 /** A body as a whole, and the fields of its JSON. */
 function contentFacts(contract: Contract, key: string, content: Content, also: Statement): Facts {
-  const json = content["application/json"];
-  const facts = json ? schemaFacts(contract, `${key} `, json.schema) : {};
-  const { [`${key} `]: whole, ...fields } = facts;
-  return { [key]: { ...also, content: Object.keys(content), ...whole }, ...fields };
+  const schema = content["application/json"]?.schema ?? {};
+  return valueFacts(contract, key, schema, { ...also, content: Object.keys(content) });
 }
 
-function valueFacts(contract: Contract, key: string, schema: Schema, required = false): Facts {
+function valueFacts(contract: Contract, key: string, schema: Schema, also: Statement): Facts {
   const facts = schemaFacts(contract, key, schema);
-  return { ...facts, [key]: { ...facts[key], ...flag(required) } };
+  return { ...facts, [key]: { ...also, ...facts[key] } };
 }
 
 function flag(required = false): Statement {
@@ -87,23 +86,28 @@ function ownFacts(contract: Contract, key: string, schema: Schema, given: Schema
   const required = (schema.required ?? []) as string[];
   const own: Record<string, readonly string[]> = {};
   if (type !== undefined) own.type = [type as string | string[]].flat();
-  if (values || value !== undefined) own.enum = ((values as unknown[]) ?? [value]).map((one) => json(one));
+  if (values || value !== undefined)
+    own.enum = ((values as unknown[]) ?? [value]).map((one) => JSON.stringify(one));
   if ("$ref" in given && type === "object") own.models = [nameOf(given as { $ref: string })];
   for (const [keyword, said] of Object.entries(schema)) {
-    if (!annotations.test(keyword) && !structure.test(keyword) && keyword !== "$ref")
-      own[keyword] = [typeof said === "string" ? said : json(said)];
+    if (!annotations.test(keyword) && !structure.test(keyword))
+      own[keyword] = [typeof said === "string" ? said : JSON.stringify(said)];
   }
   if (others === false) own.additionalProperties = ["false"];
   const facts: Facts = { [key]: own };
-  const join = (name: string) => (key.endsWith(" ") ? `${key}${name}` : `${key}.${name}`);
-  for (const [name, property] of Object.entries(properties as Record<string, Schema>)) {
-    Object.assign(facts, valueFacts(contract, join(name), property, required.includes(name)));
-  }
-  for (const name of required) facts[join(name)] ??= flag(true);
-  if (items) Object.assign(facts, schemaFacts(contract, `${key}[]`, items as Schema));
-  if (others && typeof others === "object")
-    Object.assign(facts, schemaFacts(contract, join("*"), others as Schema));
+  for (const [name, property] of Object.entries(properties as Record<string, Schema>))
+    Object.assign(facts, valueFacts(contract, within(key, name), property, flag(required.includes(name))));
+  for (const name of required) facts[within(key, name)] ??= flag(true);
+  if (items) Object.assign(facts, schemaFacts(contract, within(key, "[]"), items as Schema));
+  if (others && others !== true)
+    Object.assign(facts, schemaFacts(contract, within(key, "*"), others as Schema));
   return facts;
+}
+
+/** `signIn 200 a` of `signIn 200`; `signIn 200 a.b` and `signIn 200 a[]` of that. */
+function within(key: string, name: string): string {
+  const isWhole = key.split(" ").length < 3;
+  return `${key}${isWhole ? " " : name === "[]" ? "" : "."}${name}`;
 }
 
 /** What several schemas say together. */
@@ -118,11 +122,9 @@ function all(parts: readonly Facts[]): Facts {
 function any(branches: readonly Facts[]): Facts {
   const whole: Facts = {};
   for (const key of new Set(branches.flatMap((branch) => Object.keys(branch)))) {
-    const statements = branches.map((branch) => branch[key]);
     const merged: Record<string, readonly string[]> = {};
-    for (const one of statements)
-      for (const [aspect, said] of Object.entries(one ?? {}))
-        merged[aspect] = [...new Set([...(merged[aspect] ?? []), ...said])];
+    for (const [aspect, said] of branches.flatMap((branch) => Object.entries(branch[key] ?? {})))
+      merged[aspect] = [...new Set([...(merged[aspect] ?? []), ...said])];
     const objects = branches.filter((branch) => branch[parentOf(key)]?.type?.includes("object") ?? true);
     if (!objects.every((branch) => branch[key]?.required)) delete merged.required;
     whole[key] = merged;
@@ -132,14 +134,10 @@ function any(branches: readonly Facts[]): Facts {
 
 /** Each alternative of `security` in words, by the definitions of its schemes; the empty one is no credential at all. */
 function credentialsOf(contract: Contract, { operation }: Located): string[] {
-  if (operation.security.length === 0) return ["left out"];
-  return operation.security.map((alternative) => {
-    const names = Object.keys(alternative);
-    if (names.length === 0) return "left out";
-    return names
-      .map((name) => schemeInWords(contract, name, operation["x-api-keys"]?.accepted))
-      .join(" with ");
-  });
+  const { security, "x-api-keys": keys } = operation;
+  const inWords = (name: string) => schemeInWords(contract, name, keys?.accepted);
+  const alternatives = security.length === 0 ? [{}] : security;
+  return alternatives.map((schemes) => Object.keys(schemes).map(inWords).join(" with ") || "left out");
 }
 
 function schemeInWords(contract: Contract, name: string, takesKeys = true): string {
@@ -160,8 +158,4 @@ function causesOf(contract: Contract, media: readonly { examples?: object }[]): 
     const detail = (value as { detail?: unknown } | null)?.detail;
     return typeof detail === "string" ? `${summary} (\`${detail}\`)` : summary;
   });
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value);
 }

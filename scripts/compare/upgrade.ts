@@ -1,5 +1,5 @@
 import { type Change, compare, type Facts, isAsked, missing, type Statement } from "./compare.ts";
-import { type Told, tell } from "./words.ts";
+import { once, type Told, tell } from "./words.ts";
 
 /** What the source says that releases ask of callers, beyond what a comparison shows. */
 export interface Note {
@@ -47,37 +47,28 @@ export function upgrade(history: History, older: string, newer: string): Upgrade
   const breaking = <T extends { breaking: boolean }>(all: readonly T[], wanted: boolean) =>
     all.filter((one) => one.breaking === wanted);
   const harmless = breaking(changes, false);
-  const inOrder = (told: readonly Told[]) => told.map((one) => sorted(one, history.operations));
+  const inOrder = (told: readonly Told[]) =>
+    once(told).map(({ operations, text }) => ({
+      operations: history.operations.filter((id) => operations.includes(id)),
+      text,
+    }));
   return {
-    duties: inOrder(once([...tell(breaking(changes, true)), ...breaking(notes, true)])),
-    toKnow: inOrder(once(breaking(notes, false))),
+    duties: inOrder([...tell(breaking(changes, true)), ...breaking(notes, true)]),
+    toKnow: inOrder(breaking(notes, false)),
     news: inOrder(tell(harmless.filter(isNews))),
     others: inOrder(tell(harmless.filter((one) => !isNews(one)))),
   };
 }
 
-function sorted({ operations, text }: Told, order: readonly string[]): Told {
-  return { operations: operations.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)), text };
-}
-
 /** What is good to know although it breaks nobody: what can be asked or read that could not, and errors that are new. */
-function isNews(change: Change): boolean {
-  const { part, field, aspect, before, after } = change;
+function isNews({ part, field, aspect, before, after }: Change): boolean {
   if (/^(statuses|credentials)$/.test(aspect)) return missing(after, before).length > 0;
   return (
     aspect === "there" &&
     after !== undefined &&
-    (isAsked(change) || part < "300") &&
+    (isAsked(part) || part < "300") &&
     !field.startsWith("header:")
   );
-}
-
-/** Several things to tell, the same text once. */
-function once(told: readonly Told[]): Told[] {
-  return [...Map.groupBy(told, ({ text }) => text).values()].map((alike) => ({
-    operations: [...new Set(alike.flatMap(({ operations }) => operations))],
-    text: alike[0]?.text ?? "",
-  }));
 }
 
 /** What one release says in the places where releases differ. */

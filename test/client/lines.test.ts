@@ -139,7 +139,7 @@ describe("signing out of a provider's session", () => {
   const redirecting = (headers: HeadersInit, status = 307) =>
     fakeFetch(() => new Response(null, { status, headers }));
 
-  it.each(["0.6.0", "0.6.9"] as const)(
+  it.each(["0.6.0", "0.6.9", "0.6-early"] as const)(
     "is confirmed on %s by a redirect to the provider",
     async (serverVersion) => {
       const { fetch, requests } = redirecting({ location });

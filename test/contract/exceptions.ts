@@ -42,16 +42,3 @@ export const refusedForReasonsOfItsOwn: Record<string, string[]> = {
     "life/translations-with-another-placeholder: updateAdminConfig",
   ],
 };
-
-/** Statuses that were read in a line's source and not seen; what they need could not be broken from outside. */
-export const unseenStatuses: Record<string, string[]> = {
-  "0.6-early": [],
-  "0.6": [],
-  "0.7": [],
-  "0.8": [],
-  "0.9": [],
-  "0.10": [],
-  "0.11": [],
-  // With Redis, of an account that is deactivated: read, not played yet.
-  "0.12": ["signOut 401"],
-};

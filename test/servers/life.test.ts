@@ -51,7 +51,18 @@ describe.each(casts)("a real server of $release ($name)", ({ release, play, inde
 
   afterAll(() => set?.[Symbol.asyncDispose]());
 
-  it.each(play.scenarios)("$name", ({ run }) => run(set.stage));
+  /** Why what is left of the play would tell nothing. */
+  let broken: string | undefined;
+
+  it.for(play.scenarios)("$name", async (scenario, { skip }) => {
+    skip(broken !== undefined, broken);
+    try {
+      await scenario.run(set.stage);
+    } catch (error) {
+      broken = set.ended() ?? (scenario === play.scenarios[0] ? "the first scenario failed" : undefined);
+      throw error;
+    }
+  });
 
   it("answers every request as the contract says", () => {
     expect(set.stage.exchanges.length).toBeGreaterThan(0);

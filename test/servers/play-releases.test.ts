@@ -72,6 +72,13 @@ test("a release that cannot be booted is told, does not keep the next from its p
   expect(play.mock.calls.map(([release]) => release)).toEqual([...releases, "0.9.0"]);
 });
 
+test("a release of which a scenario failed is played again the next time", async () => {
+  play.mockResolvedValueOnce(outcome("0.9.0", { failures: ["life: people sign in [sign-in]: refused"] }));
+  await playReleases(releases);
+  await playReleases(releases);
+  expect(play.mock.calls.map(([release]) => release)).toEqual([...releases, "0.9.0"]);
+});
+
 test("a report tells each violation once, with where it was met", () => {
   const lacks = "signIn 200: body/permissions must have required property 'settings'";
   const violations = [

@@ -47,7 +47,7 @@ function stateOfSources(): string {
   return state;
 }
 
-/** What cannot be booted is told as a failure, and tried again the next time. */
+/** What cannot be booted is told as a failure. Whatever failed is tried again the next time: a busy machine may be why. */
 async function played(file: string, release: Release, options: PlayOptions): Promise<Outcome> {
   let outcome: Outcome;
   try {
@@ -56,7 +56,7 @@ async function played(file: string, release: Release, options: PlayOptions): Pro
     const what = error instanceof Error ? error.message : String(error);
     return { release, seconds: 0, scenarios: 0, recording: [], failures: [what], violations: [], lacks: [] };
   }
-  if (options.only || options.contracts) return outcome;
+  if (options.only || options.contracts || outcome.failures.length > 0) return outcome;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.partial`, JSON.stringify(outcome, null, 1));
   await rename(`${file}.partial`, file);

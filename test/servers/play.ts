@@ -1,6 +1,7 @@
 import type { Contract } from "../../scripts/contract/contract.ts";
 import type { Exchange } from "../../scripts/contract/exchanges.ts";
 import { contractsOf, Judge } from "./judge.ts";
+import { tail } from "./keep.ts";
 import { startLdap } from "./ldap.ts";
 import { startOpenIdProvider } from "./openid.ts";
 import { bootOpenWebUI } from "./openwebui.ts";
@@ -15,6 +16,8 @@ import { Stage, type StageOptions } from "./scenarios/stage.ts";
 /** A stage on servers that run until it is disposed of. */
 export interface SetStage extends AsyncDisposable {
   stage: Stage;
+  /** How Open WebUI ended and what it wrote last, if it did not stay until its end. */
+  ended(): string | undefined;
 }
 
 /** How a play is watched. */
@@ -53,7 +56,8 @@ export async function setStage(
     ...(openid && { openid }),
   });
   const running = services.move();
-  return { stage, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  const ended = () => server.kept.ended && `${server.kept.ended}:\n${tail(server.log(), 15)}`;
+  return { stage, ended, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
 /** What a release did in its plays. */
@@ -81,6 +85,33 @@ export interface PlayOptions {
   only?: string;
 }
 
+/**
+ * Plays the scenarios of a play. Where the first fails, or the server is gone, the rest would tell nothing and is not played:
+ * the first one makes the accounts that all the others use.
+ */
+export async function playOn(
+  { stage, ended }: Pick<SetStage, "stage" | "ended">,
+  { name: play, scenarios }: Pick<Play, "name" | "scenarios">,
+): Promise<{ played: number; failures: string[] }> {
+  const failures: string[] = [];
+  for (const [index, { name, run }] of scenarios.entries()) {
+    const failure = await run(stage).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    if (failure === undefined) continue;
+    failures.push(`${play}: ${name} [${stage.label}]: ${failure}`);
+    const how = ended();
+    if (index > 0 && how === undefined) continue;
+    const left = scenarios.length - index - 1;
+    const why = how === undefined ? "the first one failed" : `the server ${how}`;
+    if (left > 0 || how !== undefined)
+      failures.push(`${play}: ${left} scenarios were not played, since ${why}`);
+    return { played: index + 1, failures };
+  }
+  return { played: scenarios.length, failures };
+}
+
 /** Plays the scenarios on a release, and holds every answer against the contracts. */
 export async function play(release: Release, { contracts, only }: PlayOptions = {}): Promise<Outcome> {
   const began = performance.now();
@@ -99,13 +130,9 @@ export async function play(release: Release, { contracts, only }: PlayOptions = 
   for (const one of plays) {
     if (only && one.name !== only) continue;
     await using set = await setStage(release, one, contracts ? { contracts } : {});
-    for (const { name, run } of one.scenarios) {
-      outcome.scenarios += 1;
-      await run(set.stage).catch((error: unknown) => {
-        const what = error instanceof Error ? error.message : String(error);
-        outcome.failures.push(`${one.name}: ${name} [${set.stage.label}]: ${what}`);
-      });
-    }
+    const { played, failures } = await playOn(set, one);
+    outcome.scenarios += played;
+    outcome.failures.push(...failures);
     outcome.recording.push(...recordingFrom(one.name, set.stage));
     outcome.violations.push(...set.stage.problems);
   }

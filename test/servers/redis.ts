@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createConnection } from "node:net";
 import { hasServerProgram, serverProgram } from "../../scripts/support/executables.ts";
 import { Kept } from "./keep.ts";
@@ -13,6 +14,8 @@ export interface Redis extends Service {
   port: number;
   /** Brings a stopped Redis back at the same address, empty. */
   start(): Promise<void>;
+  /** Gives it a command, such as `SET name value`; answers the first line of what it says. */
+  tell(command: string): Promise<string>;
   kept: Kept;
 }
 
@@ -32,6 +35,7 @@ export async function startRedis(): Promise<Redis> {
       await kept.end();
       kept = await launch(port);
     },
+    tell: (command) => tell(port, command),
     stop,
     log: () => kept.readLog(),
     [Symbol.asyncDispose]: stop,
@@ -55,7 +59,11 @@ async function launch(port: number): Promise<Kept> {
       kept.folder,
     ];
     await kept.start({ command, args, env: bareEnvironment(kept.folder) });
-    const isReady = () => answersPing(port);
+    const isReady = () =>
+      tell(port, "PING").then(
+        (answer) => answer === "+PONG",
+        () => false,
+      );
     await untilReady({ name: "redis-server", kept, isReady, timeoutMs: 20_000, log: () => kept.readLog() });
     return kept;
   } catch (error) {
@@ -64,15 +72,13 @@ async function launch(port: number): Promise<Kept> {
   }
 }
 
-function answersPing(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: loopback, port, timeout: 1_000 }, () => socket.write("PING\r\n"));
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once("data", (data) => settle(data.toString().startsWith("+PONG")));
-    socket.once("error", () => settle(false));
-    socket.once("timeout", () => settle(false));
-  });
+async function tell(port: number, command: string): Promise<string> {
+  const socket = createConnection({ host: loopback, port });
+  try {
+    socket.write(`${command}\r\n`);
+    const [data] = await once(socket, "data", { signal: AbortSignal.timeout(1_000) });
+    return String(data).split("\r\n", 1)[0] ?? "";
+  } finally {
+    socket.destroy();
+  }
 }

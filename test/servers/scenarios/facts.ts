@@ -37,6 +37,8 @@ export function factsOf(release: Release) {
     /** The first releases hash what fits into 72 bytes, and drop the rest of a password. */
     cutsPasswordsAtSignUp: !since("0.6.3"),
     cutsPasswords: !since("0.6.33"),
+    /** The first sign-up closes sign-up even where its password is too long and no account is made. */
+    refusedSignUpCloses: since("0.6.3") && !since("0.6.10"),
     /** A new password over 72 bytes, or one that the rules refuse, at sign-up and when a user is added. */
     refusedPassword: (since("0.8") ? validation : server) as Refusal,
     /** A new password over 72 bytes when one is changed. */
@@ -152,7 +154,7 @@ export function factsOf(release: Release) {
     /** The proxy's header and the token must be of the same person. */
     comparesTrustedHeader: since("0.6.14"),
     /** Where the operator names an address to go to after signing out. */
-    leadsAwayAfterSignOut: since("0.6.10"),
+    leadsAwayAfterSignOut: since("0.6.6"),
     /** A proxy's header that names nobody. */
     refusesEmptyTrustedHeader: !since("0.8"),
     /** Somebody new whom the proxy's header names, while sign-up is closed. */

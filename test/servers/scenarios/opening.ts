@@ -16,6 +16,11 @@ export const opening: Scenario = {
       stage.step("first-sign-up-password-too-long");
       await refused(auths.signUp({ ...ada, password: "x".repeat(73) }), ...facts.refusedPassword);
     }
+    if (facts.refusedSignUpCloses) {
+      stage.step("sign-up-closed-without-an-account");
+      await refused(auths.signUp(ada), 403, "forbidden");
+      await stage.redis.tell("SET open-webui:config:ENABLE_SIGNUP true");
+    }
 
     stage.step("first-sign-up");
     const session = sessionOf(await auths.signUp(ada));

@@ -25,7 +25,7 @@ import { password, profile, timezone, users } from "./people.ts";
 import { redisDown } from "./redis-down.ts";
 import { credentials, roughRequests } from "./rough.ts";
 import { pageWithoutDatabase, pageWithoutRedis, signInPage, unopened, waysSwitched } from "./server.ts";
-import { expiry, rateLimit, session } from "./session.ts";
+import { expiry, rateLimit, session, signOutByKeyHeader } from "./session.ts";
 import { lockedDown, trustedHeader } from "./special.ts";
 import type { Scenario } from "./stage.ts";
 import {
@@ -119,7 +119,14 @@ const plays: Play[] = [
     env: { ENABLE_OAUTH_SIGNUP: "true" },
     redis: true,
     openid: true,
-    scenarios: [unopened, waysSwitched, signInPage, pageWithoutDatabase, pageWithoutRedis],
+    scenarios: [
+      unopened,
+      waysSwitched,
+      signInPage,
+      signOutByKeyHeader,
+      pageWithoutDatabase,
+      pageWithoutRedis,
+    ],
   },
   {
     name: "values",
@@ -157,10 +164,13 @@ const plays: Play[] = [
   },
 ];
 
-/** The plays of a release, each with the scenarios that the release can play. */
+/** The plays of a release that have scenarios which it can play, each with those. */
 export function playsOf(release: Release): Play[] {
   const has = hasWhatIsAskedOf(release);
-  return plays.filter(has).map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }));
+  return plays
+    .filter(has)
+    .map((play) => ({ ...play, scenarios: play.scenarios.filter(has) }))
+    .filter(({ scenarios }) => scenarios.length > 0);
 }
 
 /** What a release cannot play, each with the release that it came with. */

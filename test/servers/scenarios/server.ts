@@ -123,6 +123,8 @@ export const signInPage: Scenario = {
         const { status } = await stage.send("GET", paths.getServerConfig, { headers });
         assert.equal(status, 401);
       }
+      stage.step("sign-out-of-a-deactivated-account");
+      await refused(stage.client({ token: token ?? "" }).signOut(), 401, "not_authenticated");
     }
 
     stage.step("page-with-a-key");

@@ -86,6 +86,19 @@ export const expiry: Scenario = {
   },
 };
 
+export const signOutByKeyHeader: Scenario = {
+  name: "sign-out looks for no token in the header x-api-key, so that one stays good",
+  since: "0.9",
+  async run(stage) {
+    const admin = await stage.admin();
+    const headers = { "x-api-key": (await admin.getToken()) ?? "" };
+    stage.step("sign-out-by-the-key-header");
+    const { status } = await stage.send(stage.facts.signOutMethod, "/api/v1/auths/signout", { headers });
+    assert.equal(status, 200);
+    assert.equal((await admin.getSessionUser()).email, stage.ada.email);
+  },
+};
+
 export const rateLimit: Scenario = {
   name: "the sixteenth sign-in within three minutes is refused, even with the right password",
   since: "0.6.41",
