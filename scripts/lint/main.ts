@@ -8,7 +8,7 @@ const help = `Checks the contract, the code, the types and the words of the page
   npm run lint -- contract         Redocly on the source, Redocly and Spectral on the bundles
   npm run lint -- code             Biome: format, errors, and which folder may import which
   npm run lint -- types            TypeScript
-  npm run lint -- prose            words to avoid in handwritten pages; scripts/lint/words.json lists them
+  npm run lint -- prose            words to avoid in handwritten pages and the contract; scripts/lint/words.json lists them
   npm run lint -- releases         the exact contract of every release; takes minutes; not included in the default
   npm run lint -- workflows        actionlint on .github/workflows; needs Go; not included in the default
   npm run lint -- code --fix       formats, and fixes what Biome can fix

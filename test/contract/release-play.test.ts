@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,6 +43,19 @@ describe("npm run releases -- play", () => {
     await expect(play(["0.12.5"], { program: await servers(ending) })).rejects.toThrow(
       "not every release could be played",
     );
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("ends what it started on %s", async (signal) => {
+    const program = await servers("setInterval(() => {}, 1_000); console.log(process.pid);");
+    const module = new URL("../../scripts/releases/play.ts", import.meta.url);
+    const asking = `const { play } = await import(${JSON.stringify(module)});
+await play(["0.12.5"], { program: ${JSON.stringify(program)} });`;
+    const asked = spawn(process.execPath, ["--input-type=module", "--eval", asking]);
+    const [pid] = await once(asked.stdout, "data");
+    asked.kill(signal);
+    const [code] = await once(asked, "exit");
+    expect(code).toBe(1);
+    expect(() => process.kill(Number(pid), 0)).toThrow("ESRCH");
   });
 
   it.each([[[]], [["0.12.5", "--long"]]])(

@@ -103,7 +103,7 @@ const broken = [
     what: "a line whose releases nobody knows",
     file: "../redocly.yaml",
     edit: (text: string) => text.replace("\napis:\n", `\napis:\n${lineWithoutReleases}`),
-    says: [/line 0\.1, but openapi\/releases\.yaml has not/],
+    says: [/line 0\.1, but openapi\/releases\.yaml does not/],
   },
 ];
 

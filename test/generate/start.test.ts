@@ -266,7 +266,7 @@ describe.concurrent("npm start -- --server", () => {
     const { url, asked } = await startServerOf(context, "0.12", "0.12.4", alter);
     const { code, stdout } = await readFrom(context, url);
     expect(stdout).toContain(
-      "    signIn: the server asks for another step (verify), which is not done here\n\n",
+      "    signIn: the server requires another step (verify), which is not supported here\n\n",
     );
     expect(stdout).toContain("2 of 12 operations match the contract; 9 not tried without a session");
     expect(stdout).not.toContain("made-up");

@@ -154,7 +154,7 @@ export function factsOf(release: Release) {
     /** The proxy's header and the token must be of the same person. */
     comparesTrustedHeader: since("0.6.14"),
     /** Where the operator names an address to go to after signing out. */
-    leadsAwayAfterSignOut: since("0.6.10"),
+    leadsAwayAfterSignOut: since("0.6.6"),
     /** A proxy's header that names nobody. */
     refusesEmptyTrustedHeader: !since("0.8"),
     /** Somebody new whom the proxy's header names, while sign-up is closed. */

@@ -138,6 +138,13 @@ describe("what openapi-fetch hands on to auths.fetch", () => {
     expect([kept.length, seen.length]).toEqual([1, 1]);
   });
 
+  it("gives a redirect as it is, since a Request says follow whether or not its caller did", async () => {
+    const way = ways["auths.fetch"] ?? expect.fail();
+    const { client, seen } = await observed(way, without(307, { location: "/api/others" }));
+    const { response } = await client().GET("/things", { redirect: "follow" });
+    expect([response.status, seen.length]).toEqual([307, 1]);
+  });
+
   it("goes without the token to another address than the client's", async () => {
     const asked: unknown[] = [];
     await using other = await listen(({ url, headers }, response) => {
