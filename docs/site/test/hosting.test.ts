@@ -76,7 +76,7 @@ describe("below a path of a host", () => {
 });
 
 describe("the first load of a page", () => {
-  it("is at most 85 kB over the wire for the heaviest pages, and for one of each kind, late scripts counted", async () => {
+  it("is at most 70 kB over the wire for the heaviest pages, and for one of each kind, late scripts counted", async () => {
     const sizeOf = (path: string) => gzipSync(readFileSync(`${siteFolder}${path}index.html`)).length;
     const heaviest = pagePaths.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, 3);
     expect(heaviest.join()).toMatch(/reference\//);
@@ -86,7 +86,7 @@ describe("the first load of a page", () => {
       const page = await site.browser.newPage();
       await page.goto(server.url + path, { waitUntil: "networkidle" });
       expect(server.sent()).toBeGreaterThan(10_000);
-      if (server.sent() > 85_000) heavy.push(`${path}: ${server.sent()} bytes`);
+      if (server.sent() > 70_000) heavy.push(`${path}: ${server.sent()} bytes`);
       await page.close();
       await server.close();
     }
