@@ -110,10 +110,7 @@ export async function call(
     const forgetting = session.set(null, startedAt, { reason: "sign_out" });
     try {
       // A call that is over does not wait for a slow storage.
-      await Promise.race([
-        forgetting,
-        ...(signal?.aborted ? [new Promise((end) => setTimeout(end, 100))] : []),
-      ]);
+      await (signal?.aborted ? Promise.race([forgetting, delay(100)]) : forgetting);
     } catch (thrown) {
       return explain(thrown);
     }
@@ -127,6 +124,10 @@ export async function call(
     const error = explain(thrown);
     throw traits.includes("end") && storesToken ? await forget(error) : error;
   }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((end) => setTimeout(end, milliseconds));
 }
 
 /** Builds the request as openapi-fetch takes it, or throws an error that says which argument is invalid. */

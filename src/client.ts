@@ -57,12 +57,12 @@ function methodsOf(context: Context): object {
     if (!operation) {
       const problem = `Open WebUI ${release.name} does not have this operation, which is there ${releasesWith(name)}`;
       methods[name] = () => Promise.reject(invalid(name, problem));
-    } else if (operation.traits.includes("body")) {
-      methods[name] = (body: unknown, options?: AnyCallOptions | null) =>
-        call(context, name, operation, body, options ?? {});
     } else {
-      methods[name] = (options?: AnyCallOptions | null) =>
-        call(context, name, operation, undefined, options ?? {});
+      const takesBody = operation.traits.includes("body");
+      methods[name] = (first?: unknown, second?: unknown) => {
+        const [body, options] = takesBody ? [first, second] : [undefined, first];
+        return call(context, name, operation, body, (options ?? {}) as AnyCallOptions);
+      };
     }
   }
   return methods;

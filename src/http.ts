@@ -97,9 +97,9 @@ const kept = new WeakMap<object, Request>();
 export function fetchOf(context: Context): typeof globalThis.fetch {
   const { baseUrl, mode, init: shared, fetch: last } = context;
   return async (input, options) => {
-    const init = options ?? {};
     const isPath = typeof input === "string" && /^\/(?!\/)/.test(input);
     const given = typeof input === "object" && "url" in input ? input : undefined;
+    const init: RequestInit = { ...(given?.referrerPolicy && referrerOf(given)), ...options };
     const url = given?.url ?? absolute(isPath ? baseUrl + input : (input as string | URL));
     if (isPath) checkBelow(context, url);
     const method = (init.method ?? given?.method ?? "GET").toUpperCase();
@@ -122,6 +122,10 @@ export function fetchOf(context: Context): typeof globalThis.fetch {
   };
 }
 
+function referrerOf({ referrer, referrerPolicy }: Request): RequestInit {
+  return { referrer, referrerPolicy };
+}
+
 function sender(last: RequestFetch | undefined, rest: RequestInit, signal: AbortSignal | undefined) {
   // The global is read at each call, so that a test or a tracer may replace it.
   return (request: Sendable) =>
@@ -132,7 +136,9 @@ function sender(last: RequestFetch | undefined, rest: RequestInit, signal: Abort
 
 /** The members of an `init` that its Request does not hold, such as `dispatcher`. Firefox holds a body without telling. */
 function restOf(init: RequestInit, request: Sendable): RequestInit {
-  const isLeftOut = (name: string) => !/^(body|duplex)$/.test(name) && !(name in request);
+  // A Request that is made of another one, with an init, loses the referrer.
+  const isLeftOut = (name: string) =>
+    /^referrer/.test(name) || (!/^(body|duplex)$/.test(name) && !(name in request));
   return "init" in request
     ? {}
     : Object.fromEntries(Object.entries(init).filter(([name]) => isLeftOut(name)));

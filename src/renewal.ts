@@ -12,12 +12,21 @@ export type SignInAgain = (
 /** Replaces a refused token by one sign-in for all calls that need it. A refusal is remembered, and repeated after a pause. */
 export type Renewal = ReturnType<typeof renewalOf>;
 
+/** A renewal that failed. */
+interface Failure {
+  readonly token: string;
+  readonly problem: string;
+  readonly cause: unknown;
+  /** When the next attempt may start, by {@link now}. */
+  readonly until: number;
+}
+
 /** How long `reauthenticate` may take, in milliseconds: a person may have to type. */
 const renewalLimit = 5 * 60_000;
 
 export function renewalOf(session: Session, signInAgain: SignInAgain) {
   let running: Promise<void> | undefined;
-  let failed: { token: string; problem: string; cause: unknown; until: number } | undefined;
+  let failed: Failure | undefined;
   /** The pause after the next failure, in seconds. */
   let pause = 1;
 
@@ -72,7 +81,7 @@ export function renewalOf(session: Session, signInAgain: SignInAgain) {
       current = await session.token();
     }
     if (current !== refused) return current;
-    const { problem, cause, until } = failed ?? { problem: "failed", cause: undefined, until: 0 };
+    const { problem = "failed", cause, until = 0 }: Partial<Failure> = failed ?? {};
     const retryAfter = Math.max(1, Math.ceil((until - now()) / 1000));
     throw new AuthsError(
       `the session is over, and signing in again ${problem}; the next attempt is in ${retryAfter} s`,

@@ -104,6 +104,23 @@ describe("the last fetch", () => {
     expect(global.mock.calls[0]?.[1]?.signal).toBe(signal);
   });
 
+  it.each(["http", "fetch", "fetch with a Request"])(
+    "keeps to the referrer policy of a call: %s",
+    async (way) => {
+      const seen: Request[] = [];
+      const own = async (...call: Parameters<typeof fetch>) => {
+        seen.push(new Request(...call));
+        return json({});
+      };
+      const auths = createAuthsClient({ baseUrl, fetch: own });
+      const init = { referrerPolicy: "no-referrer", signal } as const;
+      if (way === "http") await auths.http.GET("/api/v1/auths/", init);
+      else if (way === "fetch") await auths.fetch("/api/models", init);
+      else await auths.fetch(new Request(`${baseUrl}/api/models`, init), { signal });
+      expect(seen.map(({ referrerPolicy }) => referrerPolicy)).toEqual(["no-referrer"]);
+    },
+  );
+
   it("gets a method's signal itself, where there is no timeout", async () => {
     const own = vi.fn(async (_request: Request, _init?: RequestInit) => json({}));
     await createAuthsClient({ baseUrl, fetch: own }).getAdminDetails({ signal });
