@@ -49,6 +49,7 @@ export const lanes: [Stage[], Stage[]] = [
 /** What takes hours; with --long, after all else. */
 export const long: Stage[] = [
   stage("the exact contract of every release", "npm run lint -- releases"),
+  stage("Ruby, PHP and Elixir", "npm run system-packages -- languages"),
   stage("all other tools", "npm run test:tools"),
   stage("every release, played", "npm run servers -- play --all"),
   stage("10,000 generated requests", "npm run test:contract -- schemathesis --cases 10000"),

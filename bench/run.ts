@@ -13,14 +13,14 @@ import { medianOfRatios, type Pair, type Ratio } from "./report/statistics.ts";
 import { boundsTable, contestantsTable } from "./report/table.ts";
 import type { PairTask } from "./worker/pair.ts";
 
-const help = `Measures the client beside raw fetch and other clients. Peers are installed in bench/, the first time.
+const help = `Compares the client with raw fetch and other clients, which are installed in bench/ the first time.
 
-  npm run bench                   all of it, less than five minutes
+  npm run bench                   everything, less than five minutes
   npm run bench -- --quick        fewer rounds, about one minute
   npm run bench -- --write        also writes docs/benchmarks.md and its plot
-  npm run bench -- --check        only what is the same everywhere (bundle size, type instantiations);
-                                  fails when one is over its bound
-  npm run bench -- --only ours    only contestants whose name has this in it, and raw fetch
+  npm run bench -- --check        only what is the same on every machine (bundle size, type instantiations);
+                                  fails if a value exceeds its bound
+  npm run bench -- --only ours    only clients whose name contains this, and raw fetch
   npm run bench -- --client ../x  the client of another checkout
 `;
 

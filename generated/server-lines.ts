@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type { AuthsMethods as v0_6_early_methods } from "./v0.6-early/methods.ts";
 import type { paths as v0_6_early_paths } from "./v0.6-early/schema.ts";
@@ -17,7 +17,7 @@ import type { paths as v0_11_paths } from "./v0.11/schema.ts";
 import type { AuthsMethods as v0_12_methods } from "./v0.12/methods.ts";
 import type { paths as v0_12_paths } from "./v0.12/schema.ts";
 
-/** The lines of Open WebUI that this package knows, and the types of each. */
+/** The supported lines of Open WebUI, and the types of each. */
 export interface ServerLines {
   "0.6-early": { methods: v0_6_early_methods; paths: v0_6_early_paths };
   "0.6": { methods: v0_6_methods; paths: v0_6_paths };

@@ -8,7 +8,7 @@ import type { Generate } from "./job.ts";
 import { packed } from "./python/pack.ts";
 import { type Tool, tools } from "./tools.ts";
 
-/** The generator of each language, and the programs it needs. Why this one: `languages/comparison.md`. */
+/** The generator of each language, and the programs it needs. Why this one: its page, `languages/<language>/README.md`. */
 export const languages = {
   python: { generate: packed(openapiPythonClient), needs: [] },
   go: { generate: withLayer(oapiCodegen), needs: [tools.go] },

@@ -7,15 +7,15 @@ import { MissingToolError } from "./tools.ts";
 
 const help = `Generates clients in other languages from a line's contract, into dist/languages/<language>.
 
-  npm run languages                          all of them: python go java rust csharp php
-  npm run languages -- python go             these
-  npm run languages -- python --line 0.6     of that line; the newest by default
-  npm run languages -- test python go        compiles them with their examples, and runs those on the mock
-  npm run languages -- test python --live    on a real Open WebUI 0.12, and with a layer on a 0.6, too
+  npm run languages                          all: python go java rust csharp php
+  npm run languages -- python go             only these
+  npm run languages -- python --line 0.6     for that line; by default the newest
+  npm run languages -- test python go        compiles them with their examples, and runs the examples on the mock
+  npm run languages -- test python --live    on a real Open WebUI 0.12; clients with a layer also on 0.6
   npm run languages -- test --skip-missing   skips languages whose tools are not installed
 
-If a language's generator cannot run here, it is named, and the others are still generated. A tested example has to print
-what the same server answers to plain requests.
+If a generator cannot run here, its language is reported, and the others are still generated. A tested example must
+print what the same server returns to plain requests.
 `;
 
 async function main(): Promise<void> {

@@ -114,7 +114,8 @@ export function fetchOf(context: Context): typeof globalThis.fetch {
         ? new Request(given ?? url, merged)
         : new LightRequest(url, { ...merged, method, headers: new Headers(init.headers) });
     const signal = init.signal ?? given?.signal;
-    const send = sender(last, restOf(init, request), signal);
+    // openapi-fetch, and Next.js, write such options on the Request.
+    const send = sender(last, restOf({ ...given, ...init }, request), signal);
     const response = await authFetch(context, request, { signal, once: isStream(init.body), send });
     if (given) kept.set(response.body ?? response, given);
     return response;

@@ -7,6 +7,7 @@ import { lines, newest } from "./src/contract/lines.ts";
 import { contentSecurityPolicy } from "./src/integrations/content-security-policy.ts";
 import { docsFolder } from "./src/integrations/docs-folder.ts";
 import { downloads } from "./src/integrations/downloads.ts";
+import { lateSearch } from "./src/integrations/late-search.ts";
 import { markdown } from "./src/integrations/markdown.ts";
 import { ownComponents } from "./src/integrations/own-components.ts";
 import { serverLines } from "./src/integrations/server-lines.ts";
@@ -46,13 +47,13 @@ export default defineConfig({
       ...(repository && { social: [{ icon: "github" as const, label: "Repository", href: repository }] }),
       logo: { src: "./src/assets/logo.svg", replacesTitle: false },
       favicon: "/favicon.svg",
-      customCss: ["./src/styles/site.css"],
+      customCss: ["./src/styles/site.css", "./src/styles/print.css"],
       components: {
         LanguageSelect: "./src/components/LanguageSelect.astro",
         PageTitle: "./src/components/PageTitle.astro",
         MarkdownContent: "./src/components/MarkdownContent.astro",
       },
-      expressiveCode: { minSyntaxHighlightingColorContrast: 6, defaultProps: { wrap: true } },
+      expressiveCode: { minSyntaxHighlightingColorContrast: 6 },
       sidebar: [lookUp, ...openAPISidebarGroups, ...sidebar()],
       lastUpdated: false,
       disable404Route: true,
@@ -73,6 +74,7 @@ export default defineConfig({
       ],
     }),
     ownComponents(),
+    lateSearch(),
     systemTheme(),
     downloads(),
     markdown({ title, description, newestReference: `${newest.base}/` }),

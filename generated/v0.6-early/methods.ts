@@ -1,4 +1,4 @@
-// Made from openapi/ by `npm run generate`. Do not edit: change the source.
+// Generated from openapi/ by `npm run generate`. Do not edit: change the source.
 
 import type { CallOptions, SessionCallOptions } from "../../src/call-options.ts";
 import type * as models from "./models.ts";

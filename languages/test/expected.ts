@@ -49,11 +49,11 @@ export async function expectedLines(target: Target, hasLayer: boolean): Promise<
 // biome-ignore lint/suspicious/noExplicitAny: the programs under test have the types, this one must not depend on ours
 type Answer = any;
 
-async function post(url: string, body: unknown): Promise<Answer> {
+export async function post(url: string, body: unknown): Promise<Answer> {
   const headers = { "content-type": "application/json" };
   return json(await fetch(url, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
-async function json(response: Response): Promise<Answer> {
+export async function json(response: Response): Promise<Answer> {
   return response.json();
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { languages } from "../languages.ts";
+import { firstLines } from "./first-lines.ts";
 
 const programs: Record<keyof typeof languages, string> = {
   python: "main.py",
@@ -25,20 +26,33 @@ describe("the languages' pages", () => {
     const fence = /## Sign in\n[\s\S]*?```\w+\n([\s\S]*?)\n```/.exec(page)?.[1];
     expect(fence).toBe(shown(read(`languages/${language}/example/${program}`)));
     expect(fence?.length).toBeGreaterThan(200);
-    for (const heading of ["Install", "Sign in", "Known limits"]) expect(page).toContain(`\n## ${heading}\n`);
+    for (const heading of ["Install", "Sign in", "Why this generator", "Known limits"])
+      expect(page).toContain(`\n## ${heading}\n`);
   });
 
-  it("are all linked from the first", () => {
-    const first = read("languages/README.md");
-    const pages = Object.keys(programs).map((language) => `${language}/README.md`);
-    for (const page of [...pages, "comparison.md"]) expect(first).toContain(`(${page})`);
+  it.each(["README.md", "languages/README.md", "docs/guides/other-languages.md"])(
+    "are all named, with their command, in the table of %s",
+    (file) => {
+      const rows = read(file).split("\n");
+      for (const language of Object.keys(programs)) {
+        const ofIt = rows.filter((row) => row.includes(`| \`npm run languages -- ${language}\` |`));
+        expect(ofIt).toHaveLength(1);
+        expect(ofIt[0]).toMatch(new RegExp(`[(/]${language}/README.md\\)`));
+      }
+    },
+  );
+
+  it.each(["python", "go"] as const)("and the guide begin in %s as the package's README", (language) => {
+    expect(read("docs/guides/other-languages.md")).toContain(
+      `\n\`\`\`${language} no-run\n${firstLines(language)}\`\`\`\n`,
+    );
   });
 
   it("name the releases that are pinned", () => {
-    const comparison = read("languages/comparison.md");
+    const first = read("languages/README.md");
     const pinned = /openapi-generator-cli==(\S+)/.exec(read("languages/generators/requirements.txt"))?.[1];
     const codegen = /oapi-codegen@v([\d.]+)/.exec(read("languages/generators/oapi-codegen.ts"))?.[1];
-    expect(comparison).toContain(`OpenAPI Generator](https://openapi-generator.tech) ${pinned}`);
-    expect(comparison).toContain(`oapi-codegen ${codegen}`);
+    expect(first).toContain(`OpenAPI Generator ${pinned}`);
+    expect(first).toContain(`oapi-codegen ${codegen}`);
   });
 });

@@ -1,9 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { command } from "../../scripts/support/command.ts";
 import { bootOpenWebUI, createFirstAdmin } from "../../test/servers/index.ts";
 import { generateClient } from "../generate.ts";
 import type { Language } from "../languages.ts";
 import { demand, MissingToolError } from "../tools.ts";
 import { expectedJourney, expectedLines, type Target } from "./expected.ts";
+import { addAccounts, caseFiles, writeRealCases } from "./real-cases.ts";
 import { type Run, smoke } from "./smoke.ts";
 import { rightPassword, startStandIn } from "./stand-in.ts";
 
@@ -32,7 +34,7 @@ export async function testLanguages(
 }
 
 async function test(language: Language, live: boolean): Promise<string> {
-  const { needs, build, layer } = smoke[language];
+  const { needs, build, layer, cases } = smoke[language];
   await demand(language, needs);
   const clock = stopwatch();
   const steps: string[] = [];
@@ -40,23 +42,55 @@ async function test(language: Language, live: boolean): Promise<string> {
   for (const one of layer && live ? ([oldLine, line] as const) : ([line] as const)) {
     const folder = await generateClient(language, one);
     await using target = await (live ? startServer(one) : startMock());
-    if (layer) {
-      const expected = await expectedJourney(target, one, !live);
-      const { program, args, env } = await layer(folder);
-      await compare(
-        language,
-        { program, args: live ? args : [...args, "mock"], ...(env && { env }) },
-        target,
-        expected,
-      );
-      steps.push(`${expected.length} steps of the layer on ${one}`);
-    }
+    if (layer) steps.push(...(await testLayer(language, folder, target, one, live)));
     if (one !== line) continue;
     const expected = await expectedLines(target, layer !== undefined);
     await compare(language, await build(folder), target, expected);
-    steps.push(`${expected.length} steps of the example on ${one}`);
+    steps.push(`${expected.length} steps of the example`);
+    // The example has left a server that demands a second factor.
+    if (cases && live) steps.push(await testRealCases(language, folder, target, one, true));
   }
   return `${steps.join(", ")}, ${live ? "real servers" : "the mock"} (${clock()} s)`;
+}
+
+/** The cases, what a layer does on any server, and the first lines of its package's README. */
+async function testLayer(
+  language: Language,
+  folder: string,
+  target: Target,
+  one: typeof line | typeof oldLine,
+  live: boolean,
+): Promise<string[]> {
+  const { layer, cases, firstLines } = smoke[language];
+  const steps: string[] = [];
+  const expected = await expectedJourney(target, one, !live);
+  const journey = await layer?.(folder);
+  if (journey) {
+    const args = live ? journey.args : [...journey.args, "mock"];
+    await compare(language, { ...journey, args }, target, expected);
+    steps.push(`${expected.length} steps of the layer on ${one}`);
+  }
+  if (cases && live) steps.push(await testRealCases(language, folder, target, one, false));
+  else if (cases) steps.push(await cases(folder, caseFiles));
+  const first = await firstLines?.(folder);
+  if (first) {
+    await compare(language, first, target, [first.prints]);
+    steps.push("the README's first lines");
+  }
+  return steps;
+}
+
+async function testRealCases(
+  language: Language,
+  folder: string,
+  target: Target,
+  one: typeof line | typeof oldLine,
+  demandsSecondFactor: boolean,
+): Promise<string> {
+  const work = fileURLToPath(new URL("../../dist/languages/smoke/", import.meta.url));
+  if (!demandsSecondFactor) await addAccounts(target);
+  const file = writeRealCases(target.url, one, demandsSecondFactor, work);
+  return `on the real ${one} ${await smoke[language].cases?.(folder, [file])}`;
 }
 
 async function compare(

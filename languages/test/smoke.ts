@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../scripts/support/cache.ts";
@@ -6,14 +6,19 @@ import { command } from "../../scripts/support/command.ts";
 import { installedTool } from "../../test/servers/environment.ts";
 import type { Language } from "../languages.ts";
 import { demand, type Tool, tools } from "../tools.ts";
+import { writeFirstLines } from "./first-lines.ts";
 
 /** How a language's smoke program is compiled and run. */
 interface Smoke {
   needs: Tool[];
   /** Compiles package and program; gives the command that runs it. */
   build(packageFolder: string): Promise<Run>;
-  /** Where a layer keeps the token: runs it on the neutral cases and gives a program for servers of any line. */
+  /** Where a layer keeps the token: compiles it, and gives a program for servers of any line. */
   layer?(packageFolder: string): Promise<Run>;
+  /** Runs a layer on neutral cases; tells how many. */
+  cases?(packageFolder: string, files: string[]): Promise<string>;
+  /** The first lines of the package's README, as a program, and what it prints for one who may call. */
+  firstLines?(packageFolder: string): Promise<Run & { prints: string }>;
 }
 export interface Run {
   program: string;
@@ -36,13 +41,21 @@ export const smoke: Record<Language, Smoke> = {
     async layer(folder) {
       const journey = fileURLToPath(settings("python/journey.py"));
       const python = await strictPython(folder, [journey, join(folder, "open_webui_auths")]);
-      const runner = fileURLToPath(settings("python/cases.py"));
-      const cases = ["answers.json", "sessions.json"].map((name) =>
-        fileURLToPath(new URL(`../../test/client/cases/${name}`, import.meta.url)),
-      );
-      const told = await command(python, [runner, ...cases], { env: pythonEnv(folder) });
-      console.log(`  python: ${told.trim()}`);
       return { program: python, args: [journey], env: pythonEnv(folder) };
+    },
+    async cases(folder, files) {
+      const runner = fileURLToPath(settings("python/cases.py"));
+      const python = await pythonOfPackage();
+      const told = await command(python, [runner, ...files], {
+        env: { ...pythonEnv(folder), NO_PROXY: "*" },
+      });
+      return told.trim();
+    },
+    async firstLines(folder) {
+      const file = join(built, "first_lines.py");
+      writeFirstLines("python", file);
+      const python = await strictPython(folder, [file]);
+      return { program: python, args: [file], env: pythonEnv(folder), prints: "True" };
     },
   },
   go: {
@@ -59,11 +72,26 @@ export const smoke: Record<Language, Smoke> = {
       if (unformatted !== "") throw new Error(`gofmt would change ${unformatted}`);
       await command("go", ["vet", "./..."], { cwd: folder });
       await command("go", ["vet", "./..."], { cwd: tests });
-      const told = await command("go", ["test", "-count=1", "-v", "./..."], { cwd: tests });
-      console.log(`  go: ${told.match(/^ {4}--- PASS/gm)?.length} cases, 0 problems`);
       const program = join(built, "go-journey");
       await command("go", ["build", "-o", program, "./journey"], { cwd: tests });
       return { program, args: [] };
+    },
+    async cases(_, [file = "", ...others]) {
+      const tests = fileURLToPath(settings("go/test/"));
+      // It finds the scripted ones by itself.
+      const env = { NO_PROXY: "*", ...(others.length === 0 && { CASES: file }) };
+      const told = await command("go", ["test", "-count=1", "-v", "./..."], { cwd: tests, env });
+      return `${told.match(/^ {4}--- PASS/gm)?.length} cases, 0 problems`;
+    },
+    async firstLines(folder) {
+      const module = join(built, "go-first-lines");
+      writeFirstLines("go", join(module, "main.go"));
+      copyFileSync(example("go", "go.sum"), join(module, "go.sum"));
+      const mod = readFileSync(example("go", "go.mod"), "utf8").replace(/=> .*/, `=> ${folder}`);
+      writeFileSync(join(module, "go.mod"), mod);
+      const program = join(module, "program");
+      await command("go", ["build", "-o", program, "."], { cwd: module });
+      return { program, args: [], prints: "true" };
     },
   },
   java: {
@@ -117,9 +145,13 @@ function pythonEnv(folder: string): Record<string, string> {
   return { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
 }
 
+function pythonOfPackage(): Promise<string> {
+  return installedTool("python-client", settings("python/requirements.txt"));
+}
+
 /** The Python that has what the package needs, after mypy has found nothing in some programs. */
 async function strictPython(folder: string, programs: string[]): Promise<string> {
-  const python = await installedTool("python-client", settings("python/requirements.txt"));
+  const python = await pythonOfPackage();
   await command(python, ["-m", "mypy", "--strict", ...programs], {
     env: { ...pythonEnv(folder), MYPYPATH: folder, MYPY_CACHE_DIR: cacheFolder("mypy") },
   });

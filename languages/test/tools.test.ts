@@ -1,19 +1,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readToolResults, triedLines } from "../../scripts/pages/tool-results.ts";
 import { ofLine } from "../../test/tools/kit.ts";
-import { readResults } from "../../test/tools/results.ts";
-import { lineNames } from "../../test/tools/tool.ts";
 import { tools } from "../../test/tools/tools.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const { devDependencies } = JSON.parse(read("test/tools/npm/package.json")) as {
-  devDependencies: Record<string, string>;
-};
+const packagesOf = (folder: string): Record<string, string> =>
+  JSON.parse(read(`test/tools/${folder}/package.json`)).devDependencies;
 
 describe("the tools that the contract is tried with", () => {
   it("are the versions that are installed", () => {
     const installed = [
-      ...Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`),
+      ...[...Object.entries(packagesOf("npm")), ...Object.entries(packagesOf("viewers"))].map(
+        ([name, version]) => `${name} ${version}`,
+      ),
+      /progenitor = "=(.*)"/.exec(read("test/tools/kits/progenitor/Cargo.toml"))?.[1] ?? "",
       ...`${read("test/tools/python/requirements.txt")}\n${read("languages/generators/requirements.txt")}`
         .split("\n")
         .map((line) => line.replace("==", " ")),
@@ -24,16 +25,16 @@ describe("the tools that the contract is tried with", () => {
   });
 
   it("stand in the kept results as in the table, each on every line", () => {
-    const results = readResults();
+    const results = readToolResults();
     expect(results.map(({ tool }) => tool)).toEqual(tools.map(({ title }) => title));
     for (const [index, { version, command, verdicts, derived }] of results.entries()) {
       const tool = tools[index];
       expect({ version, command, derived }).toEqual({
         version: tool?.version,
-        command: tool?.generate.join(" && "),
+        command: [...(tool?.generate ?? []), ...(tool?.serves ? [`${tool.serves} 4010`] : [])].join(" && "),
         derived: tool?.derived,
       });
-      for (const line of lineNames)
+      for (const line of triedLines)
         expect(verdicts[line] === "wrong", `${tool?.title} ${line}`).toBe(tool?.wrong?.[line] !== undefined);
     }
   });

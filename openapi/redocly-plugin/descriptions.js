@@ -6,7 +6,7 @@ import { notesOf, sentences } from "./lines.js";
  */
 
 /**
- * Adds to descriptions what is true on some releases alone, and since and until when there is what they describe.
+ * Adds to descriptions what is true only for some releases, and in which releases the described node exists.
  *
  * @param {import('./lines.js').Range} scope
  */
@@ -22,7 +22,7 @@ export function descriptionWriter(scope) {
   /**
    * @param {Node} node
    * @param {import('./redocly.js').Context} ctx
-   * @param {Node[]} targets what a reference without a description of its own leads to
+   * @param {Node[]} targets the target of a reference without its own description
    */
   function describe(node, { type }, targets = []) {
     const notes = notesOf(node, scope);
@@ -33,7 +33,7 @@ export function descriptionWriter(scope) {
     node.description = append([text, ...notes].filter(Boolean).map(trimmed).reduce(joined, ""), news);
   }
 
-  /** Once every description is written. */
+  /** Call this after every description is written. */
   function removeNotes() {
     for (const node of before.keys()) delete node["x-notes"];
   }

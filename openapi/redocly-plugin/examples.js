@@ -2,7 +2,7 @@
 import { isNode, nodesIn, targetsOf } from "./redocly.js";
 
 /**
- * The values that a schema or a media type gives as examples.
+ * The example values of a schema or a media type.
  *
  * @param {import('./redocly.js').Node} owner
  * @param {import('./redocly.js').Resolve} resolve
@@ -16,7 +16,7 @@ export function exampleValues({ example, examples }, resolve) {
 }
 
 /**
- * Writes the release wherever an example says `{release}`, so that one example is right on every line.
+ * Replaces `{release}` in examples with the release, so that one example is correct on every line.
  *
  * @param {unknown} value
  * @param {string} release

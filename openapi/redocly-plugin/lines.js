@@ -3,7 +3,7 @@ import { isNode, nodesIn } from "./redocly.js";
 import { claims, placeOf, releases } from "./releases.js";
 
 /**
- * Releases that follow one another, as places among all: those that a bundle is for, or that a node is there on.
+ * Consecutive releases, as positions among all: those of a bundle, or those that have a node.
  *
  * @typedef {{ first: number, last: number }} Range
  */
@@ -38,7 +38,7 @@ export function rangeBetween(since, until) {
 }
 
 /**
- * The releases that a node's marks leave.
+ * The releases of a node, by its marks.
  *
  * @param {unknown} node
  * @returns {Range}
@@ -48,7 +48,7 @@ export function rangeOf(node) {
 }
 
 /**
- * The releases that are left by the marks of several nodes together, such as a reference and its target.
+ * The releases by the marks of several nodes together, such as a reference and its target.
  *
  * @param {unknown[]} nodes
  * @returns {Range}
@@ -108,7 +108,7 @@ export function isOptional(node, scope) {
 }
 
 /**
- * The texts of a node's `x-notes` that are true on a release of a bundle. One that is not true on all of them says where.
+ * The texts of a node's `x-notes` that are true for a release of a bundle. If a text is not true for all of them, it says for which.
  *
  * @param {import('./redocly.js').Node} node
  * @param {Range} scope
@@ -123,7 +123,7 @@ export function notesOf({ "x-notes": notes }, scope) {
 }
 
 /**
- * A text that begins with the releases that it is about; each entry of a list does.
+ * A text with the releases at its start; in a list, at the start of each entry.
  *
  * @param {string} text
  * @param {Range} range
@@ -150,7 +150,7 @@ export function sentences({ "x-since": since, "x-until": until }) {
 }
 
 /**
- * The releases of a bundle that are not within a range, in words.
+ * The releases of a bundle within a range, as text.
  *
  * @param {Range} range
  * @param {Range} scope

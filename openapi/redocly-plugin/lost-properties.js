@@ -6,7 +6,7 @@ import { isNode, nodesIn, targetsOf } from "./redocly.js";
  * @typedef {import('./redocly.js').Resolve} Resolve
  */
 
-/** Remembers which properties schemas have lost, and takes their names out of what still mentions them. */
+/** Records which properties were removed from schemas, and removes their names everywhere else. */
 export class LostProperties {
   /** @type {Map<unknown, Set<string>>} */
   #names = new Map();
@@ -24,7 +24,7 @@ export class LostProperties {
   }
 
   /**
-   * Properties that these releases may leave out although others always have them.
+   * Properties that are optional in these releases and required in others.
    *
    * @param {unknown} schema
    * @param {string[]} names
@@ -34,8 +34,8 @@ export class LostProperties {
   }
 
   /**
-   * Properties that some of the releases lack: their answers do without, but a request may go on having them, since they
-   * ignore what they do not know.
+   * Properties that some of the releases do not have: optional in responses, but allowed in requests, since servers
+   * ignore unknown fields.
    *
    * @param {unknown} schema
    * @param {string[]} names

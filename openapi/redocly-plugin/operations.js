@@ -10,7 +10,7 @@ import { METHODS } from "./unused.js";
  */
 
 /**
- * Leaves one operation of each name, the newest, since two operations of one document cannot share it.
+ * Keeps one operation of each name, the newest, since a document cannot have two.
  *
  * @param {Node} root
  * @param {Range} scope
@@ -24,7 +24,7 @@ export function settleOperations({ paths }, scope, resolve) {
   for (const [id, found] of versions) {
     const [newest, ...older] = found.sort((a, b) => b.range.first - a.range.first);
     if (!newest) continue;
-    // What overlaps is a mistake, for lint to report.
+    // An overlap is an error, which lint reports.
     for (const { owner, method, range } of older) if (range.last < newest.range.first) delete owner[method];
     const missing = missingFrom(newest.range, scope);
     if (missing) except[id] = missing;

@@ -7,9 +7,9 @@ import { parse } from "yaml";
  *
  * @typedef {object} Claim
  * @property {string} line such as `0.12`, or `0.6-early`
- * @property {string} [verified] the release that was recorded whole and stands for the line
+ * @property {string} [verified] the main release of the line, which was recorded completely
  * @property {readonly string[]} releases oldest first
- * @property {readonly string[]} [played] those whose every answer, in all the scenarios, was held against the contract
+ * @property {readonly string[]} [played] those for which every response, in all scenarios, was checked against the contract
  */
 
 /** @type {readonly Claim[]} */
@@ -31,7 +31,7 @@ export function claimOf(release) {
 }
 
 /**
- * The place of a release among all; an error for one that never was.
+ * The position of a release among all; throws for an unknown release.
  *
  * @param {string} release
  */
@@ -42,7 +42,7 @@ export function placeOf(release) {
 }
 
 /**
- * The known release that is nearest to a name; of two as near, the newer.
+ * The known release that is nearest to a name; of two, the newer.
  *
  * @param {string} name
  */

@@ -15,7 +15,7 @@ const RANGES = [
 ];
 
 /**
- * The marks name releases, in order: anything else would be overlooked in silence.
+ * The marks name releases, in order: anything else would be ignored silently.
  *
  * @param {unknown} node
  * @param {{ location: Location, report: Report }} context

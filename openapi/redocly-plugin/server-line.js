@@ -16,9 +16,9 @@ import { removeIdlePaths, removeUnusedTags } from "./unused.js";
  */
 
 /**
- * Leaves what a release has, or any release of a line: drops every node that came later (`x-since`) or was gone before
- * (`x-until`), then what made sense only with it. What stays says in its description since and until when, and is
- * required only if all the releases have it.
+ * Keeps what a release has, or any release of a line: removes every node that was added later (`x-since`) or removed
+ * before (`x-until`), then everything that belongs to it. The description of the rest says in which releases it
+ * exists, and it is required only if all the releases have it.
  *
  * @param {{ line?: unknown, release?: unknown }} options
  */
@@ -61,10 +61,10 @@ export function serverLine(options) {
    * @param {Context} ctx
    */
   function dropChildren(container, ctx) {
-    // Backwards, so that the indexes of an array hold.
+    // Backwards, so that the indexes of an array stay valid.
     for (const [key, child] of Object.entries(container).reverse()) {
       if (!isGone(child, ctx)) continue;
-      // What stays is checked when it is visited.
+      // The rest is checked when it is visited.
       for (const each of [child, ...targetsOf(child, ctx.resolve)]) {
         checkAnnotations(each, { report: ctx.report, location: ctx.location.child(key) });
       }

@@ -66,7 +66,7 @@ function spell(schema, shared) {
 function spelled(member, shared) {
   const name = nameOf(member);
   const target = name === undefined ? member : shared[name];
-  if (!isNode(target)) throw new Error(`spell-out: ${JSON.stringify(member)} leads to no model.`);
+  if (!isNode(target)) throw new Error(`spell-out: ${JSON.stringify(member)} does not refer to a model.`);
   if (Array.isArray(target.allOf)) spell(target, shared);
   return target;
 }

@@ -25,10 +25,10 @@ export function upgradeNotes() {
         const complain = (message) =>
           report({ message: `\`${mark}\` ${message}`, location: location.child(mark) });
         if (!mayHaveNotes(ctx)) {
-          return complain("stands where nobody reads it. Put it into an operation, or at the top of a file.");
+          return complain("is not allowed here. Put it into an operation, or at the top of a file.");
         }
         const notes = node[mark];
-        if (!Array.isArray(notes) || notes.length === 0) return complain("is no list of notes.");
+        if (!Array.isArray(notes) || notes.length === 0) return complain("is not a list of notes.");
         for (const note of notes) {
           const problem = problemOf(note);
           if (problem) complain(problem);
@@ -38,7 +38,7 @@ export function upgradeNotes() {
   };
 }
 
-/** Bundles do without: what a line asked of callers once is no part of what it is. */
+/** Removes the notes from bundles: they are not part of the contract of a line. */
 export function dropUpgradeNotes() {
   return {
     any: {
@@ -57,12 +57,12 @@ function mayHaveNotes({ type, location }) {
 
 /** @param {unknown} note */
 function problemOf(note) {
-  if (!isNode(note)) return "has a note that is no object.";
+  if (!isNode(note)) return "has a note that is not an object.";
   const { line, until, breaking, text, ...rest } = note;
   if (!isMark(line)) return `has a note whose \`line\` ${problemOfMark(line)}`;
   if (until !== undefined && !isMark(until)) return `has a note whose \`until\` ${problemOfMark(until)}`;
   if (typeof breaking !== "boolean") return "does not say whether the change is `breaking`: true or false.";
-  if (typeof text !== "string" || !/[.!?]\s*$/.test(text)) return "has a `text` that is no sentence.";
+  if (typeof text !== "string" || !/[.!?]\s*$/.test(text)) return "has a `text` that is not a sentence.";
   const [unknown] = Object.keys(rest);
   if (unknown) return `knows no \`${unknown}\`, only \`line\`, \`until\`, \`breaking\` and \`text\`.`;
   return undefined;

@@ -5,21 +5,17 @@
 export type Facts = Record<string, Statement>;
 export type Statement = Readonly<Record<string, readonly string[]>>;
 
-/** Where in an operation something is said. */
-export interface Place {
+/** One difference between two releases: of one aspect of a place, or of the whole place where that is `there`. */
+export interface Change {
   operation: string;
   /** `body`, `path`, `query` or a status; empty for the operation as a whole. */
   part: string;
   /** The field, the parameter, or the header as `header:Location`; empty for the whole. */
   field: string;
-}
-
-/** One difference between two releases: of one aspect of a place, or of the whole place where that is `there`. */
-export interface Change extends Place {
   aspect: string;
   /** What was said, and what is; missing where nothing was, or is. */
-  before?: readonly string[];
-  after?: readonly string[];
+  before?: readonly string[] | undefined;
+  after?: readonly string[] | undefined;
   /** Whether a caller who was right on the older release may be wrong on the newer one. */
   breaking: boolean;
 }
@@ -73,36 +69,33 @@ function isJson({ content }: Statement): boolean {
 
 function changesAt(key: string, older: Statement | undefined, newer: Statement | undefined): Change[] {
   const [operation = "", part = "", field = ""] = key.split(" ");
-  const place = { operation, part, field };
-  // The statuses of the operation tell which answers came or went.
-  if ((!older || !newer) && /^\d/.test(part) && field === "") return [];
+  const changed = (aspect: string, before: Change["before"], after: Change["after"]): Change => {
+    const change = { operation, part, field, aspect, before, after };
+    return { ...change, breaking: isBreaking(change) };
+  };
   if (!older || !newer) {
+    // The statuses of the operation tell which answers came or went.
+    if (/^\d/.test(part) && field === "") return [];
     const [before, after] = [older, newer].map((one) => one && (one.request ?? one.required ?? ["no"]));
-    return [changeOf(place, "there", before, after)];
+    return [changed("there", before, after)];
   }
-  const aspects = differing(older, newer);
-  const kept =
-    isJson(older) !== isJson(newer) ? /^(content|required|causes)$/ : /^(type|content|required|causes)$/;
-  const told = isReplaced(older, newer) ? aspects.filter((aspect) => kept.test(aspect)) : aspects;
-  return told
-    .map((aspect) => changeOf(place, aspect, older[aspect], newer[aspect]))
+  const isOther = isJson(older) !== isJson(newer);
+  const told = isOther ? /^(content|required|causes)$/ : /^(type|content|required|causes)$/;
+  return differing(older, newer)
+    .filter((aspect) => !isReplaced(older, newer) || told.test(aspect))
+    .map((aspect) => changed(aspect, older[aspect], newer[aspect]))
     .filter(({ aspect, before = [], after = [] }) => {
       if (aspect === "models" && before.length < 2 && after.length < 2) return false;
-      return isSet(aspect) ? missing(before, after).length + missing(after, before).length > 0 : true;
+      return !isSet(aspect) || missing(before, after).length + missing(after, before).length > 0;
     });
 }
 
-function changeOf(place: Place, aspect: string, before: Change["before"], after: Change["after"]): Change {
-  const change = { ...place, aspect, ...(before && { before }), ...(after && { after }) };
-  return { ...change, breaking: isBreaking(change) };
-}
-
 /** Aspects whose list says what is possible; those of others say what is demanded, or promised. */
-const sets = { credentials: 1, statuses: 1, content: 1, type: 1, enum: 1, models: 1, causes: 1 };
+const sets = new Set(["credentials", "statuses", "content", "type", "enum", "models", "causes"]);
 
 /** Whether an aspect is a list of what is possible. */
 export function isSet(aspect: string): boolean {
-  return aspect in sets;
+  return sets.has(aspect);
 }
 
 /** What of one list is not in the other. */
@@ -110,8 +103,8 @@ export function missing(from: readonly string[] = [], other: readonly string[] =
   return from.filter((one) => !other.includes(one));
 }
 
-/** Whether a place is part of what callers send. */
-export function isAsked({ part }: Pick<Place, "part">): boolean {
+/** Whether a part is what callers send. */
+export function isAsked(part: string): boolean {
   return /^(body|path|query|header|cookie)$/.test(part);
 }
 
@@ -119,13 +112,11 @@ export function isAsked({ part }: Pick<Place, "part">): boolean {
  * Callers are broken where less is taken of what they send, or where an answer may be more than it was. A new error is
  * nothing of the sort, since a caller has to cope with any.
  */
-function isBreaking(change: Omit<Change, "breaking">): boolean {
-  const { part, field, aspect, before, after } = change;
+function isBreaking({ part, field, aspect, before, after }: Omit<Change, "breaking">): boolean {
   const [lost, gained] = [missing(before, after), missing(after, before)];
   switch (aspect) {
     case "there":
-      if (part === "") return !after;
-      if (isAsked(change)) return after?.[0] === "yes";
+      if (isAsked(part)) return after?.[0] === "yes";
       return !after && (!field.startsWith("header:") || before?.[0] === "yes");
     case "request":
       return true;
@@ -136,31 +127,22 @@ function isBreaking(change: Omit<Change, "breaking">): boolean {
     case "causes":
     case "default":
       return false;
-    case "content":
-      return isAsked(change) ? lost.length > 0 : gained.length > 0 || after?.length === 0;
-    case "models":
-      return isAsked(change) ? lost.length > 0 : gained.length > 0;
   }
-  const [narrower, wider] = isSet(aspect)
-    ? [after && (!before || lost.length > 0), before && (!after || gained.length > 0)]
-    : [
-        after && !(before && isMore(aspect, after, before)),
-        before && !(after && isMore(aspect, before, after)),
-      ];
-  return Boolean(isAsked(change) ? narrower : wider);
+  if (aspect === "content" && after?.length === 0) return true;
+  return isAsked(part) ? !covers(aspect, after, before) : !covers(aspect, before, after);
 }
 
-/** Whether a bound lets more through than another. */
-function isMore(keyword: string, [a = ""]: readonly string[], [b = ""]: readonly string[]): boolean {
-  return /^min/.test(keyword) ? Number(a) < Number(b) : /^max/.test(keyword) && Number(a) > Number(b);
+/** Whether `a` lets through all that `b` does; where nothing is said, anything goes. */
+function covers(aspect: string, a: Change["before"], b: Change["before"]): boolean {
+  if (!a || !b) return !a;
+  if (isSet(aspect)) return missing(b, a).length === 0;
+  const [one, other] = [Number(a[0]), Number(b[0])];
+  return /^min/.test(aspect) ? one < other : /^max/.test(aspect) && one > other;
 }
 
 /** Whether a field is there no longer in every answer only because there is a choice of models now, which says so. */
-function isOfOneModel(
-  { operation, part, field, aspect, after }: Change,
-  older: Facts,
-  newer: Facts,
-): boolean {
+function isOfOneModel(change: Change, older: Facts, newer: Facts): boolean {
+  const { operation, part, field, aspect, after } = change;
   if (aspect !== "required" || after || field.startsWith("header:")) return false;
   return placesAround(`${operation} ${part} ${field}`).some(
     (place) =>

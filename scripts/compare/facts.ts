@@ -10,7 +10,8 @@ import { type Facts, parentOf, type Statement } from "./compare.ts";
 
 /** Keywords that say nothing of which values fit. */
 const annotations = /^(x-.*|\$comment|description|examples?|title|deprecated)$/;
-const structure = /^(properties|required|items|additionalProperties|oneOf|anyOf|allOf|type|enum|const)$/;
+const structure =
+  /^(\$ref|properties|required|items|additionalProperties|oneOf|anyOf|allOf|type|enum|const)$/;
 
 /** The facts of a contract, in the order of its paths. */
 export function factsOf(contract: Contract): Facts {
@@ -89,7 +90,7 @@ function ownFacts(contract: Contract, key: string, schema: Schema, given: Schema
     own.enum = ((values as unknown[]) ?? [value]).map((one) => JSON.stringify(one));
   if ("$ref" in given && type === "object") own.models = [nameOf(given as { $ref: string })];
   for (const [keyword, said] of Object.entries(schema)) {
-    if (!annotations.test(keyword) && !structure.test(keyword) && keyword !== "$ref")
+    if (!annotations.test(keyword) && !structure.test(keyword))
       own[keyword] = [typeof said === "string" ? said : JSON.stringify(said)];
   }
   if (others === false) own.additionalProperties = ["false"];
@@ -121,11 +122,9 @@ function all(parts: readonly Facts[]): Facts {
 function any(branches: readonly Facts[]): Facts {
   const whole: Facts = {};
   for (const key of new Set(branches.flatMap((branch) => Object.keys(branch)))) {
-    const statements = branches.map((branch) => branch[key]);
     const merged: Record<string, readonly string[]> = {};
-    for (const one of statements)
-      for (const [aspect, said] of Object.entries(one ?? {}))
-        merged[aspect] = [...new Set([...(merged[aspect] ?? []), ...said])];
+    for (const [aspect, said] of branches.flatMap((branch) => Object.entries(branch[key] ?? {})))
+      merged[aspect] = [...new Set([...(merged[aspect] ?? []), ...said])];
     const objects = branches.filter((branch) => branch[parentOf(key)]?.type?.includes("object") ?? true);
     if (!objects.every((branch) => branch[key]?.required)) delete merged.required;
     whole[key] = merged;
@@ -135,14 +134,10 @@ function any(branches: readonly Facts[]): Facts {
 
 /** Each alternative of `security` in words, by the definitions of its schemes; the empty one is no credential at all. */
 function credentialsOf(contract: Contract, { operation }: Located): string[] {
-  if (operation.security.length === 0) return ["left out"];
-  return operation.security.map((alternative) => {
-    const names = Object.keys(alternative);
-    if (names.length === 0) return "left out";
-    return names
-      .map((name) => schemeInWords(contract, name, operation["x-api-keys"]?.accepted))
-      .join(" with ");
-  });
+  const { security, "x-api-keys": keys } = operation;
+  const inWords = (name: string) => schemeInWords(contract, name, keys?.accepted);
+  const alternatives = security.length === 0 ? [{}] : security;
+  return alternatives.map((schemes) => Object.keys(schemes).map(inWords).join(" with ") || "left out");
 }
 
 function schemeInWords(contract: Contract, name: string, takesKeys = true): string {

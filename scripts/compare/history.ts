@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { releases } from "../../openapi/redocly-plugin/releases.js";
 import { type Contract, operationsOf, resolve } from "../contract/contract.ts";
 import { bundlesOfReleases, groupsOfReleases } from "../contract/releases.ts";
-import { differing, type Facts } from "./compare.ts";
+import type { Facts } from "./compare.ts";
 import { factsOf } from "./facts.ts";
 import { readNotes, type SourceNote } from "./notes.ts";
 import type { History, Note } from "./upgrade.ts";
@@ -20,26 +20,21 @@ const cache = new URL("../../node_modules/.cache/open-webui-auths/facts/", impor
 /** What all releases say; only what is not the same in all of them. */
 export async function readHistory(): Promise<History> {
   const groups = groupsOfReleases();
-  const bundles = await bundlesOfReleases(groups.map(({ first }) => first));
-  const all = bundles.map(said);
-  const facts: Record<string, [number, Facts[string] | null][]> = {};
-  let before: Facts = {};
-  for (const [index, one] of all.entries()) {
-    const place = releases.indexOf(String(groups[index]?.first));
-    for (const key of differing(before, one.facts)) {
-      facts[key] ??= place === 0 ? [] : [[0, null]];
-      facts[key].push([place, one.facts[key] ?? null]);
-    }
-    before = one.facts;
-  }
-  const order = [...new Set(all.toReversed().flatMap((one) => Object.keys(one.facts)))];
-  const varying = order.filter((key) => (facts[key] ?? []).length > 1);
-  const saidAt = (place: number) =>
-    all[groups.findLastIndex(({ first }) => releases.indexOf(first) <= place)] as Said;
+  const all = (await bundlesOfReleases(groups.map(({ first }) => first))).map(said);
+  const places = groups.map(({ first }) => releases.indexOf(first));
+  const saidAt = (place: number) => all[places.findLastIndex((from) => from <= place)] as Said;
+  const runsOf = (key: string) =>
+    all
+      .map(({ facts }, index) => [Number(places[index]), facts[key] ?? null] as const)
+      .filter(([, now], index, runs) => JSON.stringify(now) !== JSON.stringify(runs[index - 1]?.[1]));
+  // The newest contract gives the order.
+  const keys = [...new Set(all.toReversed().flatMap(({ facts }) => Object.keys(facts)))];
   return {
     releases,
-    operations: order.filter((key) => !key.includes(" ")),
-    facts: Object.fromEntries(varying.map((key) => [key, facts[key] ?? []])),
+    operations: keys.filter((key) => !key.includes(" ")),
+    facts: Object.fromEntries(
+      keys.map((key) => [key, runsOf(key)] as const).filter(([, runs]) => runs.length > 1),
+    ),
     notes: readNotes().map((note) => noteOf(note, [saidAt(note.first), saidAt(note.first - 1)])),
   };
 }

@@ -1,15 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { rangeBetween } from "../../openapi/redocly-plugin/lines.js";
-import { methods } from "../contract/contract.ts";
+import type { Note } from "./upgrade.ts";
 
 /** What an `x-upgrade` of the source says. */
-export interface SourceNote {
-  /** The places of the first release and of the last one that is so. */
-  first: number;
-  last: number;
-  breaking: boolean;
-  text: string;
+export interface SourceNote extends Omit<Note, "operations"> {
   /** The file that it stands in. */
   file: string;
   /** The operation that it is about, or the component, as `schemas/SigninForm`; the whole API if neither. */
@@ -24,10 +19,11 @@ const folder = new URL("../../openapi/", import.meta.url);
 export function readNotes(): SourceNote[] {
   return [
     ...notesOf(read("openapi.yaml"), "openapi.yaml"),
-    ...filesIn("paths").flatMap((file) => {
-      const operations = methods.flatMap((method) => read(file)[method] ?? []) as { operationId: string }[];
-      return operations.flatMap((operation) => notesOf(operation, file, operation.operationId));
-    }),
+    ...filesIn("paths").flatMap((file) =>
+      Object.values(read(file) as Record<string, { operationId: string }>).flatMap((operation) =>
+        notesOf(operation, file, operation.operationId),
+      ),
+    ),
     ...["schemas", "headers", "responses"]
       .flatMap(filesIn)
       .flatMap((file) => notesOf(read(file), file, file.replace(".yaml", ""))),

@@ -61,13 +61,12 @@ export function upgrade(history: History, older: string, newer: string): Upgrade
 }
 
 /** What is good to know although it breaks nobody: what can be asked or read that could not, and errors that are new. */
-function isNews(change: Change): boolean {
-  const { part, field, aspect, before, after } = change;
+function isNews({ part, field, aspect, before, after }: Change): boolean {
   if (/^(statuses|credentials)$/.test(aspect)) return missing(after, before).length > 0;
   return (
     aspect === "there" &&
     after !== undefined &&
-    (isAsked(change) || part < "300") &&
+    (isAsked(part) || part < "300") &&
     !field.startsWith("header:")
   );
 }

@@ -9,17 +9,19 @@ export interface Told {
 
 /** Changes as a reader has them, each once, with all operations, answers and fields that it is true of. */
 export function tell(changes: readonly Change[]): Told[] {
-  const grouped = grouping(changes, ({ part: _, ...rest }) => rest).flatMap((alike) => {
+  const merged = grouping(changes, ({ part: _, ...rest }) => rest).map((alike) => {
     const parts = alike.map(({ part }) => part).sort();
-    return alike.slice(0, 1).map((change) => ({ ...change, part: parts.join(" ") }));
+    return { ...alike[0], part: parts.join(" ") };
   });
-  const told = grouping(grouped, ({ field, ...rest }) => [rest, kindOf(field)]).flatMap((alike) => {
-    const fields = alike.map(({ field }) => `\`${field.replace("header:", "")}\``);
-    return alike.slice(0, 1).map((change) => ({
-      operations: [change.operation],
-      text: `${subjectOf(change, fields)}: ${stateOf(change)}.`,
-    }));
-  });
+  const told = grouping(merged, ({ field, ...rest }) => [rest, field === "", isHeader(field)]).map(
+    (alike) => {
+      const fields = alike.map(({ field }) => `\`${field.replace("header:", "")}\``);
+      return {
+        operations: [alike[0].operation],
+        text: `${subjectOf(alike[0], fields)}: ${stateOf(alike[0])}.`,
+      };
+    },
+  );
   return once(told);
 }
 
@@ -31,12 +33,12 @@ export function once(told: readonly Told[]): Told[] {
   }));
 }
 
-function grouping<T>(values: readonly T[], key: (value: T) => unknown): T[][] {
-  return [...Map.groupBy(values, (value) => JSON.stringify(key(value))).values()];
+function grouping<T>(values: readonly T[], key: (value: T) => unknown): [T, ...T[]][] {
+  return [...Map.groupBy(values, (value) => JSON.stringify(key(value))).values()] as [T, ...T[]][];
 }
 
-function kindOf(field: string): string {
-  return field === "" ? "whole" : field.startsWith("header:") ? "header" : "field";
+function isHeader(field: string): boolean {
+  return field.startsWith("header:");
 }
 
 function subjectOf({ part, field, aspect }: Change, names: readonly string[]): string {
@@ -49,13 +51,12 @@ function subjectOf({ part, field, aspect }: Change, names: readonly string[]): s
   const isSuccess = statuses.every((status) => status < "400");
   const whole = part === "body" ? "the body" : isSuccess ? "the answer" : `a ${listed(statuses, "or")}`;
   const subject =
-    field === "" ? whole : `${field.startsWith("header:") ? "the header " : ""}${listed(names)} in ${whole}`;
+    field === "" ? whole : `${isHeader(field) ? "the header " : ""}${listed(names)} in ${whole}`;
   return `${subject[0]?.toUpperCase()}${subject.slice(1)}`;
 }
 
-function stateOf(change: Change): string {
-  const { part, aspect, before, after } = change;
-  const asked = isAsked(change);
+function stateOf({ part, aspect, before, after }: Change): string {
+  const asked = isAsked(part);
   if (aspect === "there") {
     if (part === "") return after ? `new, \`${after[0]}\`` : "gone";
     if (!after) return asked ? "ignored" : "gone";
@@ -86,11 +87,23 @@ function shown(aspect: string, value: string): string {
 
 /** What is told by the operations that it is about: what is about many first, then as it comes. */
 export function byOperations(told: readonly Told[]): { operations: string[]; texts: string[] }[] {
-  const weight = ({ operations: { length } }: { operations: string[] }) =>
-    length === 0 ? Number.POSITIVE_INFINITY : length > 8 ? length : 0;
+  const weight = (about: readonly string[]) =>
+    about.length === 0 ? 1000 : about.length > 8 ? about.length : 0;
   return [...Map.groupBy(told, ({ operations }) => operations.join()).values()]
     .map((alike) => ({ operations: alike[0]?.operations ?? [], texts: alike.map(({ text }) => text) }))
-    .sort((a, b) => Number(weight(b) > weight(a)) - Number(weight(b) < weight(a)));
+    .sort((a, b) => weight(b.operations) - weight(a.operations));
+}
+
+/** What is told, as Markdown: a line for each text, after the operations that it is about. */
+export function linesOf(told: readonly Told[]): string[] {
+  return byOperations(told).flatMap(({ operations, texts }) =>
+    texts.map((text) => `${named(operations)}: ${text}`),
+  );
+}
+
+/** Operations as Markdown. */
+export function named(operations: readonly string[]): string {
+  return operations.map((id) => `\`${id}\``).join(", ") || "The whole API";
 }
 
 /** `a, b and c`. */

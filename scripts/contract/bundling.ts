@@ -16,7 +16,7 @@ interface RedoclyConfig {
   apis: Record<string, Api>;
 }
 
-/** Where a bundle is made: the project's folder, one where Redocly's configuration may be written, and what ends the work. */
+/** Where to bundle: the project's folder, a folder for Redocly's configuration, and a signal that stops it. */
 export interface Place {
   root: string;
   folder: string;
@@ -42,7 +42,7 @@ export async function bundleReleases(place: Place, outputs: Readonly<Record<stri
   }));
 }
 
-/** One run of Redocly bundles all, since starting it takes longer than a bundle. */
+/** One run of Redocly bundles all, since its start takes longer than a bundle. */
 async function bundleApis(
   place: Place,
   outputs: Readonly<Record<string, string>>,
@@ -75,7 +75,7 @@ async function bundleApis(
   } catch (error) {
     await ended;
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(`the contract could not be bundled; npm run lint says more\n${stdout}${stderr}`);
+    throw new Error(`the contract could not be bundled; run npm run lint for details\n${stdout}${stderr}`);
   }
   for (const output of Object.values(outputs)) writeFileSync(output, compact(readFileSync(output, "utf8")));
 }

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 /** The longest list or entry that stays on one line. */
 const width = 110;
 
-/** The same document with short lists and maps of one entry on one line each: a fact a line reads better. */
+/** The same document with short lists and one-entry maps on one line each, which is easier to read. */
 export function compact(yaml: string): string {
   const document = parseDocument(yaml);
   visit(document, {
@@ -14,7 +14,7 @@ export function compact(yaml: string): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: false });
 }
 
-/** The text of a node on one line; undefined if it takes more. */
+/** The text of a node on one line; undefined if it does not fit. */
 function onOneLine(node: unknown): string | undefined {
   if (isScalar(node)) return fitting(String(node.value));
   if (isSeq(node)) return fitting(`[${node.items.map((item) => onOneLine(item) ?? "\n").join(", ")}]`);

@@ -11,18 +11,18 @@ import {
   resolve,
 } from "./contract.ts";
 
-/** An answer of a server, whole. A body that is JSON comes parsed. */
+/** A complete response. A JSON body is parsed. */
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string | readonly string[]>>;
   body: unknown;
 }
 
-/** Headers of HTTP, of CORS and of the server in front, which say nothing about an operation. */
+/** Headers of HTTP, CORS and the front-end server, which do not belong to an operation. */
 const transportHeaders =
   /^(access-control-.*|connection|content-(encoding|length|type)|date|keep-alive|server|transfer-encoding)$/;
 
-/** Holds answers and requests against a bundled contract. */
+/** Checks responses and requests against a bundled contract. */
 export class Conformance {
   readonly operations: readonly Located[];
   readonly #contract: Contract;
@@ -46,7 +46,7 @@ export class Conformance {
     return findOperation(this.operations, method, pathname);
   }
 
-  /** What in an answer is not as the contract says; nothing if all is. */
+  /** Where a response violates the contract; empty if nowhere. */
   answerProblems(located: Located, { status, headers, body }: Answer): string[] {
     const where = `${located.operation.operationId} ${status}`;
     const response = this.#response(located, status);
@@ -57,7 +57,7 @@ export class Conformance {
     ].map((problem) => `${where}: ${problem}`);
   }
 
-  /** Whether the contract takes a JSON body for a request. */
+  /** Whether the contract accepts a JSON body for a request. */
   acceptsBody({ path, method, operation }: Located, body: unknown): boolean {
     if (!operation.requestBody) return true;
     return this.#validator(["paths", path, method, "requestBody", "content", "application/json", "schema"])(
@@ -65,7 +65,7 @@ export class Conformance {
     );
   }
 
-  /** Whether a JSON body fits the documented one of a status. */
+  /** Whether a JSON body matches the documented schema of a status. */
   acceptsAnswerBody(located: Located, status: number, body: unknown): boolean {
     return this.#bodyValidator(located, status, "application/json")(body);
   }

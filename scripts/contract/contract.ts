@@ -13,14 +13,14 @@ export interface Contract {
     [section: string]: Record<string, unknown>;
   };
 }
-/** The releases that a line's contract is true for; by operation, those that lack it or have an older one. */
+/** The releases that a line's contract describes; by operation, those without it or with an older form. */
 export interface Claim {
   first: string;
   last: string;
   except?: Record<string, string>;
 }
 
-/** The contract of a line. That of one release makes no claim for others. */
+/** The contract of a line. The contract of one release describes no others. */
 export type LineContract = Contract & { info: { "x-releases": Claim } };
 
 /** Reads the bundled contract of a line. */
@@ -80,7 +80,7 @@ export interface Reference {
 
 export const methods = ["get", "put", "post", "delete", "patch"] as const;
 
-/** One operation with the place where it stands. */
+/** One operation and its place in the contract. */
 export interface Located {
   path: string;
   method: Method;
@@ -120,7 +120,7 @@ function matches(template: string, pathname: string): boolean {
   );
 }
 
-/** What a reference within the contract points at; anything else comes back as it is. */
+/** Resolves a reference within the contract; returns anything else unchanged. */
 export function resolve<T extends object>(contract: Contract, node: Reference | T): T {
   if (!("$ref" in node)) return node;
   const target = node.$ref

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { lineOf } from "./lines.ts";
 
-/** A request to a real server and what it answered. */
+/** A request to a real server and its response. */
 export interface Exchange {
   id: string;
   server: string;
@@ -10,7 +10,7 @@ export interface Exchange {
   response: { status: number; headers: Record<string, string | string[]>; body: unknown };
 }
 
-/** Whether an exchange is with Open WebUI, and not with Gafaelfawr, whose login each line's contract describes too. */
+/** Whether an exchange is with Open WebUI, not with Gafaelfawr, whose login is in each line's contract too. */
 export function isOfOpenWebui({ server }: Exchange): boolean {
   return server !== "gafaelfawr";
 }
@@ -22,7 +22,7 @@ export function recordedReleases(): string[] {
   return readdirSync(folder).flatMap((name) => /^open-webui-(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? []);
 }
 
-/** Every recorded exchange of the servers that a line's contract describes, those of all recordings. */
+/** Every recorded exchange with the servers that a line's contract describes. */
 export function readExchanges(line: string): Exchange[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter(

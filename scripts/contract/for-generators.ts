@@ -2,19 +2,20 @@ import { Converter } from "@apiture/openapi-down-convert";
 import { parse, stringify } from "yaml";
 import { type Contract, operationsOf, resolve, type Schema } from "./contract.ts";
 
-const head = `# Derived for generators that know OpenAPI 3.0 alone, no unions or no cookie keys. What it simplifies:
-# - OpenAPI 3.0.3: no summary of the document, one example of a field at most, and nothing beside a reference.
-# - A choice between models is one model with the fields of all, none of them required: look at what is there.
-# - What may be a number, text or null is any value.
-# - Keys that are cookies are left out; where nothing else will do, the operation asks for no key.
-# - The errors of an operation have one model, and those that are plain text are left out.
-# - No header of an answer is required; a header has one model. The server of a single path has no variables.
+const head = `# Derived for generators that support only OpenAPI 3.0, no unions or no cookie keys. It simplifies:
+# - OpenAPI 3.0.3: no document summary, at most one example per field, and nothing beside a reference.
+# - A choice between models is one model with all their fields, none required: check which are present.
+# - A value that may be a number, text or null can be anything.
+# - Every integer has 64 bits: without a format some generators use 32, which is too small for times after 2038.
+# - Cookie keys are left out; an operation with only cookie keys has no key.
+# - The errors of an operation have one model; plain-text errors are left out.
+# - No response header is required; a header has one model. The server of a single path has no variables.
 # The exact contract is the OpenAPI 3.1 bundle of the same line or release.
 `;
 
 type Node = Record<string, unknown>;
 
-/** A bundle as OpenAPI 3.0.3, simplified so that generators that read little read it right. */
+/** A bundle as OpenAPI 3.0.3, simplified for generators with limited support. */
 export function forGenerators(bundle: string): string {
   const contract = parse(bundle) as Contract;
   spellOutResponses(contract);
@@ -32,7 +33,7 @@ export function forGenerators(bundle: string): string {
   return head + stringify(converted, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
-/** What shares a response would share a simplification, too. */
+/** Operations that share a response would also share its simplification. */
 function spellOutResponses(contract: Contract): void {
   for (const { operation } of operationsOf(contract)) {
     for (const [status, response] of Object.entries(operation.responses))
@@ -64,12 +65,12 @@ function oneErrorModel(contract: Contract): void {
 
 const anyError: Schema = {
   type: "object",
-  description: "An error. Its `detail` is a sentence, or a list of what does not fit.",
+  description: "An error. Its `detail` is a sentence, or a list of validation errors.",
   required: ["detail"],
   properties: { detail: { description: "A sentence, or a list of objects." } },
 };
 
-/** A header that is always there and one that may be are two models of the same; generators make one of them. */
+/** A required and an optional header are two models of the same; generators make only one of them. */
 function oneHeaderModel(contract: Contract): void {
   const models = new Map<string, Node>();
   visit(contract.paths, ({ headers }) => {
@@ -120,31 +121,32 @@ function mergeChoices(contract: Contract): void {
   }
 }
 
-/** Values that are closed in two members are open to all of both. */
+/** An enum in two members becomes one with the values of both. */
 function merged(before: Schema | undefined, property: Schema): Schema {
   if (!before || !Array.isArray(before.enum) || !Array.isArray(property.enum)) return before ?? property;
   const { description: _description, examples: _examples, ...rest } = before;
   return { ...rest, enum: [...new Set([...before.enum, ...property.enum])] };
 }
 
-/** A choice that null is part of: OpenAPI 3.0 has no such type, and the converter knows it in lists of types alone. */
+/** A choice that includes null: OpenAPI 3.0 has no null type, and the converter handles it only in lists of types. */
 function allowNull(node: Node): void {
   for (const key of ["oneOf", "anyOf"]) {
     const choice = node[key];
     if (!Array.isArray(choice)) continue;
     const others = choice.filter((member: Schema) => member.type !== "null");
     if (others.length === choice.length) continue;
-    // Beside a type alone may stand that null is allowed; without one, anything is.
+    // `nullable` needs a type; a schema without a type allows anything.
     delete node[key];
   }
 }
 
-/** What the converter leaves of OpenAPI 3.1. */
+/** OpenAPI 3.1 features that the converter leaves. */
 function finish(node: Node): void {
   if (typeof node.license === "object" && node.license) delete (node.license as Node).identifier;
-  // What is left out is null already, and OpenAPI 3.0 knows no type of which null is a value.
+  if (node.type === "integer") node.format ??= "int64";
+  // A default of null adds nothing, and OpenAPI 3.0 has no type with the value null.
   if (node.default === null) delete node.default;
-  // OpenAPI 3.0 has nothing beside a reference.
+  // OpenAPI 3.0 allows nothing beside a reference.
   if (typeof node.$ref === "string")
     for (const key of Object.keys(node)) if (key !== "$ref") delete node[key];
   if ("type" in node || "$ref" in node || "anyOf" in node) {

@@ -8,7 +8,7 @@ const cache = fileURLToPath(
   new URL("../../node_modules/.cache/open-webui-auths/generators/", import.meta.url),
 );
 
-/** The bundles of a folder, by name, as generators take them. Each is derived once for each of its states. */
+/** The bundles of a folder, by name, converted for generators. A bundle is converted again only after it changes. */
 export function generatorBundlesOf(
   folder: string,
   names: readonly string[],

@@ -8,11 +8,11 @@ export interface Line {
   api: string;
   /** The line, such as `0.6`. */
   line: string;
-  /** The release that stands for it, such as `0.6.42`. */
+  /** The release that represents it, such as `0.6.42`. */
   release: string;
-  /** Whether that release was recorded whole, or the line is known from its releases' sources alone. */
+  /** Whether that release was fully recorded; otherwise the line is known only from source code. */
   verified?: boolean;
-  /** All releases that the line's contract is true for, oldest first. */
+  /** All releases that the line's contract describes, oldest first. */
   releases: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface RedoclyConfig {
   apis: Record<string, { preprocessors: Record<"open-webui-auths/server-line", { line: string }> }>;
 }
 
-/** The lines, oldest first: those that `redocly.yaml` names, with the releases of `openapi/releases.yaml`. */
+/** The lines in `redocly.yaml`, oldest first, with their releases from `openapi/releases.yaml`. */
 export function readLines(): Line[] {
   const config = parse(readFileSync(new URL("../../redocly.yaml", import.meta.url), "utf8")) as RedoclyConfig;
   const apis = new Map(
@@ -32,7 +32,7 @@ export function readLines(): Line[] {
   for (const line of apis.keys()) {
     if (claims.some((claim) => claim.line === line)) continue;
     throw new Error(
-      `redocly.yaml has line ${line}, but openapi/releases.yaml has not; add its releases there`,
+      `redocly.yaml has line ${line}, but openapi/releases.yaml does not; add its releases there`,
     );
   }
   return claims.flatMap(({ line, verified, releases }) => {
@@ -51,12 +51,12 @@ export function chooseLine(name?: string): Line {
   return chosen;
 }
 
-/** The line whose contract describes a release; undefined for a release that is not known. */
+/** The line whose contract describes a release; undefined for an unknown release. */
 export function lineOf(release: string): string | undefined {
   return claimOf(release)?.line;
 }
 
-/** Below zero where `a` is older than `b`. A line counts as its first release. */
+/** Negative if `a` is older than `b`. A line counts as its first release. */
 export function compareReleases(a: string, b: string): number {
   return a.localeCompare(b, "en", { numeric: true });
 }

@@ -13,26 +13,26 @@ const cache = join(root, "node_modules/.cache/open-webui-auths/releases");
 
 export { releases };
 
-/** The exact contract of a release, as YAML; an error for a release that never was. Made once for each state of the source. */
+/** The exact contract of a release, as YAML; throws for an unknown release. Cached until the source changes. */
 export async function bundleOfRelease(release: string): Promise<string> {
   const [bundle] = await bundlesOfReleases([release]);
   return bundle as string;
 }
 
-/** The exact contracts of several releases, made together. */
+/** The exact contracts of several releases, in one run. */
 export async function bundlesOfReleases(wanted: readonly string[]): Promise<string[]> {
   const alike = wanted.map(firstAlike);
   const texts = await textsOf(alike);
   return wanted.map((release, index) => forRelease(texts[index] as string, release, alike[index] as string));
 }
 
-/** The first release of each group that the source has the same to say about, with the others of the group. */
+/** Groups of releases with the same contract: the first release of each, with the others. */
 export function groupsOfReleases(): { first: string; releases: string[] }[] {
   const groups = Map.groupBy(releases, firstAlike);
   return [...groups].map(([first, alike]) => ({ first, releases: alike }));
 }
 
-/** The contract changes only where a mark says so. */
+/** The contract changes only at marks. */
 function firstAlike(release: string): string {
   const place = placeOf(release);
   changes ??= changesInSource();
@@ -41,7 +41,7 @@ function firstAlike(release: string): string {
 
 let changes: readonly number[] | undefined;
 
-/** The places of the releases from which on something else is true. */
+/** The positions of the releases where something changes. */
 function changesInSource(): number[] {
   const found = new Set([0]);
   const visit = (node: unknown): void => {
@@ -57,7 +57,7 @@ function changesInSource(): number[] {
   return [...found];
 }
 
-/** All that a bundle is made of. */
+/** Everything that a bundle is made from. */
 function sourceFiles(): string[] {
   return readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((name) => /^(paths|schemas|responses|headers|examples|redocly-plugin)\/|^[^/]+\.yaml$/.test(name))
@@ -88,7 +88,7 @@ async function textsOf(wanted: readonly string[]): Promise<string[]> {
   return wanted.map((release) => readFileSync(fileOf(release), "utf8"));
 }
 
-/** The contract of a release for another that is like it: it tells its own release, in `info` and in examples. */
+/** The contract of one release, for another with the same contract: only the release in `info` and in examples differs. */
 function forRelease(bundle: string, release: string, alike: string): string {
   const told = new RegExp(`(?<=version: |examples: \\[)${alike.replaceAll(".", "[.]")}(?![\\d.])`, "g");
   return bundle.replace(told, release);

@@ -6,15 +6,15 @@ import { parseArgs } from "node:util";
 import { run } from "../support/run.ts";
 import { repositoryAddress } from "./repository.ts";
 
-const help = `Builds the documentation site into dist/docs, which any static host serves.
+const help = `Builds the documentation site into dist/docs, for any static host.
 
   npm run docs                     for the root of a host
   npm run docs -- --base /auths    for a folder of a host
   npm run docs -- --site URL       with canonical addresses and a sitemap for that host, such as https://docs.example.com
   npm run docs -- --out FOLDER     into another folder
-  npm run docs -- --dev            serves it on 127.0.0.1:4321, and reloads when a page changes
+  npm run docs -- --dev            serves it on 127.0.0.1:4321 and reloads after changes
   npm run docs -- screenshots      writes pictures of the main pages of a built site into dist/docs-screenshots
-  npm run docs -- measure          weight and first paint of a page of every kind
+  npm run docs -- measure          measures the size and first paint of each kind of page
 `;
 
 const packageFile = new URL("../../package.json", import.meta.url);
@@ -36,10 +36,10 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(help);
   if (values.base !== undefined && !/^\/[\w./-]*$/.test(values.base))
-    throw new Error("--base must be a path that begins with a slash, such as /auths");
+    throw new Error("--base must be a path that starts with a slash, such as /auths");
   if (values.site !== undefined && !/^https?:\/\/[^/]+\/?$/.test(values.site))
     throw new Error(
-      "--site must be the address of a host, such as https://docs.example.com; --base names a folder of it",
+      "--site must be the address of a host, such as https://docs.example.com; use --base for a folder of it",
     );
   await installWhenNeeded();
   if (values.install) return;
@@ -59,21 +59,21 @@ async function main(): Promise<void> {
   if (!values.dev) console.log(`The site is in ${values.out ?? "dist/docs"}.`);
 }
 
-/** Where the sources are, which only `package.json` says; the site has no links to them while it does not. */
+/** The URL of the sources, from `package.json`; without it the site does not link to them. */
 function repositoryOf(file: URL): Record<string, string> {
   const { repository } = JSON.parse(readFileSync(file, "utf8")) as { repository?: unknown };
   const address = repositoryAddress(repository);
   return address === undefined ? {} : { DOCS_REPOSITORY: address };
 }
 
-/** Runs a tool on a built site. It reads its own options. */
+/** Runs a tool on a built site. The tool reads its own options. */
 async function runTool(name: string, options: string[]): Promise<void> {
   if (name !== "screenshots" && name !== "measure")
-    throw new Error(`there is no tool ${name}; there are screenshots and measure`);
+    throw new Error(`unknown tool ${name}; use screenshots or measure`);
   await inSite(process.execPath, [`test/${name}.ts`, ...options], {});
 }
 
-/** The framework has a lock of its own, so that who works on the client alone need not install it. */
+/** The framework has its own lockfile, so that work on the client does not need it. */
 async function installWhenNeeded(): Promise<void> {
   if (isInstalled()) return;
   console.log("Installing the documentation framework into site/node_modules …");

@@ -1,4 +1,4 @@
-/** The web address of a repository, from the field of `package.json` in any of its forms; undefined where there is none. */
+/** The web address of a repository, from the field of `package.json` in any of its forms; undefined if there is none. */
 export function repositoryAddress(field: unknown): string | undefined {
   const given = typeof field === "string" ? field : (Object(field) as { url?: unknown }).url;
   if (typeof given !== "string" || given === "") return undefined;

@@ -1,9 +1,9 @@
 import type { Located } from "../contract/contract.ts";
 
-/** What the choice of an advice depends on, besides the cause's name. */
+/** What the advice depends on, besides the name of the cause. */
 export interface Circumstances {
   readonly operationId: string;
-  /** Whether the operation needs no session, as a sign-in does. */
+  /** Whether the operation needs no session, such as a sign-in. */
   readonly open: boolean;
 }
 
@@ -15,199 +15,196 @@ export function isOpen({ security }: Pick<Located["operation"], "security">): bo
 /** One sentence for a cause; or one for each operation, one for operations without a session, and one for the rest. */
 type Advice = string | Readonly<Record<string, string>>;
 
-const anotherTry = "Send it once more after a moment.";
-const startAnew = "Start the sign-in anew, with the first request.";
-const operatorsLog = "Try once more later. If it stays, the operator must look at the server's log.";
-const passwordRules =
-  "Let the person choose another password. Show the server's text: it may say what the rules are.";
+const anotherTry = "Send it again after a moment.";
+const startAnew = "Start the sign-in again, from the first request.";
+const operatorsLog = "Try again later. If it persists, the operator must check the server's log.";
+const passwordRules = "Ask the user for another password. Show the server's text: it may describe the rules.";
 
 /**
- * What to do about an error, by the cause: the name of the example in the contract. The code alone does not decide: a
- * sign-in that failed with `not_authenticated` needs something else than a session that ended with it.
+ * What to do about an error, by the cause: the name of the example in the contract. The code alone is not enough: a
+ * sign-in that failed with `not_authenticated` needs a different advice than a session that ended with it.
  */
 const advice: Readonly<Record<string, Advice>> = {
   accountDeactivated: {
-    open: "An admin must activate the account. Until then every try ends like this.",
-    rest: "An admin must activate the account. Forget the token: no new one will come before.",
+    open: "An admin must activate the account. Until then every attempt fails like this.",
+    rest: "An admin must activate the account. Discard the token: a new one is not available before.",
   },
   accountGone:
-    "With an API key: send the newest key of the account. With a session: sign in again; if that fails, too, an admin must make the account anew.",
+    "With an API key: send the current key of the account. With a session: sign in again; if that also fails, an admin must create the account again.",
   accountMissing:
-    "The person must open the server's own page once and come in through this provider. After that the exchange works.",
+    "The user must first use this provider on the server's own sign-in page. After that the exchange works.",
   addUserFailed:
-    "Send a `role`, and text that is valid Unicode. If both were right, the operator must look at the server's log.",
+    "Send a `role`, and text that is valid Unicode. If both are correct, the operator must check the server's log.",
   addUserFailedInWords: operatorsLog,
   apiKeyCreationRefused:
-    "An admin must switch API keys on, or give the account the permission. The session is fine.",
+    "An admin must enable API keys, or give the account the permission. The session is valid.",
   apiKeyEndpointRestricted: {
     open: "Send this request without the key: it needs none.",
-    rest: "Send the token of a session, or let an admin add this path to those that API keys may reach.",
+    rest: "Send a session token, or ask an admin to allow this path for API keys.",
   },
-  apiKeyMissing: "The account has no key to read. Make one with `generateApiKey` if it needs one.",
+  apiKeyMissing: "The account has no key. Create one with `generateApiKey` if it needs one.",
   apiKeyNotStored: operatorsLog,
   apiKeyPathRefused: {
     open: "Send this request without the key: it needs none.",
-    rest: "Send the token of a session, or let an admin add this path to those that API keys may reach.",
+    rest: "Send a session token, or ask an admin to allow this path for API keys.",
   },
   apiKeysDisabled: {
     open: "Send this request without the key: it needs none.",
-    rest: "Send the token of a session, or let an admin switch API keys on for this account.",
+    rest: "Send a session token, or ask an admin to enable API keys for this account.",
   },
-  approvalAwaited: "An admin must give the account a role. Until then every try ends like this.",
+  approvalAwaited: "An admin must give the account a role. Until then every attempt fails like this.",
   authenticationBusy: anotherTry,
   authenticationChanged: {
-    updatePassword:
-      "Sign in again, then change the password anew: another request changed the account meanwhile.",
+    updatePassword: "Sign in again, then repeat the change: another request changed the account meanwhile.",
     rest: startAnew,
   },
   authenticationChangedElsewhere: {
     open: startAnew,
-    rest: "Read the present state, then decide whether to repeat the call: another one was first.",
+    rest: "Read the current state, then decide whether to repeat the call: another request was faster.",
   },
   authenticationUnavailable: {
-    open: "Wait, then try once more. The server cannot reach its database.",
-    rest: "Wait, then try once more. The server cannot reach its database; keep the token.",
+    open: "Wait, then try again. The server cannot reach its database.",
+    rest: "Wait, then try again. The server cannot reach its database; keep the token.",
   },
   authenticatorUnavailable:
-    "Tell the operator: the key that protects the authenticators has changed. Where a recovery code fits, it still works.",
-  bodyNotUtf8: "Write the body in UTF-8.",
+    "Tell the operator: the key that encrypts the authenticator secrets has changed. Recovery codes still work where they are accepted.",
+  bodyNotUtf8: "Encode the body as UTF-8.",
   certificateMissing: "Name the file in `certificate_path`, or send `use_tls: false`.",
   challengeExpired: startAnew,
-  clientMissing: "The operator must look at the provider's settings, and at the log of the server's start.",
+  clientMissing: "The operator must check the provider's settings, and the log of the server's startup.",
   clientUnknown:
-    "Get a fresh token from the provider. If it is refused, too, the operator must let the server ask the provider about tokens.",
+    "Get a new token from the provider. If it is also rejected, the operator must allow the server to inspect tokens at the provider.",
   codeRefused: {
-    open: "Let the person type the next code. The challenge takes five in all.",
-    rest: "Let the person type the next code, or a recovery code that is still unused. The session is fine.",
+    open: "Ask the user for the next code. The challenge accepts five attempts.",
+    rest: "Ask the user for the next code, or for an unused recovery code. The session is valid.",
   },
-  detailsHidden: "Show no contact: an admin has hidden it.",
-  emailMissing: "Ask the provider for the scope `email` as well, and send the token that it gives then.",
+  detailsHidden: "Do not show a contact: an admin has hidden it.",
+  emailMissing: "Also request the scope `email` from the provider, and send the new token.",
   emailTaken: {
-    signUp: "The address has an account: let the person sign in with it, or take another address.",
-    rest: "Take another address, or use the account that has this one.",
+    signUp: "The address has an account: ask the user to sign in, or to use another address.",
+    rest: "Use another address, or the account that has this one.",
   },
   enrollmentCodeRefused:
-    "Let the person type the next code. If all are refused, the clock of the device is wrong, or `startMfaEnrollment` was left out.",
-  exchangeDisabled: "Offer another way in. The operator can switch the exchange on.",
+    "Ask the user for the next code. If every code is rejected, the clock of the device is wrong, or `startMfaEnrollment` was not called.",
+  exchangeDisabled: "Offer another sign-in method. The operator can enable the exchange.",
   exchangeRefused:
-    "Another try will not help. The operator must allow the domain, the role or the client of this token.",
+    "Do not try again. The operator must allow the domain, the role or the client of this token.",
   existingUsers: "The operator must start the server with `WEBUI_AUTH=true`, or with an empty database.",
   humanAdministratorRequired:
-    "Leave `ENABLE_MFA` and its two exceptions out, or send the token that an admin got by password instead of the key.",
-  humanSessionRequired: "Send the token that a person got by signing in. No API key will do.",
-  incorrectPassword: "Ask the person for the current password again. The session is fine.",
+    "Leave out `ENABLE_MFA` and its two exceptions, or send the token of an admin's sign-in instead of the key.",
+  humanSessionRequired: "Send the token of a sign-in. API keys are not accepted here.",
+  incorrectPassword: "Ask the user for the current password again. The session is valid.",
   internalServerError: {
-    open: "Send the request without an `Authorization` header. If it fails all the same, try once more later; then the operator must look at the server's log.",
-    rest: "Try once more later, with the same token. If it stays, the operator must look at the server's log.",
+    open: "Send the request without an `Authorization` header. If it still fails, try again later; then the operator must check the server's log.",
+    rest: "Try again later, with the same token. If it persists, the operator must check the server's log.",
   },
   invalidCredentials: {
     signInLdap:
-      "Ask the person for the password: an empty one is never right. If one was typed, an admin must look whether the account is active.",
-    rest: "Ask the person for the address and the password again. Do not repeat the same pair by yourself.",
+      "Ask the user for the password: it must not be empty. If it was not, an admin must check whether the account is active.",
+    rest: "Ask the user for the address and the password again. Do not retry automatically.",
   },
-  invalidDate: "Write the date as `YYYY-MM-DD`.",
+  invalidDate: "Send the date as `YYYY-MM-DD`.",
   invalidEmail: {
-    signIn: "The operator must mend the proxy: its header must hold an e-mail address.",
+    signIn: "The operator must fix the proxy: its header must be an e-mail address.",
     rest: "Send an address such as `ada@example.com`.",
   },
   invalidRequest:
-    "Compare the body with the request of this page: is it JSON, has it every required field, has each its type? The answer does not say which is wrong.",
-  invalidToken: "Forget this token and sign in again, on the server that you ask.",
+    "Compare the body with the documented request: is it JSON, with every required field, and the right types? The response does not say what is wrong.",
+  invalidToken: "Discard this token and sign in again, on the same server.",
   ldapBindFailed:
-    "An admin must mend the application account with `updateLdapServer`. The person typed nothing wrong.",
+    "An admin must fix the application account with `updateLdapServer`. The user's input is not the cause.",
   ldapBindFailedInWords:
-    "An admin must mend the application account with `updateLdapServer`. The person typed nothing wrong.",
-  ldapDisabled: "Offer another way in; `getServerConfig` tells which there are. An admin can switch LDAP on.",
-  ldapEmailMissing:
-    "An admin must give the person an address in the directory, or set `default_email_domain`.",
-  ldapEmailMissingInWords: "An admin must give the person an e-mail address in the directory.",
+    "An admin must fix the application account with `updateLdapServer`. The user's input is not the cause.",
+  ldapDisabled: "Offer another sign-in method; `getServerConfig` lists them. An admin can enable LDAP.",
+  ldapEmailMissing: "An admin must add the user's address to the directory, or set `default_email_domain`.",
+  ldapEmailMissingInWords: "An admin must add the user's e-mail address to the directory.",
   ldapFailed:
-    "Ask the person for name and password again. If both are right, an admin must look whether the directory can be reached: the answer is the same.",
-  ldapPasswordWrong: "Ask the person for the password again.",
-  ldapPasswordWrongInWords: "Ask the person for the password again.",
+    "Ask the user for the name and password again. If both are correct, an admin must check whether the directory is reachable: the response is the same.",
+  ldapPasswordWrong: "Ask the user for the password again.",
+  ldapPasswordWrongInWords: "Ask the user for the password again.",
   ldapAccountDeactivatedInWords:
-    "An admin must look whether the account is active. The person typed nothing wrong.",
+    "An admin must check whether the account is active. The user's input is not the cause.",
   ldapAccountNotMadeInWords: operatorsLog,
-  ldapRecordMismatchInWords: "Let the person type the name exactly as the directory has it.",
-  ldapRecordMismatch: "Let the person type the name exactly as the directory has it.",
+  ldapRecordMismatchInWords: "Ask the user to type the name exactly as in the directory.",
+  ldapRecordMismatch: "Ask the user to type the name exactly as in the directory.",
   ldapTlsMisconfigured:
-    "An admin must mend the certificate file or the ciphers with `updateLdapServer`. The person typed nothing wrong.",
+    "An admin must fix the certificate file or the ciphers with `updateLdapServer`. The user's input is not the cause.",
   ldapUnreachable:
-    "An admin must look whether the directory runs, and whether its settings are right. The person typed nothing wrong.",
+    "An admin must check whether the directory is running, and its settings. The user's input is not the cause.",
   ldapUserNotCreated: operatorsLog,
-  ldapUserUnknown: "Ask the person for the name again: the directory has nobody of that name.",
-  ldapUserUnknownInWords: "Ask the person for the name again: the directory has nobody of that name.",
-  malformedJson: "Mend the JSON at the character that `loc` names.",
-  mfaDisabled: "Nothing can be changed: this server asks for no second factor. The session is fine.",
+  ldapUserUnknown: "Ask the user for the name again: the directory has no such user.",
+  ldapUserUnknownInWords: "Ask the user for the name again: the directory has no such user.",
+  malformedJson: "Fix the JSON at the position in `loc`.",
+  mfaDisabled: "There is nothing to change: this server does not use a second factor. The session is valid.",
   mfaDisabledMeanwhile: startAnew,
-  mfaPolicyRefused: "The operator must mend one of these first; the same request will be refused again.",
+  mfaPolicyRefused: "The operator must fix the cause first; the same request would be rejected again.",
   missingBody: "Send the body, with `Content-Type: application/json`.",
-  missingField: "Add the field that `loc` names.",
-  noSession: "Send the person to the login page of Gafaelfawr, then ask again.",
+  missingField: "Add the field in `loc`.",
+  noSession: "Redirect the user to the login page of Gafaelfawr, then call again.",
   notAnObject: "Send a JSON object, with `Content-Type: application/json`.",
   notAuthenticated:
-    "Sign in, and send the token with the call. If it was sent, look for a proxy that removes the `Authorization` header.",
-  oauthSessionMissing: "Go on: there is nothing to delete.",
+    "Sign in, and send the token with the call. If it was sent, check for a proxy that removes the `Authorization` header.",
+  oauthSessionMissing: "Continue: there is nothing to delete.",
   openidSignoutFailed:
-    "Forget the token: it was to end anyway. The operator must look whether the server reaches the OpenID provider.",
+    "Discard the token, as after a sign-out. The operator must check whether the server can reach the OpenID provider.",
   openidSignoutFailedInWords:
-    "Forget the token: it was to end anyway. The operator must look whether the server reaches the OpenID provider.",
+    "Discard the token, as after a sign-out. The operator must check whether the server can reach the OpenID provider.",
   originRefused: "Send the request from a page of the server's own origin: same scheme, host and port.",
-  passwordAuthDisabled: "Hide the form for passwords. `getServerConfig` tells which ways in there are.",
+  passwordAuthDisabled: "Hide the password form. `getServerConfig` lists the sign-in methods.",
   passwordRefused:
-    "Send a password of at most 72 bytes that meets the server's rules, and a picture that is text, or none.",
-  passwordTooLong: "Let the person choose a password of at most 72 bytes; a letter with an accent takes two.",
-  pictureRefused: "Send the picture as a data URI, or the path of one of the server's own.",
-  profileNotStored: "Send text that is valid Unicode. If it was, the operator must look at the server's log.",
+    "Send a password of at most 72 bytes that meets the server's rules, and leave the picture out or send text.",
+  passwordTooLong: "Ask the user for a password of at most 72 bytes; an accented letter takes two.",
+  pictureRefused: "Send the picture as a data URI, or the path of a picture on the server.",
+  profileNotStored: "Send text that is valid Unicode. If it was, the operator must check the server's log.",
   providerMissing: "Send the key of a provider that `getServerConfig` lists.",
   rateLimited: {
     exchangeOAuthToken:
-      "Wait without another try: refused ones count, too. The operator sets how many are allowed.",
-    rest: "Wait four minutes without another try for this account: refused ones count, too.",
+      "Wait before you try again: rejected attempts count too. The operator sets the limit.",
+    rest: "Wait four minutes before you try again for this account: rejected attempts count too.",
   },
   reauthenticationRequired: "Sign in again, then repeat the call within five minutes.",
-  requiredFieldEmpty: "Fill in the field that the text names.",
+  requiredFieldEmpty: "Fill in the field in the text.",
   resetTokenRefused:
-    "Let the person type the reset token again. If it is used or too old, the operator must make a new one.",
-  roleRefused: "Leave the session as it is. An admin must give the account the role that this call needs.",
+    "Ask the user for the reset token again. If it is used or too old, the operator must create a new one.",
+  roleRefused: "Keep the session. An admin must give the account the role that this call needs.",
   sessionChanged: "Sign in again: the account has ended its sessions.",
   signupClosed: {
-    signUp: "An admin must open the sign-up, or add the account with `addUser`.",
-    rest: "An admin must add the account with `addUser`: the proxy names somebody new.",
+    signUp: "An admin must open sign-up, or add the account with `addUser`.",
+    rest: "An admin must add the account with `addUser`: the proxy sent a new user.",
   },
-  signupFailed: "Send text that is valid Unicode. If it was, the operator must look at the server's log.",
+  signupFailed: "Send text that is valid Unicode. If it was, the operator must check the server's log.",
   signupFailedInWords: operatorsLog,
-  subjectMissing: "The provider must name the person in the claim `sub`: ask who runs it.",
+  subjectMissing: "The provider must send the claim `sub`: ask its operator.",
   textNotStorable: "Send text that is valid Unicode, without half an emoji.",
   tokenRefused:
-    "Get a fresh token from the provider. If it is refused, too, look whether the server reaches the provider.",
-  tokenRevoked: "Forget this token and sign in again.",
-  tooManyAttempts: "Wait as many seconds as `Retry-After` says.",
+    "Get a new token from the provider. If it is also rejected, check whether the server can reach the provider.",
+  tokenRevoked: "Discard this token and sign in again.",
+  tooManyAttempts: "Wait for the seconds in `Retry-After`.",
   tooManyCodes: `${startAnew} There is no need to wait.`,
   trustedHeaderMissing:
-    "The operator must mend the proxy before the server: it left its header out. No password will help.",
-  trustedHeaderServer: "Hide the form: this server has no passwords to change. The session is fine.",
-  userMismatch: "Forget this token and sign in again, as the person that the proxy names.",
-  weakCurrentPassword: "Ask an admin to set a new password: this account cannot do it itself any more.",
+    "The operator must fix the proxy: it did not send its header. A password does not help.",
+  trustedHeaderServer: "Hide the form: this server has no passwords to change. The session is valid.",
+  userMismatch: "Discard this token and sign in again, as the user that the proxy sends.",
+  weakCurrentPassword: "Ask an admin to set a new password: this account can no longer do it.",
   weakPassword: passwordRules,
-  wrongType: "Send the field that `loc` names with the type that the request of this page shows.",
+  wrongType: "Send the field in `loc` with the documented type.",
 };
 
-/** For a cause that has no sentence of its own, as in an endpoint that was just added. */
+/** For a cause without its own sentence, such as in a new endpoint. */
 const byCode: Readonly<Record<string, string>> = {
-  conflict: "Read the present state, then decide whether to repeat the call.",
-  forbidden: "Another try will not help. An admin must allow it.",
+  conflict: "Read the current state, then decide whether to repeat the call.",
+  forbidden: "Do not try again. An admin must allow it.",
   not_authenticated: "Sign in, and send the token with the call.",
-  not_found: "It does not exist: compare the path and the identifiers.",
-  rate_limited: "Wait before another try: refused ones count, too.",
+  not_found: "It does not exist: check the path and the identifiers.",
+  rate_limited: "Wait before you try again: rejected attempts count too.",
   server: operatorsLog,
-  validation: "Compare the body with the request of this page.",
+  validation: "Compare the body with the documented request.",
 };
 
-/** The causes that have an advice. */
+/** The causes that have advice. */
 export const knownCauses: readonly string[] = Object.keys(advice);
 
-/** What to do about an error; throws where neither its cause nor its code has an advice. */
+/** What to do about an error; throws if neither its cause nor its code has advice. */
 export function adviceFor(cause: string, code: string, { operationId, open }: Circumstances): string {
   const found = advice[cause];
   const told =

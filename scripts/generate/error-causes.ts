@@ -4,7 +4,7 @@ import { type Example, type LineContract, operationsOf, resolve } from "../contr
 import { adviceFor, isOpen } from "./advice.ts";
 import type { ContractOfLine } from "./operations.ts";
 
-/** A range of releases, both ends in it. */
+/** A range of releases, including both ends. */
 export interface Releases {
   readonly first: string;
   readonly last: string;
@@ -16,11 +16,11 @@ export interface ErrorCause {
   readonly status: number;
   /** The name of the contract's example. */
   readonly name: string;
-  /** The server's text, to be compared whole. */
+  /** The server's text, to compare as a whole. */
   readonly text?: string;
-  /** A regular expression for a text that names something; the whole text has to fit. */
+  /** A regular expression for a text that varies; it must match the whole text. */
   readonly pattern?: string;
-  /** Where the server answers a list: the type and place of each entry. */
+  /** If the server returns a list: the type and place of each entry. */
   readonly issues?: readonly { readonly type: string; readonly loc?: readonly (number | string)[] }[];
   readonly releases: readonly Releases[];
   readonly code: string;
@@ -38,14 +38,14 @@ interface Range {
 }
 type Told = Omit<ErrorCause, "releases">;
 
-/** Every cause of an error that the contract names, with the releases that have it. */
+/** Every named cause of an error in the contract, with the releases that have it. */
 export function errorCausesOf(lines: readonly ContractOfLine[]): ErrorCause[] {
   const found = new Map<string, { told: Told; ranges: Range[] }>();
   for (const [index, { contract }] of lines.entries()) {
     for (const { told, range } of causesOf(contract, lines[index + 1]?.contract)) {
       const key = JSON.stringify([told.operation, told.status, told.name, told.text, told.issues, told.code]);
       const known = found.get(key);
-      // The newer line words it last.
+      // The text of the newer line wins.
       if (known) Object.assign(known, { told }).ranges.push(range);
       else found.set(key, { told, ranges: [range] });
     }
@@ -58,11 +58,11 @@ export function errorCausesOf(lines: readonly ContractOfLine[]): ErrorCause[] {
     .sort((one, other) => compare(sortKey(one), sortKey(other)));
 }
 
-/** The file `errors.json`: one cause a line. */
+/** The file `errors.json`: one cause per line. */
 export function errorsFile(lines: readonly ContractOfLine[]): string {
   const rows = errorCausesOf(lines).map((cause) => `    ${JSON.stringify(cause)}`);
   const about =
-    "Made from openapi/ by `npm run generate`. What each error of Open WebUI means, by operation, status and the server's text.";
+    "Generated from openapi/ by `npm run generate`. What each error of Open WebUI means, by operation, status and the server's text.";
   return `{\n  "about": ${JSON.stringify(about)},\n  "errors": [\n${rows.join(",\n")}\n  ]\n}\n`;
 }
 
@@ -110,12 +110,12 @@ function textOf(value: unknown, pattern: string | undefined): Pick<Told, "issues
   if (typeof text === "string") {
     if (pattern === undefined) return { text };
     if (!new RegExp(`^(?:${pattern})$`).test(text))
-      throw new Error(`${pattern} does not fit its example: ${text}`);
+      throw new Error(`${pattern} does not match its example: ${text}`);
     return { pattern };
   }
   const issues = [text].flat().map((one) => {
     const { type, loc } = Object(one) as { type: string; loc?: (number | string)[] };
-    // A number is a place in the caller's own text.
+    // A number is a position in the caller's own text.
     return { type, ...(loc && { loc: loc.filter((step) => typeof step === "string") }) };
   });
   return { issues };
@@ -129,7 +129,7 @@ function narrowed(claim: Range, marked: readonly Marks[]): Range {
   };
 }
 
-/** Ranges that touch are one. */
+/** Merges adjacent ranges. */
 function joined(ranges: readonly Range[]): Range[] {
   const result: Range[] = [];
   for (const range of [...ranges].sort((one, other) => one.first - other.first)) {

@@ -7,7 +7,7 @@ import {
 } from "../contract/contract.ts";
 import type { ContractOfLine } from "./operations.ts";
 
-/** The TypeScript module that says which codes each operation of each line has. Types only. */
+/** The TypeScript module with the codes of each operation of each line. Types only. */
 export function errorCodesModule(lines: readonly ContractOfLine[]): string {
   return `/** The error codes that the contract names, by line and operation. */
 export interface ErrorCodes {

@@ -16,16 +16,16 @@ import type { Schema } from "./schema.ts";
 import { lineModule, serverLinesModule } from "./server-lines.ts";
 import { differences, inStaging, replaceFolder } from "./staging.ts";
 
-const help = `Derives contract, types and operation table of every server line from openapi/ into generated/.
+const help = `Generates the contract, types and operation table of every server line from openapi/ into generated/.
 
-  npm run generate          writes generated/, all of it or nothing
-  npm run generate:check    fails when generated/ is not what the source gives
+  npm run generate          writes generated/, completely or not at all
+  npm run generate:check    fails if generated/ is out of date
 `;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const banner = "// Made from openapi/ by `npm run generate`. Do not edit: change the source.\n\n";
+const banner = "// Generated from openapi/ by `npm run generate`. Do not edit: change the source.\n\n";
 
-/** Writes `generated/`, or with `check` names the files that are not what the source gives. */
+/** Writes `generated/`, or with `check` lists the files that are out of date. */
 export async function generate({ check = false } = {}): Promise<{ lines: Line[]; differing: string[] }> {
   const target = join(root, "generated");
   return inStaging(target, async (staging, interruption) => {
@@ -58,7 +58,7 @@ async function generateLine({ line }: Line, folder: string, newer: Schema | unde
   const file = join(folder, "openapi.yaml");
   const contract = readLineContract(file);
   checkNeeds(contract);
-  // Loading the compiler takes longer than saying what was wrong with a contract.
+  // The compiler loads slowly, so report problems of the contract first.
   const { schemaModule } = await import("./schema.ts");
   const schema = await schemaModule(line, contract, newer);
   writeFileSync(join(folder, "schema.ts"), banner + schema.text);
@@ -76,10 +76,10 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (values.check && differing.length > 0) {
     throw new Error(
-      `generated/ is not what openapi/ gives; run npm run generate. Different:\n  ${differing.join("\n  ")}`,
+      `generated/ is out of date; run npm run generate. Different:\n  ${differing.join("\n  ")}`,
     );
   }
-  const what = values.check ? "is what openapi/ gives" : differing.length > 0 ? "written" : "was up to date";
+  const what = values.check ? "is up to date" : differing.length > 0 ? "written" : "was up to date";
   const names = lines.map(({ line }) => line).join(", ");
   console.log(`generated/ ${what} (Open WebUI ${names}; ${seconds} s)`);
 }

@@ -74,7 +74,7 @@ function documentation(
       "",
       operation.description.trim(),
       "",
-      // A compiler reads a comment with the tag for such a hint as closely as code.
+      // Compilers parse comments with this tag, which costs time.
       `Sends \`${method.toUpperCase()} ${path}\`${lifeOf(operation)}.`,
       "",
       ...(schema
@@ -91,7 +91,7 @@ function documentation(
   );
 }
 
-/** What a success answers: the model's words where there is one, else the response's. */
+/** What a success returns: the model's description if there is one, otherwise the response's. */
 function descriptionOf(contract: Contract, success: ResponseObject): string {
   const schema = success.content?.["application/json"]?.schema ?? {};
   return "$ref" in schema ? String(resolve<Schema>(contract, schema).description) : success.description;

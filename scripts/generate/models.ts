@@ -13,8 +13,8 @@ export function modelsModule(contract: Contract): string {
 }
 
 /**
- * A union whose members TypeScript can tell apart: each says so when it has no `token`, or none of a field that has other
- * closed values in other members. Undefined for anything but a choice between models.
+ * A union whose members TypeScript can distinguish: each declares that it has no `token`, or lacks a field that is an
+ * enum in other members. Undefined for anything but a choice between models.
  */
 function unionOf(contract: Contract, schema: Schema): string | undefined {
   const choice = (schema.oneOf ?? schema.anyOf) as Schema[] | undefined;

@@ -2,7 +2,7 @@ import { type Contract, operationsOf } from "../contract/contract.ts";
 
 const needed = ["operationId", "summary", "description", "security"] as const;
 
-/** Throws unless every operation has what its method and its row in the table are made of; lint asks for much more. */
+/** Throws unless every operation has what its method and its row in the table need; lint checks much more. */
 export function checkNeeds(contract: Contract): void {
   const places = new Map<string, string>();
   for (const { path, method, operation } of operationsOf(contract)) {

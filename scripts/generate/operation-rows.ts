@@ -6,7 +6,7 @@ import { methods, type OperationObject, type Reference } from "../contract/contr
 
 const source = new URL("../../openapi/", import.meta.url);
 
-/** A path with its operations as the source has them, with marks. */
+/** A path with its operations from the source, with marks. */
 export type SourcePath = Partial<Record<(typeof methods)[number], OperationObject>>;
 
 const read = (file: string) => parse(readFileSync(new URL(file, source), "utf8"));
@@ -24,8 +24,8 @@ export function readPaths(): Record<string, SourcePath> {
 }
 
 /**
- * Every operation: a row for each release that changed it. A row is that release, the method, the path, the credentials, and words
- * that `src/release.ts` reads; the release alone where the operation was taken away.
+ * Every operation: a row for each release that changed it. A row is that release, the method, the path, the
+ * credentials, and words that `src/release.ts` reads; only the release if the operation was removed.
  */
 export function operationRows(paths: Readonly<Record<string, SourcePath>>): Record<string, string[]> {
   const table = new Map<string, Row[]>();
@@ -90,7 +90,7 @@ function wordsOf(operation: OperationObject, place: number): string[] {
   ];
 }
 
-/** Whether an operation has an answer of its own with a status. That of 404 and 409 counts for all releases. */
+/** Whether an operation has its own response with a status. 404 and 409 count for all releases. */
 function isAnswered({ responses }: OperationObject, status: string, place: number): boolean {
   const response = responses[status];
   return response !== undefined && (status !== "307" || isThere(response, place));

@@ -17,7 +17,7 @@ export interface ContractOfLine {
   readonly contract: LineContract;
 }
 
-/** The TypeScript module that holds what the client needs at run time, once for all lines. */
+/** The TypeScript module with what the client needs at run time, for all lines. */
 export function operationsModule(lines: readonly ContractOfLine[]): string {
   const rows = Object.entries(operationRows(readPaths())).map(
     ([name, versions]) => `  ${name}: ${JSON.stringify(versions)},\n`,
@@ -82,7 +82,7 @@ function requiredOf(contract: Contract, schema: Schema | Reference): string[] {
   return [...required, ...allOf.flatMap((part) => requiredOf(contract, part))];
 }
 
-/** Texts that have one code with a status, from a release on. */
+/** Texts that have one code for a status, from a release on. */
 interface ErrorTexts {
   readonly status: number;
   readonly code: string;
@@ -90,7 +90,7 @@ interface ErrorTexts {
   readonly texts: string[];
 }
 
-/** The texts of the examples by status and code. On one line a text has one code; from line to line it may change. */
+/** The texts of the examples by status and code. A text has one code in a line; other lines may have another. */
 export function errorTextsOf(lines: readonly ContractOfLine[]): ErrorTexts[] {
   const known = new Map<string, { status: number; text: string; codes: CodeOfLines[] }>();
   for (const [index, { line, contract }] of lines.entries()) {
@@ -102,7 +102,7 @@ export function errorTextsOf(lines: readonly ContractOfLine[]): ErrorTexts[] {
       else if (before?.last !== index) codes.push({ code, first: index, last: index });
       else {
         throw new Error(
-          `${operationId}: the text of ${status} "${text}" is named both ${before.code} and ${code} on ${line}`,
+          `${operationId}: the text of ${status} "${text}" has both codes ${before.code} and ${code} on ${line}`,
         );
       }
     }
@@ -126,7 +126,7 @@ export function errorTextsOf(lines: readonly ContractOfLine[]): ErrorTexts[] {
     .map(({ place, ...group }) => group);
 }
 
-/** A code that a text has on lines in a row, as places among all lines. */
+/** A code that a text has on consecutive lines, as positions among all lines. */
 interface CodeOfLines {
   readonly code: string;
   readonly first: number;

@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Contract } from "../contract/contract.ts";
 import { type Entry, entriesOf, nameOf, sharedEntries, withShared } from "./shared.ts";
 
-/** What a line's types are made of, for the next older line to share. */
+/** The parts of a line's types, which the next older line can share. */
 export interface Schema {
   readonly line: string;
   readonly text: string;
@@ -11,8 +11,8 @@ export interface Schema {
 }
 
 /**
- * The types that openapi-fetch works with, as openapi-typescript makes them, but told shortly: a compiler reads those of all
- * lines for the sake of one. What a newer line has as well is taken from there, and shapes that come again and again have a name.
+ * The types for openapi-fetch, made by openapi-typescript but shorter, since a compiler reads those of all lines.
+ * What a newer line also has is imported from there, and repeated shapes have a name.
  */
 export async function schemaModule(line: string, contract: Contract, newer?: Schema): Promise<Schema> {
   const nodes = await openapiTypeScript(withoutHeaders(contract), {
@@ -28,7 +28,7 @@ export async function schemaModule(line: string, contract: Contract, newer?: Sch
   return { line, text, entries };
 }
 
-/** Nobody reads the types of headers, which were a third of it. */
+/** The types of headers are not used, and were a third of the file. */
 function withoutHeaders(contract: Contract): string {
   return JSON.stringify(contract, (key, value) => (key === "headers" ? undefined : value));
 }
@@ -61,7 +61,7 @@ const shortener: ts.TransformerFactory<ts.Node> = (context) => {
   return visit;
 };
 
-/** No editor shows them where a path is a text; the methods have them. */
+/** Editors do not show these comments for paths; the methods have them. */
 function withoutComments<T extends ts.Node>(node: T): T {
   ts.forEachChild(node, (child) => void withoutComments(child));
   return ts.setSyntheticLeadingComments(node, undefined);

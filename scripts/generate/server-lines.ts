@@ -1,7 +1,7 @@
 import { nearestTo, played } from "../../openapi/redocly-plugin/releases.js";
 import type { Line } from "../contract/lines.ts";
 
-/** The TypeScript module that brings the types of all lines together; the last one is the newest. */
+/** The TypeScript module that combines the types of all lines; the last one is the newest. */
 export function serverLinesModule(lines: Line[]): string {
   const each = (row: (line: string, name: string) => string) =>
     lines.map(({ line }) => row(line, `v${line.replace(/\W/g, "_")}`)).join("\n");
@@ -10,7 +10,7 @@ export function serverLinesModule(lines: Line[]): string {
 import type { paths as ${name}_paths } from "./v${line}/schema.ts";`,
   )}
 
-/** The lines of Open WebUI that this package knows, and the types of each. */
+/** The supported lines of Open WebUI, and the types of each. */
 export interface ServerLines {
 ${each((line, name) => `  "${line}": { methods: ${name}_methods; paths: ${name}_paths };`)}
 }
@@ -48,7 +48,7 @@ export type NewestServerVersion = "${lines.at(-1)?.line}";
 `;
 }
 
-/** The TypeScript module that gives the types of one line. */
+/** The TypeScript module with the types of one line. */
 export function lineModule(): string {
   return `export type { AuthsMethods } from "./methods.ts";
 export type * from "./models.ts";

@@ -3,10 +3,10 @@ import ts from "typescript";
 
 const { factory } = ts;
 
-/** A path, an operation or a component. Where it is, is told by steps, such as `components schemas LdapForm`. */
+/** A path, an operation or a component. Its place is a list of steps, such as `components schemas LdapForm`. */
 export interface Entry {
   readonly text: string;
-  /** Where the entries are that it names. */
+  /** The places of the entries that it refers to. */
   readonly names: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export function entriesOf(nodes: readonly ts.Node[]): Map<string, Entry> {
   return entries;
 }
 
-/** Where the entries are that are the same in another line, down to all that they name. */
+/** The places of the entries that are the same in another line, including all that they refer to. */
 export function sharedEntries(
   entries: ReadonlyMap<string, Entry>,
   others: ReadonlyMap<string, Entry>,
@@ -39,7 +39,7 @@ export function sharedEntries(
   return shared;
 }
 
-/** The types with such entries taken from the newer line. */
+/** The types, with such entries imported from the newer line. */
 export function withShared(nodes: readonly ts.Node[], shared: ReadonlySet<string>): ts.Node[] {
   return visitEntries(nodes, (where, type) => (shared.has(where) ? inNewer(where) : type));
 }
@@ -58,7 +58,7 @@ function textNode(text: string): ts.TypeNode {
   return factory.createLiteralTypeNode(factory.createStringLiteral(text));
 }
 
-/** The name of a property; empty where it is none in words. */
+/** The name of a property; empty if it is computed. */
 export function nameOf({ name }: ts.TypeElement): string {
   return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : "";
 }

@@ -5,8 +5,8 @@ import { setImmediate } from "node:timers/promises";
 const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Gives the work an empty folder to fill, beside the target and so on the same disk, and removes it when the work is
- * over. A signal that would end the process ends the work first: the work must stop when `interruption` aborts.
+ * Gives the work an empty folder to fill, beside the target and so on the same disk, and removes it afterwards. A
+ * signal that would end the process first stops the work: it must stop when `interruption` aborts.
  */
 export async function inStaging<T>(
   target: string,
@@ -28,13 +28,13 @@ export async function inStaging<T>(
   }
 }
 
-/** Two turns of the event loop, after which every signal is known that came while the work kept the process busy. */
+/** Two turns of the event loop, to receive signals that came while the process was busy. */
 async function hearSignals(): Promise<void> {
   await setImmediate();
   await setImmediate();
 }
 
-/** Puts a finished folder in the place of another; what was there is only removed once the new one stands. */
+/** Replaces a folder with a finished one; the old one is removed only after that. */
 export function replaceFolder(target: string, finished: string): void {
   const former = `${finished}-former`;
   if (existsSync(target)) renameSync(target, former);
@@ -47,7 +47,7 @@ export function replaceFolder(target: string, finished: string): void {
   rmSync(former, { recursive: true, force: true });
 }
 
-/** The names of the files that differ between two folders, or are in one of them alone. */
+/** The names of the files that differ between two folders, or are only in one of them. */
 export function differences(a: string, b: string): string[] {
   const names = new Set([...filesOf(a), ...filesOf(b)]);
   return [...names].filter((name) => contentOf(join(a, name)) !== contentOf(join(b, name))).sort();

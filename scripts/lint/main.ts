@@ -6,11 +6,11 @@ const help = `Checks the contract, the code, the types and the words of the page
 
   npm run lint                     all of it
   npm run lint -- contract         Redocly on the source, Redocly and Spectral on the bundles
-  npm run lint -- code             Biome: format, mistakes, and which folder may import which
+  npm run lint -- code             Biome: format, errors, and which folder may import which
   npm run lint -- types            TypeScript
-  npm run lint -- prose            words to avoid in handwritten pages; scripts/lint/words.json lists them
-  npm run lint -- releases         the exact contract of every release; takes minutes, and is not part of all
-  npm run lint -- workflows        actionlint on .github/workflows; needs Go, and is not part of all
+  npm run lint -- prose            words to avoid in handwritten pages and the contract; scripts/lint/words.json lists them
+  npm run lint -- releases         the exact contract of every release; takes minutes; not included in the default
+  npm run lint -- workflows        actionlint on .github/workflows; needs Go; not included in the default
   npm run lint -- code --fix       formats, and fixes what Biome can fix
 `;
 
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(help);
   const unknown = positionals.filter((name) => !isCheck(name));
   if (unknown.length > 0)
-    throw new Error(`there is no check ${unknown.join(", ")}; there are ${Object.keys(checks).join(", ")}`);
+    throw new Error(`unknown check ${unknown.join(", ")}; choose from ${Object.keys(checks).join(", ")}`);
   const names = positionals.length > 0 ? positionals.filter(isCheck) : byDefault;
   const failed = names
     .flatMap((name) => checks[name])

@@ -1,13 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { run } from "../support/run.ts";
 
-/** Pages that are written by hand. The others are generated, or quote what a server sends. */
+/** Handwritten pages. The others are generated, or quote what a server sends. */
 export const pages = [
   "*.md",
   "docs/{index,architecture}.md",
   "docs/{guides,decisions}/*.md",
   "examples/*.md",
   "examples/*/README.md",
+  "openapi/**/*.{md,yaml}",
+  "languages/*.md",
+  "languages/*/{,package/}README.md",
 ];
 
 interface Word {
@@ -20,13 +23,13 @@ interface Word {
 const words: Word[] = JSON.parse(readFileSync(new URL("words.json", import.meta.url), "utf8"));
 
 /**
- * Finds words to avoid in a page. Code is not checked.
+ * Finds words to avoid in a page. Code and server texts (`detail`) are not checked.
  *
  * @returns a sentence for each of them, with its line
  */
 export function wordsToAvoid(page: string): string[] {
   const blank = (code: string) => code.replace(/[^\n]/g, "_");
-  const prose = page.replace(/^```[\s\S]*?^```|`[^`\n]+`/gm, blank);
+  const prose = page.replace(/^```[\s\S]*?^```|`[^`\n]+`|^ *detail: .*/gm, blank);
   return words.flatMap(({ avoid, write }) => {
     const pattern = new RegExp(`\\b(?:${avoid})\\b`.replaceAll(" ", "\\s+"), "gi");
     return [...prose.matchAll(pattern)].map((match) => {

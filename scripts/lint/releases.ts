@@ -7,7 +7,7 @@ import { parseArgs, promisify } from "node:util";
 import { bundlesOfReleases, groupsOfReleases } from "../contract/releases.ts";
 import { run } from "../support/run.ts";
 
-const help = `Lints the exact contracts of releases, one of each that are alike, with Redocly and Spectral.
+const help = `Lints the exact contracts of releases with Redocly and Spectral. Releases with the same contract are linted once.
 
   npm run lint -- releases                      all of them; takes some minutes
   node scripts/lint/releases.ts 0.6.0 0.9.2     those that are like these
@@ -15,7 +15,7 @@ const help = `Lints the exact contracts of releases, one of each that are alike,
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Lints the exact contracts of some releases, and tells what is wrong with them; nothing if all is well. */
+/** Lints the exact contracts of some releases, and returns the problems; empty if there are none. */
 export async function lintReleases(wanted: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "releases-"));
   try {
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   if (problems) throw new Error(problems);
   const all =
     positionals.length > 0 ? "" : `, which stand for ${groups.flatMap(({ releases }) => releases).length}`;
-  console.log(`The exact contracts of ${wanted.length} releases${all}, are without a fault.`);
+  console.log(`The exact contracts of ${wanted.length} releases${all}, have no problems.`);
 }
 
 if (import.meta.main) await run(main);

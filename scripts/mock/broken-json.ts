@@ -1,18 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import { type Contract, findOperation, type Located, operationsOf, resolve } from "../contract/contract.ts";
 
-/** An answer that needs no server. */
+/** A response that needs no server. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Whether a request calls its body JSON. */
+/** Whether the content type of a request is JSON. */
 export function isJson({ headers }: Pick<IncomingMessage, "headers">): boolean {
   return /^application\/(?:[\w.-]+\+)?json\b/i.test(headers["content-type"] ?? "");
 }
 
-/** Whether a body cannot be read as JSON. */
+/** Whether a body is not valid JSON. */
 export function isBroken(body: Buffer): boolean {
   try {
     JSON.parse(body.toString("utf8"));
@@ -22,7 +22,7 @@ export function isBroken(body: Buffer): boolean {
   }
 }
 
-/** What the contract says that an operation answers to a body that is no JSON; undefined where it takes no body. */
+/** The contract's response to invalid JSON; undefined if the operation has no body. */
 export function answerToBrokenJson(contract: Contract): (method: string, path: string) => Answer | undefined {
   const operations = operationsOf(contract);
   return (method, path) => {

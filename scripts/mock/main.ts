@@ -12,26 +12,26 @@ const help = `Serves the newest line's contract as a mock, until Ctrl-C.
   npm run mock -- --line 0.6      of that line
 `;
 
-/** Starts the mock of a line, the newest unless given, on a port, 4010 or the next free one unless given. */
+/** Starts the mock of a line, by default the newest, on a port, by default 4010 or the next free one. */
 export async function serveMock(port?: string, line?: string): Promise<MockServer> {
   const contract = bundleOf(chooseLine(line).line);
   let free = await choosePort(port);
-  // Prism takes a second to load, so only now that nothing is wrong with the options.
+  // Prism takes a second to load, so check the options first.
   const { startMockServer } = await import("./server.ts");
   for (;;) {
     try {
       return await startMockServer(fileURLToPath(contract), free);
     } catch (error) {
       if (!String(error).includes("EADDRINUSE")) throw error;
-      // Another process has taken the port in the meantime.
+      // Another process took the port in the meantime.
       free = await choosePort(port);
     }
   }
 }
 
 /**
- * Makes Ctrl-C, or a request of the system to end, end the process. A second signal changes nothing: npm passes on the
- * Ctrl-C that the process has got from the terminal already.
+ * Ends the process on Ctrl-C or a termination signal. A second signal is ignored: npm forwards the Ctrl-C that the
+ * process already received from the terminal.
  */
 export function endOnSignal(exitCode: number): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -20,9 +20,9 @@ export interface MockServer {
 }
 
 /**
- * Starts Prism in this process on a bundled contract. It answers the contract's examples, checks requests and
- * credentials against it, and does what the `Prefer` header of a request asks for (`code=400, example=emailTaken`).
- * Broken JSON, which Prism never answers, gets the contract's 422.
+ * Starts Prism in this process on a bundled contract. It returns the contract's examples, checks requests and
+ * credentials against it, and follows the `Prefer` header of a request (`code=400, example=emailTaken`). Invalid
+ * JSON, which Prism does not handle, returns the contract's 422.
  *
  * @param contract - the path of the bundle
  * @param port - the port on the loopback address; 0 for any free one
@@ -92,7 +92,7 @@ async function answer(asked: IncomingMessage, reply: ServerResponse, behind: Beh
   const { pathname } = new URL(asked.url ?? "/", behind.inner);
   const refusal = broken ? behind.toBroken(asked.method ?? "GET", pathname) : undefined;
   if (refusal) return refuse(asked, reply, refusal);
-  // Where no body belongs, Prism would wait for this one for ever.
+  // Prism would wait forever for a body that does not belong here.
   const body = broken ? undefined : sent;
   const { method, url } = asked;
   const headers = broken ? { ...asked.headers, "content-length": "0" } : asked.headers;
@@ -109,7 +109,7 @@ async function answer(asked: IncomingMessage, reply: ServerResponse, behind: Beh
   passedOn.end(body);
 }
 
-/** With the headers that Prism sends for the sake of browsers. */
+/** With the headers that Prism sends for browsers. */
 function refuse({ headers }: IncomingMessage, reply: ServerResponse, { status, body }: Answer): void {
   reply.writeHead(status, {
     "content-type": "application/json",

@@ -8,7 +8,7 @@ import { run } from "../support/run.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Builds the package: the types, and the client as one file, since Node takes its time for each.
+ * Builds the package: the types, and the client as one file, since Node needs time for each file.
  *
  * @param source - the folder with `src/` and `generated/`
  * @param target - the folder to write to

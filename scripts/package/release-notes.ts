@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { run } from "../support/run.ts";
 
 /**
- * The notes of a release: what CHANGELOG.md says of it.
+ * The notes of a release, from CHANGELOG.md.
  *
  * @param tag - the tag, such as `v0.2.0`
  * @param version - the version that package.json names
@@ -21,7 +21,7 @@ export function releaseNotes(tag: string, version: string, changelog: string): s
       `CHANGELOG.md's heading "## ${heading}" has no date; write "## ${version} - year-month-day"`,
     );
   const notes = lines.join("\n").trim();
-  if (notes === "") throw new Error(`CHANGELOG.md says nothing of ${version}`);
+  if (notes === "") throw new Error(`CHANGELOG.md has no text for ${version}`);
   return notes;
 }
 

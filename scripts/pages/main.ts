@@ -7,15 +7,15 @@ import { faultsPage } from "./faults.ts";
 import { toolsPage } from "./tools.ts";
 import { upgradePage } from "./upgrading.ts";
 
-const help = `Writes the pages that are made from the contract, the recordings and the tests:
+const help = `Writes the pages that are generated from the contract, the recordings and the tests:
 
   docs/coverage.md    operations by line, and what was seen on real servers
   docs/faults.md      what a caller gets when something goes wrong
-  docs/tools.md       what other tools make of the contract
+  docs/tools.md       the results of other tools
   docs/upgrading.md   what callers must do when their server is upgraded
 
   npm run pages              writes them
-  npm run pages -- --check   fails if one of them is not up to date
+  npm run pages -- --check   fails if one of them is out of date
 `;
 
 const pages: Record<string, () => string | Promise<string>> = {
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     if (values.check) stale.push(name);
     else writeFileSync(file, page);
   }
-  if (stale.length > 0) throw new Error(`not up to date: ${stale.join(", ")}; run npm run pages`);
+  if (stale.length > 0) throw new Error(`out of date: ${stale.join(", ")}; run npm run pages`);
 }
 
 await run(main);

@@ -15,7 +15,7 @@ function anchorOf({ release, seen }: Column): string {
   return words.replaceAll(" ", "-");
 }
 
-/** A row for every operation of Open WebUI, a column for every line: whether it has it, and how often it was seen. */
+/** A row for every operation of Open WebUI, a column for every line: whether it has it, and how often it was recorded. */
 export function operationTable(lines: readonly SeenLine[]): string {
   const columns: Column[] = lines.map((line) => ({
     ...line,
@@ -43,7 +43,7 @@ export function operationTable(lines: readonly SeenLine[]): string {
 ${rows.join("\n")}
 | | **operations** | ${counts.join(" | ")} |
 
-Every client has Gafaelfawr's ${also.join(", ")} as well.
+Every client also has Gafaelfawr's ${also.join(", ")}.
 `;
 }
 
@@ -56,7 +56,7 @@ function isGafaelfawr({ operation }: Located): boolean {
   return operation.tags.includes("Gafaelfawr");
 }
 
-/** The request of the oldest line, and from when on it is another. */
+/** The request of the oldest line, and later changes of it. */
 function requests(id: string, columns: Column[]): string {
   const parts: string[] = [];
   let former = "";

@@ -3,12 +3,12 @@ import { readContract } from "../contract/contract.ts";
 import { isOfOpenWebui, readExchanges } from "../contract/exchanges.ts";
 import { bundleOf, type Line } from "../contract/lines.ts";
 
-/** A line with what was seen of it. */
+/** A line with its recorded exchanges. */
 export interface SeenLine extends Line {
   seen: Seen;
 }
 
-/** Lines with what was seen of them. */
+/** Lines with their recorded exchanges. */
 export function withSeen(lines: readonly Line[]): SeenLine[] {
   return lines.map((line) => ({ ...line, seen: seenOn(line.line) }));
 }
@@ -51,7 +51,7 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** What a release's section is called. */
+/** The heading of a release's section. */
 export function headingOf(release: string, { ofOpenWebui }: Seen): string {
   return `Open WebUI ${release}${ofOpenWebui > 0 ? ", and Gafaelfawr's login" : ""}`;
 }

@@ -1,20 +1,18 @@
+import { requestOf } from "../compare/facts.ts";
 import { readHistory } from "../compare/history.ts";
 import { type History, upgrade } from "../compare/upgrade.ts";
-import { byOperations, type Told } from "../compare/words.ts";
-import { type Contract, operationsOf, readContract } from "../contract/contract.ts";
+import { byOperations, linesOf, named, type Told } from "../compare/words.ts";
+import { operationsOf, readContract } from "../contract/contract.ts";
 import { bundleOf, chooseLine } from "../contract/lines.ts";
 
 /** What each release asks of callers, newest first: that is the one that most people take. */
 export async function upgradePage(): Promise<string> {
-  const newest = readContract(bundleOf(chooseLine().line));
-  return pageOf(await readHistory(), newest);
-}
-
-function pageOf(history: History, newest: Contract): string {
-  const { releases } = history;
-  const sections = releases
+  const history = await readHistory();
+  const operations = operationsOf(readContract(bundleOf(chooseLine().line)));
+  const summaries = new Map(operations.map((one) => [requestOf(one), one.operation.summary]));
+  const sections = history.releases
     .slice(1)
-    .map((newer, place) => sectionOf(history, String(releases[place]), newer, newest));
+    .map((newer, place) => sectionOf(history, String(history.releases[place]), newer, summaries));
   return `# Upgrading Open WebUI
 
 Made from the contract by \`npm run pages\`. Each section is for callers who were right on the release before, and says by
@@ -25,23 +23,15 @@ for you. \`npm run lines:diff -- 0.9.2 0.12.4\` compares any two releases, so th
 ${sections.toReversed().filter(Boolean).join("\n")}`;
 }
 
-function sectionOf(history: History, older: string, newer: string, newest: Contract): string {
+function sectionOf(history: History, older: string, newer: string, summaries: Map<string, string>): string {
   const { duties, toKnow, news } = upgrade(history, older, newer);
-  const added = operationsOf(newest).filter(({ operation: { operationId } }) => history.facts[operationId]);
-  const summaries = new Map(added.map(({ operation }) => [operation.operationId, operation.summary]));
-  const brief = byOperations(news).flatMap(({ operations, texts }) =>
-    texts.map((text) => {
-      const isAdded = text.startsWith("The operation: new, ");
-      const what = isAdded
-        ? `${text.slice("The operation: new, ".length)} ${summaries.get(String(operations[0]))}.`
-        : text;
-      return `- ${named(operations)}: ${what}\n`;
-    }),
+  const brief = linesOf(news).map((line) =>
+    line.replace(/The operation: new, `(.*)`/, (_, request) => `\`${request}\`. ${summaries.get(request)}`),
   );
   const parts = [
     partOf("What you must do", duties),
     partOf("What else changes", toKnow),
-    brief.length > 0 && `### What is new\n\n${brief.join("")}`,
+    brief.length > 0 && `### What is new\n\n${brief.map((line) => `- ${line}\n`).join("")}`,
   ].filter(Boolean);
   return parts.length > 0 ? `## From ${older} to ${newer}\n\n${parts.join("\n")}` : "";
 }
@@ -52,8 +42,4 @@ function partOf(title: string, told: readonly Told[]): string {
     ({ operations, texts }) => `**${named(operations)}**\n\n${texts.map((one) => `- ${one}\n`).join("")}`,
   );
   return `### ${title}\n\n${text.join("\n")}`;
-}
-
-function named(operations: readonly string[]): string {
-  return operations.map((id) => `\`${id}\``).join(", ") || "The whole API";
 }

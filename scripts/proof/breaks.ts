@@ -3,7 +3,7 @@ import { type Contract, type Reference, resolve, type Schema } from "../contract
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Kind = "array" | "boolean" | "null" | "number" | "object" | "string";
 
-/** One body with one thing wrong in it. */
+/** A body with one error. */
 export interface Break {
   what: string;
   body: Json;
@@ -18,8 +18,7 @@ const samples: Record<Exclude<Kind, "null">, Json> = {
 };
 
 /**
- * What of a body the contract describes: models that are marked `x-partial` say that the server sends more, and which part
- * of it they are about.
+ * The part of a body that the contract describes: for models with `x-partial`, the server sends more.
  */
 export function describedPart(contract: Contract, schema: Schema | Reference, body: Json): Json {
   const { properties = {}, "x-partial": isPartial } = resolve(contract, schema) as {
@@ -35,7 +34,7 @@ export function describedPart(contract: Contract, schema: Schema | Reference, bo
   );
 }
 
-/** What a set of bodies of one operation shows: which kinds each place holds, and how often it is there. */
+/** What a set of bodies of one operation shows: which types each place has, and how often it is present. */
 export class Places {
   readonly #kinds = new Map<string, Set<Kind>>();
   readonly #present = new Map<string, number>();
@@ -44,7 +43,7 @@ export class Places {
     for (const body of bodies) this.#look(body, "");
   }
 
-  /** Every way to break a body in one place: a field that is always there is gone, a value has a kind never seen, or is null. */
+  /** Every way to break a body in one place: remove a field that is always present, or use a type that was never seen, or null. */
   *breaksOf(body: Json): Generator<Break> {
     yield* this.#valueBreaks(body, "", (value) => value);
   }

@@ -9,18 +9,18 @@ import { bundleOfRelease } from "../contract/releases.ts";
 import { run } from "../support/run.ts";
 import { describedPart, type Json, Places } from "./breaks.ts";
 
-const help = `Breaks every recorded success body in one place at a time and counts how many breaks the exact contract of its
-release rejects.
+const help = `Breaks every recorded success body in one place at a time, and counts how many breaks the release's
+exact contract rejects.
 
-  npm run test:contract -- tightness              of the release that stands for each line: fails below 97%
-  npm run test:contract -- tightness --all        names every break that is accepted
-  npm run test:contract -- tightness --played     of every release that was played
+  npm run test:contract -- tightness              the main release of each line; fails below 97%
+  npm run test:contract -- tightness --all        lists every accepted break
+  npm run test:contract -- tightness --played     every release that was played
 `;
 
 /** The share of breaks that must be rejected. */
 const bound = 0.97;
 
-/** Counts what a release's exact contract rejects; every recorded body itself must be accepted. */
+/** Counts what a release's exact contract rejects; it must accept every recorded body. */
 export async function tightnessOf(release: string) {
   const contract = parse(await bundleOfRelease(release)) as Contract;
   const conformance = new Conformance(contract);
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     );
     if (values.all) for (const [what, count] of accepted) console.log(`  accepted ${count} times: ${what}`);
     if (share >= bound) continue;
-    console.error(`${release}: below ${bound * 100}%; -- --all names the breaks that are accepted`);
+    console.error(`${release}: below ${bound * 100}%; -- --all lists the accepted breaks`);
     process.exitCode = 1;
   }
 }

@@ -25,14 +25,13 @@ export async function check(known: readonly ReadRelease[], named: readonly strin
   let before = known;
   for (const release of wanted) {
     const read = facts.get(release) as Facts;
-    const sentences = await whatMoved(before, release, read);
-    if (sentences.length > 0) found = true;
+    if (await tellMoved(before, release, read)) found = true;
     before = [...before.filter((one) => one.release !== release), { release, played: false, facts: read }];
   }
   return found;
 }
 
-async function whatMoved(known: readonly ReadRelease[], release: string, facts: Facts): Promise<string[]> {
+async function tellMoved(known: readonly ReadRelease[], release: string, facts: Facts): Promise<boolean> {
   const older = known
     .filter((one) => compareReleases(one.release, release) < 0)
     .sort((a, b) => compareReleases(a.release, b.release))
@@ -42,16 +41,15 @@ async function whatMoved(known: readonly ReadRelease[], release: string, facts: 
     ? (parse(await bundleOfRelease(older.release)) as Contract)
     : undefined;
   const sentences = moved(older.facts, facts, contract);
-  console.log(
-    styleText(
-      "bold",
-      sentences.length > 0
-        ? `${release}, after ${older.release}:`
-        : `${release}: nothing moved since ${older.release}`,
-    ),
-  );
-  for (const one of sentences) console.log(`  ${one}`);
-  return sentences;
+  const nothing = `${release}: nothing moved since ${older.release}`;
+  return list(sentences.length > 0 ? `${release}, after ${older.release}:` : nothing, sentences);
+}
+
+/** Prints a title and what stands below it; whether anything does. */
+function list(title: string, sentences: readonly string[]): boolean {
+  console.log(styleText("bold", title));
+  for (const sentence of sentences) console.log(`  ${sentence}`);
+  return sentences.length > 0;
 }
 
 /** Holds the contract against the sources of releases, and tells whether anything was found. */
@@ -61,14 +59,8 @@ export async function judgeAll(known: readonly ReadRelease[], named: readonly st
   let found = false;
   for (const [index, { release, facts }] of wanted.entries()) {
     const findings = judge(facts, parse(bundles[index] as string) as Contract);
-    console.log(
-      styleText(
-        "bold",
-        `${release}: ${findings.length === 0 ? "the contract holds" : `${findings.length} findings`}`,
-      ),
-    );
-    for (const finding of findings) console.log(`  ${finding}`);
-    if (findings.length > 0) found = true;
+    const standing = findings.length === 0 ? "the contract holds" : `${findings.length} findings`;
+    if (list(`${release}: ${standing}`, findings)) found = true;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { played } from "../../openapi/redocly-plugin/releases.js";
+import { differing } from "../compare/compare.ts";
 import { compareReleases } from "../contract/lines.ts";
 
 /**
@@ -42,8 +43,9 @@ export function differences(all: readonly Pick<ReadRelease, "release" | "facts">
   let before: Facts = {};
   const written: Written = {};
   for (const { release, facts } of [...all].sort((a, b) => compareReleases(a.release, b.release))) {
-    const changed = Object.keys({ ...before, ...facts }).filter((key) => before[key] !== facts[key]);
-    const changes = changed.sort().map((key) => [key, facts[key] ?? null] as const);
+    const changes = differing(before, facts)
+      .sort()
+      .map((key) => [key, facts[key] ?? null] as const);
     written[release] = { played: played.includes(release), facts: Object.fromEntries(changes) };
     before = facts;
   }

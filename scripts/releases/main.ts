@@ -5,18 +5,18 @@ import { readReleases, writeReleases } from "./facts.ts";
 import { play } from "./play.ts";
 import { publishedReleases, readFromIndex } from "./read.ts";
 
-const help = `What is known of the releases of Open WebUI, and what is new.
+const help = `Lists the supported releases of Open WebUI, and checks for new ones.
 
-  npm run releases                     lists those that the contract knows: played on a real server, or only read
-  npm run releases -- check            asks pip's package index for newer ones, reads them, and says what moved
-  npm run releases -- check 0.12.5     checks one
-  npm run releases -- judge [0.9.2]    holds the contract against the sources of all, or of one
-  npm run releases -- read 0.12.5      reads it into scripts/releases/facts.json; --all: all of them anew
-  npm run releases -- play 0.12.5      boots it, plays every scenario, and says what is not as the contract says;
-                                       --long: all of them, one at a time, going on where it was interrupted;
-                                       --anew: those too that have a result
+  npm run releases                     lists the releases in the contract: played on a real server, or only read
+  npm run releases -- check            finds newer releases on pip's package index, and lists their changes
+  npm run releases -- check 0.12.5     checks one release
+  npm run releases -- judge [0.9.2]    checks the contract against the sources of all releases, or of one
+  npm run releases -- read 0.12.5      stores its facts in scripts/releases/facts.json; --all: of all releases
+  npm run releases -- play 0.12.5      starts it, runs every scenario, and lists each violation of the contract;
+                                       --long: all releases, one at a time; resumes after an interruption;
+                                       --anew: also those with a result
 
-check, judge and play end with 0 when nothing is to be done, 1 when something is, and 2 when they could not tell.
+Exit codes of check, judge and play: 0 for no changes or violations, 1 for some, 2 for a failure.
 `;
 
 const first = "0.6.0";
@@ -27,7 +27,7 @@ interface Options {
   anew?: boolean | undefined;
 }
 
-/** What can be asked for; each tells whether something is to be done. */
+/** The commands; each returns whether there is something to do. */
 const commands: Record<string, (named: readonly string[], options: Options) => boolean | Promise<boolean>> = {
   list,
   read,
@@ -52,7 +52,7 @@ async function main(): Promise<boolean> {
   }
   const [name = "list", ...named] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new Error(`there is no command ${name}; see npm run releases -- --help`);
+  if (!command) throw new Error(`unknown command ${name}; see npm run releases -- --help`);
   return command(named, values);
 }
 

@@ -1,4 +1,5 @@
 import { differing } from "../compare/compare.ts";
+import { listed, once, type Told } from "../compare/words.ts";
 import { type Contract, operationsOf } from "../contract/contract.ts";
 import { detailsOf, patternOf } from "./errors.ts";
 import type { Facts } from "./facts.ts";
@@ -6,15 +7,19 @@ import { isNeverRaised } from "./never-sent.ts";
 import { nameOf } from "./route.ts";
 
 /**
- * What is not the same in two releases, a sentence for each fact. With the contract of the older one, an error that it
- * does not name is said to be so.
+ * What is not the same in two releases: a sentence for each fact, with all routes that it is true of. With the contract of
+ * the older one, an error that it does not name is said to be so.
  */
 export function moved(older: Facts, newer: Facts, contract?: Contract): string[] {
   const gone = new Set(Object.keys(older).filter((key) => isRoute(key) && !(key in newer)));
   const changed = differing(older, newer).filter(
     (key) => !gone.has(key.split(" ", 2).join(" ")) || isRoute(key),
   );
-  return changed.sort(byWeight).map((key) => sentence(key, older, newer, contract));
+  const told = changed.sort(byWeight).map((key) => tell(key, older, newer, contract));
+  return once(told).map(({ operations, text }) => {
+    const sentence = operations.length > 1 ? text.replace(/^(\{\} \w+)s /, "$1 ") : text;
+    return operations.length > 0 ? sentence.replace("{}", () => listed(operations)) : text;
+  });
 }
 
 /** `POST /api/v1/auths/signin`; what the route does stands behind it in other keys. */
@@ -22,35 +27,33 @@ function isRoute(key: string): boolean {
   return /^[A-Z]+ \S+$/.test(key);
 }
 
-function sentence(key: string, older: Facts, newer: Facts, contract?: Contract): string {
-  const before = older[key];
-  const after = newer[key];
-  const fate = after === undefined ? "is gone" : "is new";
+/** One fact; `{}` stands for the routes, or the code, that it is about. */
+function tell(key: string, older: Facts, newer: Facts, contract?: Contract): Told {
+  const [before, after] = [older[key], newer[key]];
+  const isChanged = before !== undefined && after !== undefined;
+  const fate = isChanged ? `was \`${before}\`, is \`${after}\`` : after === undefined ? "is gone" : "is new";
+  const no = after === undefined ? "no more " : "";
   const name = shortened(key);
-  const [, route = "", rest = ""] = /^([A-Z]+ \S+|every route)(?: (.*))?$/s.exec(name) ?? [];
-  if (route && !rest)
-    return `\`${route}\` ${before && after ? `is served by \`${after}\`, not \`${before}\`` : fate}`;
-  const [, verb = "", what = ""] = /^(raises|returns|sets cookie|deletes cookie) (.*)$/s.exec(rest) ?? [];
-  const or = after === undefined ? "no more " : "";
+  const [, route, verb = "", what = ""] =
+    /^([A-Z]+ \S+|every route) (raises|returns|sets cookie|deletes cookie) (.*)$/s.exec(name) ?? [];
+  const ofRoute = (text: string) => ({ operations: [`\`${route}\``], text: `{} ${text}` });
   if (verb === "raises") {
     const [status = "", ...words] = what.split(" ");
     const text = words.join(" ");
     const unnamed = after !== undefined && contract && !isNamed(contract, newer, key, status, text);
-    return `\`${route}\` raises ${or}${status} \`${text}\`${unnamed ? ", which no example names" : ""}`;
+    return ofRoute(`raises ${no}${status} \`${text}\`${unnamed ? ", which no example names" : ""}`);
   }
-  if (verb === "returns") {
-    const sometimes = what.includes("?") ? "may return" : "returns";
-    return `\`${route}\` ${sometimes} ${or}\`${what.replace("?", "")}\``;
-  }
-  if (verb) return `\`${route}\` ${verb.replace(" ", ` ${or}the `)} \`${what}\``;
-  if (key.startsWith("code "))
-    return `the code of \`${key.slice(5)}\` ${before && after ? "is not the same" : fate}: read it`;
-  const [, kind, own = name] = /^(setting|middleware) (.*)$/.exec(key) ?? [];
-  const the = kind ? `the ${kind} ` : "";
-  if (before !== undefined && after !== undefined)
-    return `${the}\`${own}\` was \`${before}\`, is \`${after}\``;
-  const value = after ?? before;
-  return `${the}\`${own}${value ? `: ${value}` : ""}\` ${fate}`;
+  if (verb === "returns")
+    return ofRoute(`${what.includes("?") ? "may return" : "returns"} ${no}\`${what.replace("?", "")}\``);
+  if (verb) return ofRoute(`${verb.replace(" ", ` ${no}the `)} \`${what}\``);
+  const [, kind, own = name] = /^(setting|middleware|code) (.*)$/.exec(name) ?? [];
+  if (kind === "code")
+    return {
+      operations: [`\`${own}\``],
+      text: `the code of {} ${isChanged ? "is not the same" : fate}: read it`,
+    };
+  const value = isChanged || isRoute(key) ? "" : (after ?? before);
+  return { operations: [], text: `${kind ? `the ${kind} ` : ""}\`${own}${value && `: ${value}`}\` ${fate}` };
 }
 
 function isNamed(contract: Contract, facts: Facts, key: string, status: string, text: string): boolean {

@@ -7,15 +7,15 @@ import { choosePort } from "../support/port.ts";
 import { run } from "../support/run.ts";
 import type { Step, WalkOptions } from "./walk.ts";
 
-const help = `Derives the contract, serves it as a mock, signs in with the typed client and calls every operation.
+const help = `Generates the contract, starts a mock server, signs in with the typed client and calls every operation.
 
-  npm start                                 then keeps the mock serving until Ctrl-C
-  npm start -- --once                       ends after the walk; exit code 0 if every call was as the contract says
-  npm start -- --port 4020                  serves on that port; 4010 or the next free one unless given
-  npm start -- --line 0.6                   the contract of that line of Open WebUI; the newest unless given
-  npm start -- --server URL --email EMAIL   reads from a real Open WebUI instead, and signs out again; the password
-                                            comes from OPEN_WEBUI_PASSWORD or is asked for; the line is the
-                                            server's own unless --line names one
+  npm start                                 keeps the mock running until Ctrl-C
+  npm start -- --once                       stops after the calls; exit code 0 if every response matches the contract
+  npm start -- --port 4020                  uses that port; by default 4010 or the next free one
+  npm start -- --line 0.6                   uses that line of Open WebUI; by default the newest
+  npm start -- --server URL --email EMAIL   reads from a real Open WebUI instead, then signs out; the password
+                                            comes from OPEN_WEBUI_PASSWORD or a prompt; the line is the
+                                            server's own, unless you set --line
 `;
 
 interface Options {
@@ -38,7 +38,7 @@ await run(main);
 function readOptions(): Options {
   if (process.argv.some((argument) => /^--?p(ass(word)?)?(=|$)/.test(argument))) {
     throw new Error(
-      "a password is never an argument, where others could read it; set OPEN_WEBUI_PASSWORD, or type it when asked",
+      "do not pass a password as an argument, where others can read it; set OPEN_WEBUI_PASSWORD, or type it at the prompt",
     );
   }
   return parseArgs({
@@ -56,7 +56,7 @@ function readOptions(): Options {
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.help) return console.log(help);
-  // What cannot work is said before the seconds of work, not after them.
+  // Check the options before the work, which takes seconds.
   const named = options.line === undefined ? undefined : chooseLine(options.line);
   if (options.server !== undefined) {
     const account = await accountOf(options.server, options.email);
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   process.exitCode = exitCode;
   if (options.once) return mock.close();
   endOnSignal(exitCode);
-  console.log(`\nThe mock keeps serving until Ctrl-C. Try:\n\n  ${curlLine(mock.url)}\n`);
+  console.log(`\nThe mock runs until Ctrl-C. Try:\n\n  ${curlLine(mock.url)}\n`);
 }
 
 async function accountOf(server: string, email: string | undefined): Promise<Account> {
@@ -99,7 +99,7 @@ async function accountOf(server: string, email: string | undefined): Promise<Acc
 
 async function generateWithProgress(): Promise<void> {
   const live = process.stdout.isTTY;
-  if (live) process.stdout.write("Deriving contract, types and operation table from openapi/ …");
+  if (live) process.stdout.write("Generating the contract, types and operation table from openapi/ …");
   const started = performance.now();
   const { lines, differing } = await generate();
   if (live) process.stdout.write("\r\u001b[K");
@@ -115,7 +115,7 @@ async function readRealServer(
   version: string,
   { line }: Line,
 ): Promise<void> {
-  const another = version.startsWith(`${line}.`) ? "" : `; held against ${line}, so expect differences`;
+  const another = version.startsWith(`${line}.`) ? "" : `; checked against ${line}, so expect differences`;
   console.log(`Open WebUI ${version} at ${baseUrl}${another}\n`);
   const { onLine, readingOperations } = await import("./walk.ts");
   const calls = onLine(line, readingOperations(email, password));
@@ -124,12 +124,11 @@ async function readRealServer(
 }
 
 async function askPassword(email: string): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new Error("no terminal to ask for the password on; set OPEN_WEBUI_PASSWORD");
+  if (!process.stdin.isTTY) throw new Error("no terminal for a password prompt; set OPEN_WEBUI_PASSWORD");
   return askForPassword({ message: `Password of ${email}` });
 }
 
-/** Asked without the client, which is loaded only when `generated/` is what the source gives. */
+/** Does not use the client, which is loaded only after `generated/` is up to date. */
 async function versionOf(server: string): Promise<string> {
   const signal = AbortSignal.timeout(10_000);
   const answer = await fetch(`${server}/api/version`, { signal }).catch(() => undefined);
@@ -138,7 +137,7 @@ async function versionOf(server: string): Promise<string> {
   return body.version;
 }
 
-/** The line of a release; the nearest that there is, if the release is older or newer than all of them. */
+/** The line of a release; the nearest one, if the release is older or newer than all of them. */
 function lineOf(version: string): Line {
   const lines = readLines();
   const began = ({ releases: [first = ""] }: Line) =>
@@ -154,7 +153,7 @@ async function walkAndReport(options: WalkOptions): Promise<boolean> {
   const good = steps.filter(isGood).length;
   const total = Object.keys(options.calls).length;
   const untried = total > steps.length ? `; ${total - steps.length} not tried without a session` : "";
-  console.log(`\n${good} of ${total} operations as the contract says${untried}`);
+  console.log(`\n${good} of ${total} operations match the contract${untried}`);
   if (session) console.log(`\n${sessionTree(session)}`);
   return good === total;
 }

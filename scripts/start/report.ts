@@ -12,7 +12,7 @@ export function heading(): string {
   );
 }
 
-/** One row of the table, with what was wrong below it. */
+/** One row of the table, with its problems below. */
 export function row({ operation, request, status, milliseconds, problems }: Step): string {
   const good = problems.length === 0;
   const mark = good ? styleText("green", "✓") : styleText("red", "✗");

@@ -11,13 +11,13 @@ import { type Answer, Conformance } from "../contract/conformance.ts";
 import { type Located, readContract } from "../contract/contract.ts";
 import { bundleOf } from "../contract/lines.ts";
 
-/** What became of one operation of the walk. */
+/** The result of one operation. */
 export interface Step {
   operation: string;
   request: string;
   status: number | undefined;
   milliseconds: number;
-  /** What was not as the contract says; empty when all was. */
+  /** Where the response violates the contract; empty if nowhere. */
   problems: string[];
 }
 
@@ -30,7 +30,7 @@ const challenge_token = "5b1f2f0e-0000-4000-8000-000000000000.made-up-for-the-mo
 const code = "123456";
 const path = { provider: "oidc" };
 
-/** Every operation once, as a program would call it; the type makes sure that none of the newest line is missing. */
+/** Every operation once, as a program would call it; the type ensures that none of the newest line is missing. */
 export const everyOperation: Required<Calls> = {
   getServerVersion: (auths) => auths.getServerVersion(),
   getServerConfig: (auths) => auths.getServerConfig(),
@@ -76,7 +76,7 @@ export const everyOperation: Required<Calls> = {
   signOut: (auths) => auths.signOut(),
 };
 
-/** The calls of those operations that a line has. */
+/** The calls of the operations that a line has. */
 export function onLine(line: string, calls: Calls = everyOperation): Calls {
   const has = new Set(
     new Conformance(readContract(bundleOf(line))).operations.map(({ operation }) => operation.operationId),
@@ -84,7 +84,7 @@ export function onLine(line: string, calls: Calls = everyOperation): Calls {
   return Object.fromEntries(Object.entries(calls).filter(([operation]) => has.has(operation)));
 }
 
-/** The operations that change nothing on a real Open WebUI but the session that they use. */
+/** The operations that change nothing on a real Open WebUI except the session that they use. */
 export function readingOperations(email: string, password: string): Calls {
   const {
     getServerVersion,
@@ -117,10 +117,10 @@ export function readingOperations(email: string, password: string): Calls {
 
 export interface WalkOptions {
   baseUrl: string;
-  /** The server's line: whose methods are called, and whose contract the answers are held against. */
+  /** The server's line, for the methods to call and the contract to check. */
   line: string;
   calls: Calls;
-  /** Whether a documented refusal is as good as a success, as it is on a real server; a mock has no reason to refuse. */
+  /** Whether a documented error counts as a success, as on a real server; a mock has no reason for errors. */
   refusable: boolean;
 }
 
@@ -130,7 +130,7 @@ interface Seen {
   located: Located | undefined;
 }
 
-/** Makes the calls one after the other, each answer held against the contract, and stops when signing in fails. */
+/** Makes the calls one after the other, checks each response against the contract, and stops if sign-in fails. */
 export async function walk(
   { baseUrl, line, calls, refusable }: WalkOptions,
   onStep: (step: Step) => void,
@@ -151,7 +151,7 @@ export async function walk(
       return response;
     },
   });
-  // An older line's client has fewer methods, and `calls` names none of the others.
+  // An older line's client has fewer methods, and `calls` uses only those.
   const auths = client as AuthsClient;
   const steps: Step[] = [];
   let session: SessionUserInfoResponse | undefined;
@@ -177,7 +177,7 @@ export async function walk(
       problems.splice(
         0,
         1,
-        `signIn: the server asks for another step (${next_step}), which is not done here`,
+        `signIn: the server requires another step (${next_step}), which is not supported here`,
       );
     }
     if (last?.located) problems.push(...conformance.answerProblems(last.located, last.answer));

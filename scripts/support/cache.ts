@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Everything that is kept between runs: installed environments and the records of running servers. */
+/** Everything that is stored between runs: installed environments and the records of running servers. */
 export function cacheFolder(...parts: string[]): string {
   const base = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(base, "open-webui-auths", ...parts);

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** Runs a command to its end. What it wrote is shown only if it failed. */
+/** Runs a command to its end. Shows its output only if it failed. */
 export async function command(
   program: string,
   args: string[],

@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 // Debian keeps servers in sbin, which an ordinary user's PATH leaves out.
 const sbin = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 
-/** All programs of this name on PATH, first come first. */
+/** All programs of this name on PATH, in order. */
 export function onPath(name: string, further: readonly string[] = []): string[] {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return [...folders, ...further].map((folder) => join(folder, name)).filter(isExecutable);

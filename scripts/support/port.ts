@@ -1,24 +1,25 @@
 import { createServer } from "node:net";
 
-/** The port that `--port` names; 4010 or the next free one unless it is given. */
+/** The port from `--port`; by default 4010 or the next free one. */
 export async function choosePort(port: string | undefined): Promise<number> {
   if (port === undefined) return freePortFrom(4010);
   const number = Number(port);
   if (!Number.isInteger(number) || number < 1 || number > 65_535)
-    throw new Error(`--port ${port} is no port; give 1 to 65535`);
-  if (!(await isFree(number))) throw new Error(`port ${number} is in use; give another one, or none`);
+    throw new Error(`--port ${port} is not a port; use 1 to 65535`);
+  if (!(await isFree(number)))
+    throw new Error(`port ${number} is in use; use another one, or leave out --port`);
   return number;
 }
 
-/** The first port from the given one on that nobody listens on. */
+/** The first free port, from the given one on. */
 export async function freePortFrom(port: number): Promise<number> {
   for (let candidate = port; candidate < Math.min(port + 100, 65_536); candidate += 1) {
     if (await isFree(candidate)) return candidate;
   }
-  throw new Error(`no port from ${port} on is free; give another one with --port`);
+  throw new Error(`no port from ${port} on is free; set another one with --port`);
 }
 
-/** Whether nobody listens on a port of the loopback address. */
+/** Whether a port of the loopback address is free. */
 export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()

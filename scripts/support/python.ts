@@ -4,7 +4,7 @@ import { onPath } from "./executables.ts";
 
 export interface Python {
   executable: string;
-  /** With the patch, as in 3.11.7. */
+  /** With the patch version, such as 3.11.7. */
   version: string;
 }
 
@@ -12,7 +12,7 @@ const accepted = ["3.11", "3.12"];
 const names = ["python3.11", "python3.12", "python3", "python"];
 const question = "import platform, sys; print(platform.python_version()); print(sys.executable)";
 
-/** The first Python on PATH that runs the servers. */
+/** The first Python on PATH that can run the servers. */
 export async function findPython(): Promise<Python> {
   const others = new Set<string>();
   for (const candidate of names.flatMap((name) => onPath(name))) {
@@ -28,7 +28,7 @@ export async function findPython(): Promise<Python> {
   );
 }
 
-/** A name on PATH proves nothing: version managers put names there that answer with an error. */
+/** A name on PATH is not enough: version managers put names there that only return an error. */
 async function ask(candidate: string): Promise<Python | undefined> {
   try {
     const { stdout } = await promisify(execFile)(candidate, ["-c", question], { timeout: 20_000 });

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-/** Runs what a script is for. What goes wrong is told in words, without a stack trace, and makes the exit code 1. */
+/** Runs a script. Prints the message of an error without a stack trace, and sets the exit code to 1. */
 export async function run(main: () => Promise<void>): Promise<void> {
   process.stdout.on("error", endWithTheReader);
   try {
@@ -12,7 +12,7 @@ export async function run(main: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Whoever reads the output may have seen enough of it, as `head` has. */
+/** The reader may close the output early, as `head` does. */
 function endWithTheReader(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
   process.exit(1);

@@ -7,7 +7,7 @@ if command -v chromium >/dev/null; then
   exit 0
 fi
 if ! command -v apt-get >/dev/null; then
-  echo "chromium is missing, and there is no apt-get here: install it by other means." >&2
+  echo "chromium is missing, and there is no apt-get here: install it in another way." >&2
   exit 1
 fi
 if [ "$(id -u)" -ne 0 ]; then
@@ -17,5 +17,5 @@ fi
 
 export DEBIAN_FRONTEND=noninteractive
 install() { apt-get install --yes --quiet --no-install-recommends chromium fonts-dejavu-core; }
-# The package lists may be old or not there at all: refresh them only where that is what is wrong.
+# The package lists may be old or missing: refresh them only if the installation fails.
 install || { apt-get update --quiet && install; }

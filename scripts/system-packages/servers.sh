@@ -16,7 +16,7 @@ need redis-server command -v redis-server
 need ldap-utils command -v ldapsearch
 need nginx-light command -v nginx
 
-# Any Python on PATH that the servers accept will do; Debian's own is the one to install.
+# Any Python on PATH that the servers accept is fine; otherwise install Debian's own.
 usable_python() {
   local candidate
   for candidate in $(type -aP python3.11 python3.12 python3); do
@@ -33,7 +33,7 @@ if [ ${#missing[@]} -eq 0 ]; then
 fi
 
 if ! command -v apt-get >/dev/null; then
-  echo "Missing: ${missing[*]} (names of Debian packages). There is no apt-get here: install them by other means." >&2
+  echo "Missing: ${missing[*]} (names of Debian packages). There is no apt-get here: install them in another way." >&2
   exit 1
 fi
 if [ "$(id -u)" -ne 0 ]; then
@@ -54,11 +54,11 @@ if [[ " ${missing[*]} " == *" slapd "* ]] && command -v debconf-set-selections >
   echo "slapd slapd/no_configuration boolean true" | debconf-set-selections
 fi
 install() { apt-get install --yes --quiet --no-install-recommends "${missing[@]}"; }
-# The package lists may be old or not there at all: refresh them only where that is what is wrong.
+# The package lists may be old or missing: refresh them only if the installation fails.
 install || { apt-get update --quiet && install; }
 
 if ! usable_python >/dev/null 2>&1; then
-  echo "Python 3.11 or 3.12 is still missing: this Debian ships another one. Install it by other means." >&2
+  echo "Python 3.11 or 3.12 is still missing: this Debian ships another one. Install it in another way." >&2
   exit 1
 fi
 echo "System packages: installed ${missing[*]}."

@@ -18,7 +18,7 @@ describe("npm run test:contract", () => {
   it("names the checks that there are", async () => {
     await expect(run("tigthness")).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("there is no check tigthness; there are tightness, validators"),
+      stderr: expect.stringContaining("unknown check tigthness; choose from tightness, validators"),
     });
   });
 });

@@ -2,17 +2,17 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { run } from "../../scripts/support/run.ts";
 
-const help = `Holds the contract against more than the recordings.
+const help = `Tests the contract with more than the recordings.
 
-  npm run test:contract -- tightness            breaks recorded answers: the schemas must reject them
+  npm run test:contract -- tightness            breaks recorded responses: the schemas must reject them
   npm run test:contract -- validators           the bundles with openapi-spec-validator
   npm run test:contract -- importers            the bundles in Postman's and Bruno's importers, and in swagger-parser
   npm run test:contract -- owui-client          Python's owui-client against the mock
   npm run test:contract -- workflows            the Arazzo workflows on the mock; --live on a real server
   npm run test:contract -- schemathesis         generated requests against a real server
-  npm run test:contract -- schemathesis-proof   shows that Schemathesis finds seeded faults
+  npm run test:contract -- schemathesis-proof   checks that Schemathesis finds injected faults
 
-Each has options of its own: add --help.
+Each has its own options: add --help.
 `;
 
 const checks: Record<string, string> = {
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   if (name === undefined || name === "--help") return console.log(help);
   const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
   if (check === undefined)
-    throw new Error(`there is no check ${name}; there are ${Object.keys(checks).join(", ")}`);
+    throw new Error(`unknown check ${name}; choose from ${Object.keys(checks).join(", ")}`);
   const script = fileURLToPath(new URL(check, import.meta.url));
   const { status } = spawnSync(process.execPath, [script, ...rest], { stdio: "inherit" });
   if (status !== 0) throw new Error(`${name} failed`);

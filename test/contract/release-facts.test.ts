@@ -154,11 +154,8 @@ describe("a release that nobody knew", () => {
         ...["models", "prompts", "tools"].flatMap((kind) =>
           ["export", "import"].map((verb) => `\`permissions.workspace.${kind}_${verb}\` is new`),
         ),
-        ...["signin", "ldap"].map(
-          (route) =>
-            `\`POST /${route}\` raises 403 \`The requested action has been restricted as a security measure.\`, which no example names`,
-        ),
-        "the code of `utils.auth.invalidate_token` is new: read it",
+        "`POST /ldap` and `POST /signin` raise 403 `The requested action has been restricted as a security measure.`, which no example names",
+        "the code of `main.APIKeyRestrictionMiddleware`, `utils.access_control.get_permission`, `utils.access_control.has_permission`, `utils.auth.invalidate_token`, `utils.auth.is_valid_token`, `utils.auth.validate_password` and `utils.auth.verify_password` is new: read it",
       ],
     ],
     [

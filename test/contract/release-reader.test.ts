@@ -56,14 +56,14 @@ const planted: [string, string, string, string, string[]][] = [
     "utils/auth.py",
     "Who are you?",
     "Speak up",
-    ["`GET /admin/config` raises 401 `Speak up`"],
+    ["`GET /admin/config` and `POST /admin/config/{section}` raise 401 `Speak up`"],
   ],
   [
     "another status",
     "utils/auth.py",
     "HTTP_401_UNAUTHORIZED",
     "HTTP_403_FORBIDDEN",
-    ["`GET /admin/config` raises 403 `Who are you?`"],
+    ["`GET /admin/config` and `POST /admin/config/{section}` raise 403 `Who are you?`"],
   ],
   [
     "a new route",
@@ -77,7 +77,7 @@ const planted: [string, string, string, string, string[]][] = [
     "routers/auths.py",
     '"LABEL": "b"}',
     '"LABEL": "b", "MORE": "c"}',
-    ["`GET /admin/config` returns `MORE`"],
+    ["`GET /admin/config` and `POST /admin/config/{section}` return `MORE`"],
   ],
   [
     "a flag",

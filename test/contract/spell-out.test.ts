@@ -70,6 +70,6 @@ describe("a model made of others", () => {
   });
 
   it("is refused where a member is nowhere", () => {
-    expect(() => spelled({ Cake: { allOf: [ref("Nothing")] } })).toThrow("leads to no model");
+    expect(() => spelled({ Cake: { allOf: [ref("Nothing")] } })).toThrow("does not refer to a model");
   });
 });

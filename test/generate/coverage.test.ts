@@ -38,7 +38,7 @@ it("names the requests", () => {
     "`GET /api/v1/auths/signout`, from 0.9.3 on `POST /api/v1/auths/signout`",
   );
   expect(table).toMatch(
-    /^Every client has Gafaelfawr's `getLogin` \(`GET \/auth\/api\/v1\/login`, seen \d+ times\)/m,
+    /^Every client also has Gafaelfawr's `getLogin` \(`GET \/auth\/api\/v1\/login`, seen \d+ times\)/m,
   );
 });
 

@@ -26,8 +26,16 @@ describe.each(["0.6", "0.9", "0.12"])("the contract of %s for generators", (line
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it("says in its first lines what it simplifies", () => {
-    const first = text.split("\n").slice(0, 8).join("\n");
-    for (const said of ["3.0.3", "one model", "cookies", "plain text", "header", "exact contract"])
+    const first = text.split("\n").slice(0, 9).join("\n");
+    for (const said of [
+      "3.0.3",
+      "one model",
+      "Cookie keys",
+      "plain-text",
+      "64 bits",
+      "header",
+      "exact contract",
+    ])
       expect(first).toContain(said);
   });
 
@@ -44,6 +52,15 @@ describe.each(["0.6", "0.9", "0.12"])("the contract of %s for generators", (line
     for (const [path, item] of Object.entries<Record<string, { responses: object }>>(document.paths))
       for (const [method, operation] of Object.entries(item))
         if (operation.responses) expect(operation.responses, `${method} ${path}`).toHaveProperty("200");
+  });
+
+  it("has no whole number of 32 bits", () => {
+    const formats = new Set<unknown>();
+    JSON.stringify(document, (_, node) => {
+      if (node?.type === "integer") formats.add(node.format);
+      return node;
+    });
+    expect([...formats]).toEqual(["int64"]);
   });
 
   it("has no cookie keys, no required header and one error model for an operation", () => {

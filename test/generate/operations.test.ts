@@ -131,7 +131,7 @@ describe("the error codes of all lines", () => {
     const other = { ...saying("400", { failed: "server" }), operationId: "getOther" };
     const line = lineOf("0.1", [saying("400", { failed: "forbidden" }), other]);
     expect(() => errorTextsOf([line])).toThrow(
-      'getOther: the text of 400 "failed" is named both forbidden and server on 0.1',
+      'getOther: the text of 400 "failed" has both codes forbidden and server on 0.1',
     );
   });
 });

@@ -23,7 +23,7 @@ describe("the notes of a release", () => {
   it.each([
     ["v0.2.1", "0.2.0", "the tag is v0.2.1, but package.json has version 0.2.0"],
     ["v0.3.0", "0.3.0", 'CHANGELOG.md has no heading "## 0.3.0 - year-month-day"'],
-    ["v0.1.0", "0.1.0", "CHANGELOG.md says nothing of 0.1.0"],
+    ["v0.1.0", "0.1.0", "CHANGELOG.md has no text for 0.1.0"],
   ])("refuse %s at version %s", (tag, version, message) => {
     expect(() => releaseNotes(tag, version, changelog)).toThrow(message);
   });

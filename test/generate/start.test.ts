@@ -95,7 +95,7 @@ describe.concurrent("a reader that has seen enough", () => {
   });
 });
 
-describe.concurrent("npm start keeps serving", () => {
+describe.concurrent("npm start keeps the mock running", () => {
   it("on 4010 or the next free port, with a curl line that works, until Ctrl-C", async (context) => {
     const { expect } = context;
     const start = startScript(context, copyProject(context), "start");
@@ -139,10 +139,10 @@ describe.concurrent("npm start keeps serving", () => {
 
 describe.concurrent("npm start says in words, at once, what cannot work:", () => {
   it.for([
-    { args: ["--port", "abc"], says: "--port abc is no port; give 1 to 65535" },
+    { args: ["--port", "abc"], says: "--port abc is not a port; use 1 to 65535" },
     { args: ["--line", "0.5"], says: "there is no line 0.5; there are 0.6-early, 0.6" },
     { args: ["--line", ""], says: "there is no line ; there are 0.6-early, 0.6, 0.7" },
-    { args: ["--port", "65536"], says: "--port 65536 is no port" },
+    { args: ["--port", "65536"], says: "--port 65536 is not a port" },
     { args: ["--bogus"], says: "Unknown option '--bogus'" },
     { args: ["stray"], says: "Unexpected argument 'stray'" },
     { args: ["--server", "http://127.0.0.1:1"], says: "--server needs --email" },
@@ -153,8 +153,8 @@ describe.concurrent("npm start says in words, at once, what cannot work:", () =>
       says: "--server must be a URL without user name, password",
     },
     { args: ["--server", "http://127.0.0.1:1", "--email", "a@b.example"], says: "set OPEN_WEBUI_PASSWORD" },
-    { args: ["--password", "open-sesame"], says: "a password is never an argument" },
-    { args: ["--password=open-sesame"], says: "a password is never an argument" },
+    { args: ["--password", "open-sesame"], says: "do not pass a password as an argument" },
+    { args: ["--password=open-sesame"], says: "do not pass a password as an argument" },
   ])("$says", async ({ args, says }, context) => {
     expectFailure(context.expect, await runScript(context, root, "start", args), says);
   });
@@ -165,7 +165,7 @@ describe.concurrent("npm start says in words, at once, what cannot work:", () =>
     await listen(server, port);
     context.onTestFinished(() => void server.close());
     const ending = await runScript(context, root, "start", ["--port", String(port)]);
-    expectFailure(context.expect, ending, `port ${port} is in use; give another one, or none`);
+    expectFailure(context.expect, ending, `port ${port} is in use; use another one, or leave out --port`);
   });
 
   it("a server that does not answer", async (context) => {
@@ -188,7 +188,7 @@ describe.concurrent("npm start -- --server", () => {
     const { code, stdout, stderr } = await readFrom(context, `${url}/`);
     expect(stderr).toBe("");
     expect(stdout).toContain(`Open WebUI 0.6.42 at ${url}\n`);
-    expect(stdout).toContain("10 of 10 operations as the contract says");
+    expect(stdout).toContain("10 of 10 operations match the contract");
     expect(stdout).toContain("├─ email: ada@example.com\n");
     expect(code).toBe(0);
     for (const secret of [...secrets, /open-sesame/]) expect(stdout).not.toMatch(secret);
@@ -223,9 +223,9 @@ describe.concurrent("npm start -- --server", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ signIn +POST \/api\/v1\/auths\/signin +400 /m);
     expect(stdout).toContain("signIn: The email or password provided is incorrect.");
-    expect(stdout).toContain("1 of 12 operations as the contract says; 9 not tried without a session");
+    expect(stdout).toContain("1 of 12 operations match the contract; 9 not tried without a session");
     expect(stdout).toContain(
-      `Open WebUI 0.99.1 at ${url}; held against ${newest.line}, so expect differences`,
+      `Open WebUI 0.99.1 at ${url}; checked against ${newest.line}, so expect differences`,
     );
     expect(stdout + stderr).not.toContain("open-sesame");
     expect(asked.map(({ body }) => body && JSON.parse(body).password)).toEqual(["", "", "", "open-sesame"]);
@@ -236,7 +236,7 @@ describe.concurrent("npm start -- --server", () => {
     const { url, asked } = await startServerOf(context, "0.10", "0.10.7");
     const { code, stdout } = await readFrom(context, url);
     expect(stdout).toContain(`Open WebUI 0.10.7 at ${url}\n`);
-    expect(stdout).toContain("11 of 11 operations as the contract says");
+    expect(stdout).toContain("11 of 11 operations match the contract");
     expect(asked.map(({ what }) => what)).toContain("GET /api/v1/auths/admin/config/oauth");
     expect(asked.at(-1)?.what).toBe("POST /api/v1/auths/signout");
     expect(code).toBe(0);
@@ -246,7 +246,7 @@ describe.concurrent("npm start -- --server", () => {
     const { expect } = context;
     const { url, asked } = await startServerOf(context, "0.10", "0.10.7");
     const { code, stdout } = await readFrom(context, url, copyProject(context), ["--line", "0.6"]);
-    expect(stdout).toContain(`Open WebUI 0.10.7 at ${url}; held against 0.6, so expect differences\n`);
+    expect(stdout).toContain(`Open WebUI 0.10.7 at ${url}; checked against 0.6, so expect differences\n`);
     expect(asked.slice(-2).map(({ what }) => what)).toEqual([
       "GET /api/v1/auths/signout",
       "POST /api/v1/auths/signout",
@@ -266,9 +266,9 @@ describe.concurrent("npm start -- --server", () => {
     const { url, asked } = await startServerOf(context, "0.12", "0.12.4", alter);
     const { code, stdout } = await readFrom(context, url);
     expect(stdout).toContain(
-      "    signIn: the server asks for another step (verify), which is not done here\n\n",
+      "    signIn: the server requires another step (verify), which is not supported here\n\n",
     );
-    expect(stdout).toContain("2 of 12 operations as the contract says; 9 not tried without a session");
+    expect(stdout).toContain("2 of 12 operations match the contract; 9 not tried without a session");
     expect(stdout).not.toContain("made-up");
     expect(asked.map(({ what }) => what)).toEqual([
       "GET /api/version",
@@ -291,7 +291,7 @@ describe.concurrent("npm start -- --server", () => {
     expect(stdout).toMatch(
       /^✗ getSessionUser .*\n {4}getSessionUser 200: body\/permissions must be object$/m,
     );
-    expect(stdout).toContain("9 of 10 operations as the contract says");
+    expect(stdout).toContain("9 of 10 operations match the contract");
     expect(stdout, "no tree of an answer that does not fit").not.toContain("├─");
     expect(asked.at(-1)?.what).toBe("GET /api/v1/auths/signout");
   });
@@ -371,8 +371,8 @@ describe.concurrent("npm run mock", () => {
       args: ["--line", "0.0"],
       says: `there is no line 0.0; there are ${lines.map(({ line }) => line).join(", ")}`,
     },
-    { args: ["--port", "0"], says: "--port 0 is no port; give 1 to 65535" },
-    { args: ["--port", "4010"], says: "port 4010 is in use; give another one, or none" },
+    { args: ["--port", "0"], says: "--port 0 is not a port; use 1 to 65535" },
+    { args: ["--port", "4010"], says: "port 4010 is in use; use another one, or leave out --port" },
     { args: ["--bogus"], says: "Unknown option '--bogus'" },
   ])("says in words what cannot work: $says", async ({ args, says }, context) => {
     expectFailure(context.expect, await runScript(context, root, "mock", args), says);
@@ -445,7 +445,7 @@ function permissionsIn(stdout: string): Record<string, string[]> {
 /** Every operation of a contract has a row, and it is good. */
 function expectWalked(expect: ExpectStatic, stdout: string, contract: Contract): void {
   const operations = operationsOf(contract);
-  expect(stdout).toContain(`${operations.length} of ${operations.length} operations as the contract says`);
+  expect(stdout).toContain(`${operations.length} of ${operations.length} operations match the contract`);
   for (const { operation, method, path } of operations) {
     const request = `${method.toUpperCase()} ${path.replaceAll("{provider}", "oidc")}`;
     expect(stdout).toMatch(new RegExp(`^✓ ${operation.operationId} +${request} +200 +\\d+ ms$`, "m"));

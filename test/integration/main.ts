@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { run } from "../../scripts/support/run.ts";
 
-const help = `Tests the package where its users have it. Each group installs what it needs the first time.
+const help = `Tests the package as its users have it. Each group installs what it needs the first time.
 
   npm run test:integration                 all groups
   npm run test:integration -- runtimes     the packed package in Node 20, 22 and 24, Bun, Deno, workerd and Chromium,
@@ -11,9 +11,9 @@ const help = `Tests the package where its users have it. Each group installs wha
   npm run test:integration -- examples     the TypeScript examples on the mock, in Chromium and workerd too
   npm run test:integration -- live         the examples on a real Open WebUI 0.12
   npm run test:integration -- docs         the site in Chromium, every sample and every code block of the guides
-  npm run test:integration -- lock         writes examples/package-lock.json, after an example's package.json changed
+  npm run test:integration -- lock         writes examples/package-lock.json after a change of an example's package.json
 
-What begins with a dash goes to vitest.
+Arguments that start with a dash are passed to vitest.
 `;
 
 const groups: Record<string, string[]> = {
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const named = given.filter((word) => !word.startsWith("-"));
   const unknown = named.filter((name) => !Object.hasOwn(groups, name));
   if (unknown.length > 0)
-    throw new Error(`there is no group ${unknown.join(", ")}; there are ${Object.keys(groups).join(", ")}`);
+    throw new Error(`unknown group ${unknown.join(", ")}; choose from ${Object.keys(groups).join(", ")}`);
   const chosen = named.length > 0 ? named : Object.keys(groups);
   for (const script of new Set(chosen.flatMap((name) => groups[name] ?? []))) node(script);
   const options = given.filter((word) => word.startsWith("-"));

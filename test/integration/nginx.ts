@@ -15,8 +15,18 @@ const [nginx] = onPath("nginx");
 /** Whether to leave the tests out: in CI it must be there. */
 export const noNginx = !nginx && !process.env.CI;
 
-/** An nginx on loopback, in front of a server: a path prefix, basic auth, a redirect to a sign-in page, and such a page instead of an answer. With a certificate, TLS ends there. */
-export async function startNginx(upstream: string, certificate?: Certificate): Promise<string> {
+/**
+ * An nginx on loopback, in front of a server: a path prefix, basic auth, a redirect to a sign-in page, and such a page
+ * instead of an answer.
+ *
+ * @param certificate - its own: TLS ends there
+ * @param people - the certificates of those whom `/certified` lets in
+ */
+export async function startNginx(
+  upstream: string,
+  certificate?: Certificate,
+  people?: string,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "open-webui-auths-nginx-"));
   const port = await freePort();
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -25,7 +35,11 @@ export async function startNginx(upstream: string, certificate?: Certificate): P
     writeFileSync(join(folder, "certificate.pem"), certificate.cert);
     writeFileSync(join(folder, "key.pem"), certificate.private, { mode: 0o600 });
   }
-  const tls = `ssl_certificate ${folder}/certificate.pem; ssl_certificate_key ${folder}/key.pem;`;
+  if (people) writeFileSync(join(folder, "people.pem"), people);
+  const tls = `ssl_certificate ${folder}/certificate.pem; ssl_certificate_key ${folder}/key.pem;
+    ${people ? `ssl_client_certificate ${folder}/people.pem; ssl_verify_client optional;` : ""}`;
+  const own = `auth_basic gate; auth_basic_user_file ${folder}/users;
+    proxy_set_header Authorization ""; proxy_pass ${upstream}/;`;
   const settings = `daemon off; pid ${folder}/pid; error_log stderr; events {}
     ${process.getuid?.() === 0 ? "user root;" : ""}
     http {
@@ -35,8 +49,8 @@ export async function startNginx(upstream: string, certificate?: Certificate): P
         listen 127.0.0.1:${port}${certificate ? ` ssl; ${tls}` : ";"}
         location /chat/ { proxy_pass ${upstream}/; }
         location /gated/ { auth_basic gate; auth_basic_user_file ${folder}/users; proxy_pass ${upstream}/; }
-        location /own/ { auth_basic gate; auth_basic_user_file ${folder}/users;
-          proxy_set_header Authorization ""; proxy_pass ${upstream}/; }
+        location /own/ { ${own} }
+        location /certified/ { if ($ssl_client_verify != SUCCESS) { return 403; } ${own} }
         location /portal/ { return 302 $scheme://127.0.0.1:${port}/sign-in; }
         location /page/ { default_type text/html; return 200 "<h1>Sign in</h1>"; }
       }

@@ -8,32 +8,31 @@ import { isNew, lineOf, parseRelease, type Release, releases } from "./releases.
 import { running, takeDown } from "./running.ts";
 import { up } from "./up.ts";
 
-const help = `Real Open WebUI servers on 127.0.0.1, each with an empty database.
+const help = `Runs real Open WebUI servers on 127.0.0.1, each with an empty database.
 
-  npm run servers -- up RELEASE [options] boot one that stays, such as ${releases.at(-2)}; a line stands for
-                                          its proven release: ${lines.join(", ")}
-      --redis                             with a Redis of its own, so that sign-out revokes
-      --ldap                              with an LDAP directory of its own, set up for sign-in
-      --env NAME=VALUE                    a setting of Open WebUI; may be repeated
-      --port N                            instead of a free port
-      --empty                             without the first admin
-  npm run servers -- list                 those that run
+  npm run servers -- up RELEASE [options] start one in the background, such as ${releases.at(-2)}; a line means its
+                                          main release: ${lines.join(", ")}
+      --redis                             with its own Redis, so that sign-out revokes tokens
+      --ldap                              with its own LDAP directory, configured for sign-in
+      --env NAME=VALUE                    a setting of Open WebUI; can be repeated
+      --port N                            this port instead of a free one
+      --empty                             without an admin account
+  npm run servers -- list                 list the running servers
   npm run servers -- down RELEASE... | --all
-                                          end them, with their data
-  npm run servers -- install RELEASE...   only install, so that a later boot is fast
+                                          stop them, and delete their data
+  npm run servers -- install RELEASE...   only install, so that a later start is fast
   npm run servers -- play RELEASE... | --all
-                                          play the scenarios on one after the other, and tell what is not as the
-                                          contract says; goes on where it was interrupted, and pins the
-                                          packages of a release that is new. Ends with 0, with 1 where something is
-                                          not as the contract says, with 2 where a release could not be played
-      --anew                              whatever the results so far are
-      --play NAME                         only one play
-  npm run servers -- record RELEASE...    play the scenarios, and write the recording anew; for a release that does not
-                                          stand for its line, what differs from the one that does
-      --play NAME                         only one play; the rest of the recording stays
-  npm run servers -- releases             those that can be booted
-  npm run servers -- pin RELEASE...       pin the packages of a published one that is not among them, or anew
-      --instead NAME==VERSION             a package of another version than the wheel asks for; may be repeated`;
+                                          run the scenarios on each, and list each violation of the contract; resumes
+                                          after an interruption, and pins the packages of a new release. Exit code 0
+                                          for no violations, 1 for some, 2 if a release could not be tested
+      --anew                              ignore earlier results
+      --play NAME                         only one set of scenarios
+  npm run servers -- record RELEASE...    run the scenarios, and write the recording; for a release that is not the
+                                          main one of its line, only the differences from it
+      --play NAME                         only one set of scenarios; the rest of the recording stays
+  npm run servers -- releases             list the releases that can be started
+  npm run servers -- pin RELEASE...       pin the packages of another published release, or pin them again
+      --instead NAME==VERSION             another version of a package than the wheel requires; can be repeated`;
 
 class Misuse extends Error {}
 
@@ -56,9 +55,7 @@ async function main(): Promise<void> {
     const { redis, ldap, empty } = values;
     const port = values.port === undefined ? {} : { port: parsePort(values.port) };
     const env = Object.fromEntries(values.env.map(parseSetting));
-    console.error(
-      `Booting Open WebUI ${release}; the first time it is installed too, which takes a minute ...`,
-    );
+    console.error(`Booting Open WebUI ${release}; the first time also installs it, which takes a minute ...`);
     console.log(await up({ release, env, redis, ldap, empty, ...port }));
   } else if (command === "down") {
     if (values.all === chosen.length > 0)

@@ -46,7 +46,8 @@ export function contractOf(line: ServerVersion): LineContract {
 /** The oldest recorded line's, which most tests of one line look at. */
 export const { contract, operations, answerExamples } = contractOf("0.6");
 
-function examplesOf(contract: Contract, located: Located): NamedExample[] {
+/** Every named example of every answer of an operation. */
+export function examplesOf(contract: Contract, located: Located): NamedExample[] {
   return Object.entries(located.operation.responses).flatMap(([status, response]) =>
     Object.entries(resolve(contract, response).content ?? {}).flatMap(([mediaType, { examples }]) =>
       Object.entries(examples).map(([name, example]) => ({

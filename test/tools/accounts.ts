@@ -1,6 +1,6 @@
+import type { TriedLine } from "../../scripts/pages/tool-results.ts";
 import { startChoosingMock } from "../support/choosing-mock.ts";
 import type { Listening } from "../support/listen.ts";
-import type { LineName } from "./tool.ts";
 
 /** Who signs in: one who gets a session, one who is asked for a second factor, one who is pending, a wrong password. */
 const accounts = [
@@ -14,11 +14,11 @@ const accounts = [
   { email: "ada@example.com", password: "wrong", example: "invalidCredentials" },
 ] as const;
 
-const on = (line: LineName) =>
+const on = (line: TriedLine) =>
   accounts.filter((account) => !("onlyOn" in account) || account.onlyOn === line);
 
 /** The mock of a line, which answers each of the accounts as it should. */
-export function startAccounts(line: LineName): Promise<Listening> {
+export function startAccounts(line: TriedLine): Promise<Listening> {
   return startChoosingMock(line, (method, path, body) => {
     if (method !== "POST" || !path.endsWith("/signin")) return undefined;
     const { email, password } = JSON.parse(body);
@@ -31,12 +31,12 @@ export function startAccounts(line: LineName): Promise<Listening> {
 }
 
 /** What a program is given behind the server's URL. */
-export function argumentsOf(line: LineName): string[] {
+export function argumentsOf(line: TriedLine): string[] {
   return on(line).flatMap(({ email, password }) => [email, password]);
 }
 
 /** What a program has to print, asked of the same server by plain requests. */
-export async function expectedLines(url: string, line: LineName): Promise<string[]> {
+export async function expectedLines(url: string, line: TriedLine): Promise<string[]> {
   const told: string[] = [];
   for (const { email, password } of on(line)) {
     const headers = { "content-type": "application/json" };

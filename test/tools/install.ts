@@ -8,7 +8,9 @@ import type { Tool } from "./tool.ts";
 /** Installs what some tools come from, unless that was done before; gives the environment that their commands run in. */
 export async function environmentFor(tools: Tool[]): Promise<NodeJS.ProcessEnv> {
   const places = [dirname(process.execPath)];
-  if (tools.some(({ registry }) => registry === "npm")) places.push(npmPackages());
+  for (const [from, what] of npmTools)
+    if (tools.some(({ registry, viewer = false }) => registry === "npm" && viewer === (from === "viewers")))
+      places.push(npmPackages(from, what));
   if (tools.some(({ registry }) => registry === "PyPI"))
     for (const [name, requirements] of pythonTools)
       places.push(dirname(await installedTool(name, new URL(requirements, import.meta.url))));
@@ -29,8 +31,13 @@ const pythonTools = [
   ["openapi-generator", "../../languages/generators/requirements.txt"],
 ] as const;
 
-function npmPackages(): string {
-  const folder = fileURLToPath(new URL("./npm/", import.meta.url));
-  installLocked(folder, "the tools of npm");
+const npmTools = [
+  ["npm", "the generators of npm"],
+  ["viewers", "the mocks and viewers of npm"],
+] as const;
+
+function npmPackages(from: string, what: string): string {
+  const folder = fileURLToPath(new URL(`./${from}/`, import.meta.url));
+  installLocked(folder, what);
   return join(folder, "node_modules/.bin");
 }

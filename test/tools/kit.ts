@@ -12,17 +12,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { forGenerators } from "../../scripts/contract/for-generators.ts";
 import { bundleOf } from "../../scripts/contract/lines.ts";
-import type { LineName, Tool } from "./tool.ts";
+import type { TriedLine } from "../../scripts/pages/tool-results.ts";
+import type { Tool } from "./tool.ts";
 
 const work = fileURLToPath(new URL("../../dist/tools/", import.meta.url));
 const kits = fileURLToPath(new URL("./kits/", import.meta.url));
-const packages = fileURLToPath(new URL("./npm/node_modules", import.meta.url));
+const packages = (of: "npm" | "viewers") => fileURLToPath(new URL(`./${of}/node_modules`, import.meta.url));
 
 /**
  * Lays out the folder in which a tool is tried on a line: what its language's programs share (`kits/_typescript`), its own
  * kit, and the contract in `contract.yaml`.
  */
-export function layOut({ name, makes, derived }: Tool, line: LineName): string {
+export function layOut({ name, makes, derived, viewer }: Tool, line: TriedLine): string {
   const folder = join(work, `${name}-${line}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -37,12 +38,13 @@ export function layOut({ name, makes, derived }: Tool, line: LineName): string {
   }
   const exact = readFileSync(bundleOf(line), "utf8");
   writeFileSync(join(folder, "contract.yaml"), derived ? forGenerators(exact) : exact);
-  linkPackages();
+  if (viewer) symlinkSync(packages("viewers"), join(folder, "node_modules"));
+  else linkPackages();
   return folder;
 }
 
 /** A kit on a line: what stands between `only 0.9 0.12` and `end only` in comments is for those lines alone. */
-export function ofLine(text: string, line: LineName): string {
+export function ofLine(text: string, line: TriedLine): string {
   return text.replaceAll(
     /^.*\bonly ((?:\d+\.\d+ ?)+)\n([\s\S]*?)^.*\bend only\n/gm,
     (_, only: string, part: string) => (only.split(" ").includes(line) ? part : ""),
@@ -53,5 +55,5 @@ export function ofLine(text: string, line: LineName): string {
 function linkPackages(): void {
   const link = join(work, "node_modules");
   rmSync(link, { recursive: true, force: true });
-  symlinkSync(packages, link);
+  symlinkSync(packages("npm"), link);
 }

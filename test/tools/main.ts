@@ -1,24 +1,27 @@
 import { parseArgs } from "node:util";
+import { type ToolResult, type TriedLine, triedLines } from "../../scripts/pages/tool-results.ts";
 import { run } from "../../scripts/support/run.ts";
 import { environmentFor } from "./install.ts";
 import { missingPrograms } from "./programs.ts";
-import { type Result, writeResults } from "./results.ts";
-import { type LineName, lineNames, type Tool } from "./tool.ts";
+import { writeResults } from "./results.ts";
+import type { Tool } from "./tool.ts";
 import { tools } from "./tools.ts";
 import { type Outcome, tryTool } from "./try.ts";
 
-const help = `Tries what other tools make of the contract, with their default settings, on the lines ${lineNames.join(", ")}: each generates,
-what it generated is compiled or type-checked, and a program on it signs in on the mock.
+const help = `Tests other tools with their default settings on the contract of the lines ${triedLines.join(", ")}. Generators
+generate code, which is compiled, type-checked or parsed, and most of it is used by a program that signs in on the mock.
+Mocks, viewers and validators read the contract.
 
-  npm run test:tools                     all tools, in about half an hour
-  npm run test:tools -- ogen orval       these
-  npm run test:tools -- --quick          those that need nothing but Node, Python or Go, on the newest line
+  npm run test:tools                     all tools, about an hour
+  npm run test:tools -- ogen orval       only these
+  npm run test:tools -- --quick          only generators that need only Node, Python or Go, on the newest line
   npm run test:tools -- --line 0.6       on this line
-  npm run test:tools -- --write          keeps what was found, for npm run pages
-  npm run test:tools -- --list           names them
+  npm run test:tools -- --write          stores the results for npm run pages
+  npm run test:tools -- --list           lists the tools
 
-A tool whose compiler is not on PATH is skipped, and named. What goes wrong and is known to be the tool's own fault stands
-in test/tools/table/, with a link; it fails no run. What was generated stays in dist/tools/.
+A tool whose compiler is missing is skipped and reported; npm run system-packages -- languages installs Ruby, PHP and
+Elixir. Known bugs of a tool are listed in test/tools/table/, with a link, and do not fail the run. The generated code is
+in dist/tools/.
 `;
 
 async function main(): Promise<void> {
@@ -37,18 +40,18 @@ async function main(): Promise<void> {
   const chosen = chooseTools(positionals, values.quick);
   const lines = chooseLines(values.line, values.quick);
   const env = await environmentFor(chosen);
-  const found = new Map<string, Result["verdicts"]>();
+  const found = new Map<string, ToolResult["verdicts"]>();
   const failures: string[] = [];
   let passed = 0;
   let skipped = 0;
   for (const tool of chosen) {
     const missing = missingPrograms(tool);
     if (missing.length > 0) {
-      console.log(`- skipped ${tool.name}: ${missing.join(", ")} not on PATH`);
+      console.log(`- skipped ${tool.name}: ${missing.join(", ")} not found`);
       skipped += 1;
       continue;
     }
-    const verdicts: Result["verdicts"] = {};
+    const verdicts: ToolResult["verdicts"] = {};
     for (const line of lines) {
       const began = performance.now();
       const outcome = await tryTool(tool, line, env);
@@ -69,7 +72,7 @@ async function main(): Promise<void> {
 }
 
 /** What is not as the table and the kept results say. */
-function judge(tool: Tool, line: LineName, { failure }: Outcome): string | undefined {
+function judge(tool: Tool, line: TriedLine, { failure }: Outcome): string | undefined {
   const known = tool.wrong?.[line];
   if (failure && !known) return `does not do what it should: ${failure.at}\n${excerpt(failure.output)}`;
   if (!failure && known)
@@ -90,15 +93,15 @@ function indent(text: string): string {
 
 function chooseTools(names: string[], quick: boolean): Tool[] {
   const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
-  if (unknown.length > 0) throw new Error(`there is no tool ${unknown.join(", ")}; --list names them`);
+  if (unknown.length > 0) throw new Error(`unknown tool ${unknown.join(", ")}; --list lists the tools`);
   return tools.filter((tool) => (names.length === 0 || names.includes(tool.name)) && (!quick || tool.quick));
 }
 
-function chooseLines(names: string[] | undefined, quick: boolean): LineName[] {
-  if (!names) return quick ? ["0.12"] : [...lineNames];
-  const chosen = lineNames.filter((line) => names.includes(line));
+function chooseLines(names: string[] | undefined, quick: boolean): TriedLine[] {
+  if (!names) return quick ? ["0.12"] : [...triedLines];
+  const chosen = triedLines.filter((line) => names.includes(line));
   if (chosen.length < names.length)
-    throw new Error(`tools are tried on ${lineNames.join(", ")}, not on ${names.join(", ")}`);
+    throw new Error(`tools are tried on ${triedLines.join(", ")}, not on ${names.join(", ")}`);
   return chosen;
 }
 

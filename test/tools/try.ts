@@ -1,23 +1,28 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TriedLine, Verdict } from "../../scripts/pages/tool-results.ts";
 import { argumentsOf, expectedLines, startAccounts } from "./accounts.ts";
 import { layOut } from "./kit.ts";
-import type { LineName, Tool, Verdict } from "./tool.ts";
+import { tryMock } from "./mock.ts";
+import { tryPage } from "./page.ts";
+import type { Tool } from "./tool.ts";
+
+type At = "generates" | "checked" | "reads" | "runs" | "answers" | "shows";
 
 /** How a tool did on a line. */
 export interface Outcome {
   verdict: Verdict;
   /** How far it came before it went wrong, and what was printed there. */
-  failure?: { at: "generates" | "compiles" | "runs" | "reads"; output: string };
+  failure?: { at: At; output: string };
 }
 
-/** Tries a tool on a line: generates, compiles, and runs the program on the mock. */
-export async function tryTool(tool: Tool, line: LineName, env: NodeJS.ProcessEnv): Promise<Outcome> {
+/** Tries a tool on a line: generates, checks, and runs the program on the mock. */
+export async function tryTool(tool: Tool, line: TriedLine, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const folder = layOut(tool, line);
   for (const [at, commands] of [
     ["generates", tool.generate],
-    ["compiles", tool.compile?.commands ?? []],
+    ["checked", tool.check?.commands ?? []],
   ] as const) {
     for (const command of commands) {
       const { code, output } = await shell(command, folder, env);
@@ -29,15 +34,23 @@ export async function tryTool(tool: Tool, line: LineName, env: NodeJS.ProcessEnv
     .filter(({ file, has }) => !existsSync(join(folder, file)) || !contains(join(folder, file), has));
   if (missing.length > 0)
     return wrong("reads", missing.map(({ file, has }) => `${file} has no "${has}"`).join("\n"));
-  if (!tool.program) return { verdict: tool.compile ? "compiled" : "read" };
-  return runProgram(tool.program, folder, line, env);
+  if (tool.viewer) return tryViewer(tool, folder, env);
+  if (tool.program) return runProgram(tool.program, folder, line, env);
+  if (!tool.check) return { verdict: "read" };
+  return { verdict: tool.check.onlyParses ? "parsed" : "compiled" };
+}
+
+async function tryViewer({ serves, shows }: Tool, folder: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const complaint = serves ? await tryMock(serves, folder, env) : shows && (await tryPage(shows, folder));
+  if (complaint) return wrong(serves ? "answers" : "shows", complaint);
+  return { verdict: serves ? "answered" : shows ? "shown" : "accepted" };
 }
 
 /** The program has to print what plain requests are answered. */
 async function runProgram(
   program: string,
   folder: string,
-  line: LineName,
+  line: TriedLine,
   env: NodeJS.ProcessEnv,
 ): Promise<Outcome> {
   await using server = await startAccounts(line);
@@ -51,7 +64,7 @@ async function runProgram(
   return wrong("runs", `${output.trimEnd()}\nexpected:\n${expected.join("\n")}`);
 }
 
-function wrong(at: "generates" | "compiles" | "runs" | "reads", output: string): Outcome {
+function wrong(at: At, output: string): Outcome {
   return { verdict: "wrong", failure: { at, output } };
 }
 

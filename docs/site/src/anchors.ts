@@ -53,7 +53,11 @@ export function withAnchors(html: string): string {
       if (used.has(id)) throw new Error(`two fields have the address #${id}`);
       used.add(id);
       edits.push([field.at, 0, ` id="${id}"`]);
-      edits.push([match.index, whole.length, whole.replace(name, `<a href="#${id}">${name}</a>`)]);
+      edits.push([
+        match.index,
+        whole.length,
+        whole.replace(name, `<a href="#${id}">${name.replaceAll("_", "_<wbr>")}</a>`),
+      ]);
       field = undefined;
     }
   }

@@ -7,8 +7,12 @@ export function withTables(html: string): string {
   return html.replace(/<table[\s>][\s\S]*?<\/table>/g, (table) => {
     count += 1;
     const columns = headingsOf(table);
-    // A heading without words is none.
-    const shown = table.replace(/<th(?=[\s>])([^>]*)><\/th>/g, "<td$1></td>");
+    const shown = table
+      // A style beside each cell would weigh more, and hold on a phone as well.
+      .replaceAll(' style="text-align: right"', ' class="number"')
+      .replaceAll(' style="text-align: left"', "")
+      // A heading without words is none.
+      .replace(/<th(?=[\s>])([^>]*)><\/th>/g, "<td$1></td>");
     const inner = columns.length <= 3 || table.includes('class="access"') ? stacked(shown, columns) : shown;
     const name = columns.filter(Boolean).join(", ") || "Table";
     return `<div class="table${inner === shown ? "" : " of-sentences"}" role="region" tabindex="0" aria-label="Table ${count}: ${name}">${inner}</div>`;

@@ -35,6 +35,14 @@ describe("what lies beside the pages", () => {
     }
   });
 
+  it("is told of each release: what is new, and where to read what it asks", () => {
+    const row = read("releases/index.html")
+      .split("<tr>")
+      .find((one) => one.includes('id="release-0.9.3"'));
+    expect(row).toContain("<code>permissions.sharing.public_chats</code> in the answer: new.");
+    expect(row).toMatch(/href="\/upgrading\/\?from=0\.9\.2&[^"]*to=0\.9\.3"/);
+  });
+
   it("is the list of errors, with a command that gets it", () => {
     const { errors } = JSON.parse(read("errors.json")) as { errors: unknown[] };
     expect(errors.length).toBeGreaterThan(400);

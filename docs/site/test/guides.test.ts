@@ -60,12 +60,15 @@ describe("the code in the guides", () => {
     expect(await workshop.shell(programsIn("sh").filter(({ source }) => !npm.test(source)))).toEqual([]);
   });
 
+  // What needs a client of `languages/` is tested there.
+  const runnable = (lang: string) => programsIn(lang).filter(({ compileOnly }) => !compileOnly);
+
   it("runs in Python", async () => {
-    expect(await workshop.python(programsIn("python"))).toEqual([]);
+    expect(await workshop.python(runnable("python"))).toEqual([]);
   });
 
   it("compiles and runs in Go", async () => {
-    expect(await workshop.go(programsIn("go"))).toEqual([]);
+    expect(await workshop.go(runnable("go"))).toEqual([]);
   });
 
   it("names only commands of this project that exist", () => {

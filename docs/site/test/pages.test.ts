@@ -75,8 +75,8 @@ describe("search", () => {
   it("finds signIn without a server", async () => {
     const { page, problems } = await watchedPage();
     await page.goto(strict.url);
-    await page.locator("dialog input").waitFor({ state: "attached" });
     await page.keyboard.press("Control+k");
+    await page.locator("dialog input:focus").waitFor();
     await page.keyboard.type("signIn");
     await page.locator("dialog a").first().waitFor();
     // It searches while one types: what was found for the first letters comes first.
@@ -87,8 +87,8 @@ describe("search", () => {
     await expect.poll(first, { timeout: 10_000 }).toBe(`/${newest.base}/operations/signin/`);
     expect(problems).toEqual([]);
     await page.goto(site.server.url);
-    await page.locator("dialog input").waitFor({ state: "attached" });
     await page.keyboard.press("Control+k");
+    await page.locator("dialog input:focus").waitFor();
     await page.keyboard.type("signIn");
     await page.locator("dialog a").first().waitFor();
     expect(await findings(page)).toEqual([]);

@@ -1,40 +1,37 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.ts";
+import { siteFolder, templates } from "./site.ts";
 import { serveStatic } from "./static-server.ts";
 
-// Writes pictures of the main pages into dist/docs-screenshots, for a look.
+// Writes pictures of a page of every kind into dist/docs-screenshots, for a look: whole pages on a desktop, a phone, in the
+// dark and on paper. Words that are given choose among the pages.
 
 const out = fileURLToPath(new URL("../../../dist/docs-screenshots/", import.meta.url));
-const pages: Record<string, string> = {
-  home: "",
-  "get-started": "guides/get-started/",
-  sessions: "guides/sessions/",
-  mfa: "guides/mfa/",
-  permissions: "guides/permissions/",
-  proof: "guides/proof/",
-  overview: "reference/v0-12/",
-  "sign-in": "reference/v0-12/operations/signin/",
-  "admin-config": "reference/v0-6/operations/updateadminconfig/",
-};
-const sizes = { desktop: { width: 1360, height: 900 }, phone: { width: 320, height: 700 } };
+const desktop = { width: 1360, height: 900 };
+const kinds = {
+  desktop: { viewport: desktop, colorScheme: "light" },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  dark: { viewport: desktop, colorScheme: "dark" },
+} as const;
 const wanted = process.argv.slice(2);
+const chosen = Object.entries(templates).filter(
+  ([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+);
 
 mkdirSync(out, { recursive: true });
-const server = await serveStatic(fileURLToPath(new URL("../../../dist/docs/", import.meta.url)));
+const server = await serveStatic(siteFolder);
 const browser = await startBrowser();
-for (const [size, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    const page = await browser.newPage({ viewport, colorScheme });
-    for (const [name, path] of Object.entries(pages)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
-      await page.goto(server.url + path);
-      await page.screenshot({ path: `${out}${name}-${size}-${colorScheme}.png` });
-      if (colorScheme === "light")
-        await page.screenshot({ path: `${out}${name}-${size}-full.png`, fullPage: true });
-    }
-    await page.close();
+for (const [kind, options] of Object.entries(kinds)) {
+  const page = await browser.newPage(options);
+  for (const [name, path] of chosen) {
+    const file = `${out}${name.replaceAll(/\W+/g, "-")}-${kind}`;
+    await page.goto(server.url + path);
+    await page.screenshot({ path: `${file}.png`, fullPage: true });
+    // Somebody who reads in the dark prints, too.
+    if (kind === "dark") await page.pdf({ path: `${file.replace(/dark$/, "paper")}.pdf`, format: "A4" });
   }
+  await page.close();
 }
 await browser.close();
 await server.close();

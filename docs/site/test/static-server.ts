@@ -35,6 +35,7 @@ export function serveStatic(
   { base = "/", headers = {} }: { base?: string; headers?: Record<string, string> } = {},
 ): Promise<StaticServer> {
   let sent = 0;
+  const bodies = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const found = pathname.startsWith(base)
@@ -43,7 +44,8 @@ export function serveStatic(
     const file = found ?? join(folder, "404.html");
     const type = types[extname(file)] ?? "application/octet-stream";
     const compress = /text|javascript|json|svg/.test(type);
-    const body = compress ? gzipSync(readFileSync(file)) : readFileSync(file);
+    const body = bodies.get(file) ?? (compress ? gzipSync(readFileSync(file)) : readFileSync(file));
+    bodies.set(file, body);
     sent += body.length;
     response.writeHead(found ? 200 : 404, {
       ...headers,

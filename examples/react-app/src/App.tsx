@@ -8,8 +8,8 @@ export function App() {
   if (signedIn)
     return (
       <>
-        <SignedIn key={serial} />
         <SignInAgain />
+        <SignedIn key={serial} />
       </>
     );
   return (

@@ -9,26 +9,23 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"time"
 )
-
-// TokenStorage keeps the token; "" is none.
-type TokenStorage interface {
-	Token(ctx context.Context) (string, error)
-	SetToken(ctx context.Context, token string) error
-}
 
 // Options of [New]; the zero value will do.
 type Options struct {
 	ServerVersion string       // the server's line; [ServerLine] by default
-	Storage       TokenStorage // by default the memory of this process
+	Token         string       // of a session that was kept elsewhere
+	FixedToken    bool         // no call changes the token
 	HTTPClient    *http.Client // its redirects and cookies are not used; 30 seconds by default
 }
 
 // Auths signs in, keeps the token and sends it. It has a method for each operation, such as GetSessionUserWithResponse, whose
-// JSON200 is set where the error is nil.
+// JSON200 is set where the error is nil. Goroutines may share it.
 type Auths struct {
 	*ClientWithResponses
+	core *core
 }
 
 // New makes a client of the server at baseURL.
@@ -37,20 +34,21 @@ func New(baseURL string, options Options) (*Auths, error) {
 	if err != nil {
 		return nil, err
 	}
-	sender := http.Client{Timeout: 30 * time.Second}
+	c := &core{base: strings.TrimRight(baseURL, "/"), line: known, isFixed: options.FixedToken}
+	c.token.Store(&options.Token)
+	c.sender.Timeout = 30 * time.Second
 	if options.HTTPClient != nil {
-		sender = *options.HTTPClient
+		c.sender = *options.HTTPClient
 	}
 	// The server sets its token as a cookie, and a sign-in must carry none.
-	sender.Jar = nil
-	sender.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	if options.Storage == nil {
-		options.Storage = NewMemory("")
-	}
-	base := strings.TrimRight(baseURL, "/")
-	client, err := NewClientWithResponses(base, WithHTTPClient(&core{base, known, options.Storage, &sender}))
-	return &Auths{client}, err
+	c.sender.Jar = nil
+	c.sender.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	client, err := NewClientWithResponses(c.base, WithHTTPClient(c))
+	return &Auths{client, c}, err
 }
+
+// Token is what is sent; "" is none.
+func (a *Auths) Token() string { return *a.core.token.Load() }
 
 // Format shows no token, whatever the verb.
 func (Auths) Format(state fmt.State, _ rune) { fmt.Fprint(state, "auths.Auths") }
@@ -74,52 +72,57 @@ func (a *Auths) SignOut(ctx context.Context) error {
 type core struct {
 	base    string
 	line    *line
-	storage TokenStorage
-	sender  *http.Client
+	sender  http.Client
+	isFixed bool
+	token   atomic.Pointer[string]
 }
 
-var sendable = regexp.MustCompile(`^[\w.~+/-]+=*$`)
-
 // Do answers successes of the contract alone, whose body is JSON; all else is an [AuthsError].
-func (c *core) Do(request *http.Request) (_ *http.Response, err error) {
-	ctx := request.Context()
+func (c *core) Do(request *http.Request) (*http.Response, error) {
 	name, operation := c.line.at(request.Method, strings.TrimPrefix(request.URL.String(), c.base))
 	if operation.Session == "end" {
 		request.Method = operation.Method
-		defer func() {
-			if failed := c.storage.SetToken(ctx, ""); failed != nil && err == nil {
-				err = &AuthsError{Operation: name, Code: "storage"}
-			}
-		}()
+		defer c.replace("")
 	}
-	token, err := c.storage.Token(ctx)
-	if err != nil {
-		return nil, &AuthsError{Operation: name, Code: "storage"}
-	}
-	isKey := strings.HasPrefix(token, "sk-")
-	if isKey && operation.Credentials == "jwt" {
+	kept := c.token.Load()
+	token, isKey := *kept, strings.HasPrefix(*kept, "sk-")
+	switch {
+	case isKey && operation.Credentials == "jwt":
 		return nil, &AuthsError{Operation: name, Code: "forbidden"}
-	}
-	if operation.Credentials == "none" || operation.Credentials == "cookie" || operation.Credentials == "optional" && isKey {
-		token = ""
-	}
-	if operation.TakesBody && !isObject(request) {
+	case operation.TakesBody && !sendsObject(request):
 		return nil, &AuthsError{Operation: name, Code: "validation"}
+	case operation.Credentials != "bearer" && operation.Credentials != "jwt" && (isKey || operation.Credentials != "optional"):
+		token = ""
 	}
 	response, body, err := c.send(name, request, token)
 	if err != nil {
 		return nil, err
 	}
 	if response.StatusCode == http.StatusOK && json.Valid(body) && bytes.ContainsAny(body[:1], "{tf") {
-		return response, c.start(ctx, name, operation, body)
+		return response, c.start(name, operation, body)
 	}
-	detail := detailOf(body)
-	if response.StatusCode == http.StatusUnauthorized && token != "" && c.isOver(request, name, detail, token) {
-		if now, err := c.storage.Token(ctx); err == nil && now == token {
-			_ = c.storage.SetToken(ctx, "")
-		}
+	var failed struct{ Detail any }
+	_ = json.Unmarshal(body, &failed)
+	isOver := response.StatusCode == http.StatusUnauthorized && token != "" && c.isOver(request, name, failed.Detail, token)
+	if isOver && !c.isFixed {
+		c.token.CompareAndSwap(kept, new(string))
 	}
-	return nil, c.line.failure(name, operation, response, detail)
+	return nil, c.line.failure(name, operation, response, failed.Detail)
+}
+
+func (c *core) replace(token string) {
+	if !c.isFixed {
+		c.token.Store(&token)
+	}
+}
+
+func sendsObject(request *http.Request) bool {
+	if request.Body == nil {
+		return false
+	}
+	body, err := io.ReadAll(request.Body)
+	request.Body = io.NopCloser(bytes.NewReader(body))
+	return err == nil && bytes.HasPrefix(bytes.TrimSpace(body), []byte("{"))
 }
 
 // send makes one request and reads the answer whole.
@@ -131,8 +134,8 @@ func (c *core) send(name string, request *http.Request, token string) (*http.Res
 	if err != nil {
 		return nil, nil, networkError(name, err)
 	}
+	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
-	_ = response.Body.Close()
 	if err != nil {
 		return nil, nil, networkError(name, err)
 	}
@@ -148,9 +151,11 @@ func (c *core) isOver(request *http.Request, name string, detail any, token stri
 	text, isText := detail.(string)
 	code := c.line.meaning(http.StatusUnauthorized, text)
 	session := c.line.Operations["getSessionUser"]
-	isKey := strings.HasPrefix(token, "sk-") && session.Credentials == "jwt"
-	if !isText || code != "" || name == "getSessionUser" || isKey {
-		return isText && (code == "not_authenticated" || code == "" && name == "getSessionUser")
+	switch {
+	case !isText, code == "" && strings.HasPrefix(token, "sk-") && session.Credentials == "jwt":
+		return false
+	case code != "" || name == "getSessionUser":
+		return code == "not_authenticated" || code == ""
 	}
 	probe, err := http.NewRequestWithContext(request.Context(), session.Method, c.base+session.Path, nil)
 	if err != nil {
@@ -160,8 +165,10 @@ func (c *core) isOver(request *http.Request, name string, detail any, token stri
 	return err == nil && response.StatusCode == http.StatusUnauthorized
 }
 
+var sendable = regexp.MustCompile(`^[\w.~+/-]+=*$`)
+
 // start keeps the token of a session.
-func (c *core) start(ctx context.Context, name string, operation operation, body []byte) error {
+func (c *core) start(name string, operation operation, body []byte) error {
 	var fields map[string]any
 	if operation.Session != "start" || json.Unmarshal(body, &fields) != nil {
 		return nil
@@ -174,8 +181,6 @@ func (c *core) start(ctx context.Context, name string, operation operation, body
 	if !sendable.MatchString(token) {
 		return &AuthsError{Operation: name, Code: "unexpected_response", Status: http.StatusOK}
 	}
-	if err := c.storage.SetToken(ctx, token); err != nil {
-		return &AuthsError{Operation: name, Code: "storage"}
-	}
+	c.replace(token)
 	return nil
 }

@@ -1,15 +1,18 @@
 package auths
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -29,19 +32,16 @@ func (e *AuthsError) Error() string {
 	return fmt.Sprintf("%s: %s (%d)", e.Operation, e.Code, e.Status)
 }
 
-// Unwrap gives the context's error where it ended the call.
+// Unwrap gives [context.Canceled] or [context.DeadlineExceeded] where one ended the call.
 func (e *AuthsError) Unwrap() error { return e.cause }
 
 // networkError keeps nothing of an error but what kind it is: the text of net/http repeats the address.
 func networkError(operation string, err error) error {
-	var timed interface{ Timeout() bool }
 	switch {
 	case errors.Is(err, context.Canceled):
 		return &AuthsError{Operation: operation, Code: "aborted", cause: context.Canceled}
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), os.IsTimeout(err):
 		return &AuthsError{Operation: operation, Code: "timeout", cause: context.DeadlineExceeded}
-	case errors.As(err, &timed) && timed.Timeout():
-		return &AuthsError{Operation: operation, Code: "timeout"}
 	}
 	return &AuthsError{Operation: operation, Code: "network"}
 }
@@ -65,13 +65,13 @@ type operation struct {
 	Codes                              map[string]string
 }
 
-func lines() []line {
+var lines = sync.OnceValue(func() []line {
 	var table struct{ Lines []line }
 	if err := json.Unmarshal(layer, &table); err != nil {
 		panic(err)
 	}
 	return table.Lines
-}
+})
 
 func lineNamed(name string) (*line, error) {
 	for _, one := range lines() {
@@ -102,41 +102,27 @@ func (l *line) at(method, address string) (string, operation) {
 // meaning is the code of a text that the contract knows, or "".
 func (l *line) meaning(status int, text string) string {
 	for _, one := range l.Errors {
-		isIt := one.Text == text && text != ""
-		if one.Status == status && (isIt || one.Pattern != "" && regexp.MustCompile("^(?:"+one.Pattern+")$").MatchString(text)) {
+		isText := one.Text == text && text != ""
+		if one.Status == status && (isText || one.Pattern != "" && regexp.MustCompile("^(?:"+one.Pattern+")$").MatchString(text)) {
 			return one.Code
 		}
 	}
 	return ""
 }
 
-var seconds = regexp.MustCompile("^[0-9]+$")
-
 func (l *line) failure(name string, known operation, response *http.Response, detail any) error {
 	status := response.StatusCode
 	text, _ := detail.(string)
-	failure := &AuthsError{Operation: name, Code: l.meaning(status, text), Status: status}
+	code := l.meaning(status, text)
 	// A proxy answers 429 and 5xx in any form; anything else without a detail is not the server's.
-	if failure.Code == "" && (detail != nil || status == http.StatusTooManyRequests) {
-		failure.Code = known.Codes[strconv.Itoa(status)]
+	if code == "" && (detail != nil || status == http.StatusTooManyRequests) {
+		code = known.Codes[strconv.Itoa(status)]
 	}
-	if failure.Code == "" && status >= 500 {
-		failure.Code = "server"
-	} else if failure.Code == "" {
-		failure.Code = "unexpected_response"
+	if code == "" && status >= 500 {
+		code = "server"
 	}
-	if waits := response.Header.Get("Retry-After"); seconds.MatchString(waits) {
-		count, err := strconv.Atoi(waits)
-		if err != nil || count > 2147483 {
-			count = 2147483
-		}
-		failure.RetryAfter = time.Duration(count) * time.Second
-	}
-	return failure
-}
-
-func detailOf(body []byte) any {
-	var fields struct{ Detail any }
-	_ = json.Unmarshal(body, &fields)
-	return fields.Detail
+	// Where it is no number, 0; where it is too large a one, the largest.
+	seconds, _ := strconv.ParseUint(response.Header.Get("Retry-After"), 10, 32)
+	wait := time.Duration(min(seconds, 2147483)) * time.Second
+	return &AuthsError{Operation: name, Code: cmp.Or(code, "unexpected_response"), Status: status, RetryAfter: wait}
 }

@@ -16,8 +16,7 @@ from .types import Response
 __all__ = ["AuthsError", "DetectedServer", "Operation"]
 P = ParamSpec("P")
 T = TypeVar("T")
-_TABLE = json.loads(files(__package__).joinpath("layer.json").read_text("utf8"))
-_LINES = {line["line"]: line for line in _TABLE["lines"]}
+_LINES = {one["line"]: one for one in json.loads(files(__package__).joinpath("layer.json").read_text("utf8"))["lines"]}
 
 
 class AuthsError(Exception):
@@ -137,9 +136,8 @@ class Exchange(httpx.Auth):
         if self.name == "get_session_user" or (is_key and session["credentials"] == "jwt"):
             return self.name == "get_session_user"
         headers = {name: value for name, value in request.headers.items() if not name.startswith("content-")}
-        url = self.core._base + session["path"]
-        response = yield httpx.Request("GET", url, headers=headers, extensions=request.extensions)
-        return response.status_code == 401
+        probe = httpx.Request("GET", self.core._base + session["path"], headers=headers, extensions=request.extensions)
+        return (yield probe).status_code == 401
 
     def _meaning(self, status: int, text: object) -> str | None:
         for row in self.core._line["errors"] if isinstance(text, str) else ():

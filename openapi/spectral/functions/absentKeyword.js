@@ -8,5 +8,5 @@ import { schemas } from "../schemas.js";
 export default function absentKeyword(document, { keyword, value }) {
   return [...schemas(document)]
     .filter(({ node }) => keyword in node && (value === undefined || node[keyword] === value))
-    .map(({ path }) => ({ message: `"${keyword}" stands here.`, path: [...path, keyword] }));
+    .map(({ path }) => ({ message: `"${keyword}" is used here.`, path: [...path, keyword] }));
 }

@@ -2,7 +2,7 @@
 import { children, isNode, operations } from "../document.js";
 
 /**
- * Generators call the answer of an operation `<OperationId>Response`; on some disks the case of letters does not count.
+ * Generators name the response of an operation `<OperationId>Response`; some file systems are case-insensitive.
  *
  * @param {unknown} document
  * @param {{ except?: string[] }} [options]
@@ -18,7 +18,7 @@ export default function collidingNames(document, { except = [] } = {}) {
   return [...children(document.components.schemas, ["components", "schemas"])]
     .filter(({ name }) => taken.has(name.toLowerCase()) && !except.includes(name))
     .map(({ name, path }) => ({
-      message: `Generators call the answer of "${taken.get(name.toLowerCase())}" "${name}", too. Rename the model.`,
+      message: `Generators also name the response of "${taken.get(name.toLowerCase())}" "${name}". Rename the model.`,
       path,
     }));
 }

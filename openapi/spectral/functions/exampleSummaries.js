@@ -7,7 +7,7 @@ export default function exampleSummaries(document) {
     .flatMap(({ node, path }) => [...children(node.examples, [...path, "examples"])])
     .filter((example) => !trail(document, example).some(({ node }) => node.summary))
     .map(({ name, path }) => ({
-      message: `Example "${name}" has no summary. Say in a few words what it shows.`,
+      message: `Example "${name}" has no summary. Describe in a few words what it shows.`,
       path,
     }));
 }

@@ -7,7 +7,7 @@ export default function propertyDescriptions(document) {
   return [...properties(document)]
     .filter((property) => !trail(document, property).some(({ node }) => node.description))
     .map(({ name, path }) => ({
-      message: `Property "${name}" has no description. Say in a sentence what it holds.`,
+      message: `Property "${name}" has no description. Describe it in a sentence.`,
       path,
     }));
 }

@@ -9,7 +9,7 @@ export default function propertyExamples(document) {
   return [...properties(document)]
     .filter((property) => !hasExample(document, property) && !isModel(document, property))
     .map(({ name, path }) => ({
-      message: `Property "${name}" has no example. Add a believable value under "examples".`,
+      message: `Property "${name}" has no example. Add a realistic value under "examples".`,
       path,
     }));
 }

@@ -2,12 +2,12 @@ import { readSession, signIn } from "./callers.ts";
 import type { Fault } from "./fault.ts";
 import { answering, json, redirectTo, text } from "./servers.ts";
 
-/** Requests that would go elsewhere. That no credential goes along is tested in test/client/secrets. */
+/** Requests to other places. That no credential goes along is tested in test/client/secrets. */
 export const addressFaults: readonly Fault[] = [
   {
     what: "A redirect to another origin",
-    wire: "307 to another host. It is not followed: the other host would get the password.",
-    advice: "Check that the server is yours; then give the final address as `baseUrl`.",
+    wire: "307 to another host. It is not followed, since the other host would get the password.",
+    advice: "Check that the server is yours; then use the final address as `baseUrl`.",
     server: () => answering(redirectTo("https://login.example/")),
     call: signIn,
     outcome: { code: "unexpected_response", status: 307, token: "stays", asked: 1 },
@@ -15,8 +15,8 @@ export const addressFaults: readonly Fault[] = [
   },
   {
     what: "A redirect on the same origin",
-    wire: "307 to another path of the server. It is not followed either: no operation redirects.",
-    advice: "Give the final address as `baseUrl`.",
+    wire: "307 to another path of the server. It is not followed: no operation redirects.",
+    advice: "Use the final address as `baseUrl`.",
     server: () => answering(redirectTo("/elsewhere"), json(200, {})),
     outcome: { code: "unexpected_response", status: 307, token: "stays", asked: 1 },
   },
@@ -29,14 +29,14 @@ export const addressFaults: readonly Fault[] = [
   },
   {
     what: "A redirect to a login page",
-    wire: "302 by a proxy that guards the server.",
-    advice: "Get past the proxy first, such as with its cookie or header in `headers`.",
+    wire: "302 from a proxy that protects the server.",
+    advice: "Authenticate to the proxy first, such as with its cookie or header in `headers`.",
     server: () => answering(text(302, "", { location: "https://login.example/" })),
     outcome: { code: "unexpected_response", status: 302, token: "stays", asked: 1 },
   },
   {
     what: "An absolute URL as path parameter",
-    wire: "It is escaped, and asks the server for a provider of that odd name.",
+    wire: "It is escaped, and the request is for a provider of that name.",
     advice: "Nothing: it cannot leave the server.",
     server: () => answering(json(404, { detail: "No OAuth session found for this provider" })),
     call: (auths) => auths.deleteOAuthSession({ path: { provider: "https://elsewhere.example/x" } }),
@@ -44,7 +44,7 @@ export const addressFaults: readonly Fault[] = [
   },
   {
     what: "`../` in a path parameter",
-    wire: "`../../signout` is escaped, and asks the server for a provider of that odd name.",
+    wire: "`../../signout` is escaped, and the request is for a provider of that name.",
     advice: "Nothing: it cannot reach another operation.",
     server: () => answering(json(404, { detail: "No OAuth session found for this provider" })),
     call: (auths) => auths.deleteOAuthSession({ path: { provider: "../../signout" } }),
@@ -52,8 +52,8 @@ export const addressFaults: readonly Fault[] = [
   },
   {
     what: "`..` as path parameter",
-    wire: "Nothing is sent: a URL with it would name another operation, whatever the escaping.",
-    advice: "Mend the call.",
+    wire: "Nothing is sent: a URL with it would be another operation, even if escaped.",
+    advice: "Fix the call.",
     server: () => answering(json(404, { detail: "Not Found" })),
     call: (auths) => auths.deleteOAuthSession({ path: { provider: ".." } }),
     outcome: { code: "validation", token: "stays", asked: 0 },
@@ -61,8 +61,8 @@ export const addressFaults: readonly Fault[] = [
   },
   {
     what: "`..` in a path of `fetch`",
-    wire: "Nothing is sent: the path would leave `baseUrl`, with the token.",
-    advice: "Mend the call; it throws a TypeError.",
+    wire: "Nothing is sent: the path is outside `baseUrl`, and would get the token.",
+    advice: "Fix the call; it throws a TypeError.",
     server: () => answering(json(200, {})),
     call: async (auths) => {
       const refused = await auths.fetch("/../../other-app/x").catch((thrown: unknown) => thrown);
@@ -74,7 +74,7 @@ export const addressFaults: readonly Fault[] = [
   {
     what: "A path parameter that is missing",
     wire: "Nothing is sent.",
-    advice: "Mend the call.",
+    advice: "Fix the call.",
     server: () => answering(json(404, { detail: "Not Found" })),
     call: (auths) => auths.deleteOAuthSession({} as never),
     outcome: { code: "validation", token: "stays", asked: 0 },
@@ -82,8 +82,8 @@ export const addressFaults: readonly Fault[] = [
   },
   {
     what: "A `baseUrl` with a path",
-    wire: "The server lives under `/chat`; whatever else is on its host answers 404 to the path without it.",
-    advice: "Give the path in `baseUrl`.",
+    wire: "The server is at `/chat`; another service on its host returns 404 for the path without it.",
+    advice: "Include the path in `baseUrl`.",
     server: () => answering(text(404, "Not Found", { "content-type": "text/plain" })),
     call: readSession,
     outcome: { code: "unexpected_response", status: 404, token: "stays", asked: 1 },

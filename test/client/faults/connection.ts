@@ -18,13 +18,13 @@ export const connectionFaults: readonly Fault[] = [
   {
     what: "The server is down",
     wire: "The connection is refused.",
-    advice: "Say that the server cannot be reached, and offer to try again.",
+    advice: "Show that the server is unreachable, and offer a retry.",
     server: nobody,
     outcome: { code: "network", reason: "ECONNREFUSED", token: "stays", asked: 0 },
   },
   {
     what: "The name is not found",
-    wire: "`baseUrl` names a host under `.invalid`; the resolver knows none.",
+    wire: "`baseUrl` has a host under `.invalid`, which does not exist.",
     advice: "Check `baseUrl`; then the network and its DNS.",
     server: nobody,
     client: () => ({ baseUrl: "http://chat.invalid" }),
@@ -32,15 +32,15 @@ export const connectionFaults: readonly Fault[] = [
     outcome: { code: "network", reason: ["ENOTFOUND", "EAI_AGAIN"], token: "stays", asked: 0 },
   },
   {
-    what: "TLS: nobody vouches for the certificate",
-    wire: "The server shows a self-signed certificate; the client hangs up before it sends anything.",
-    advice: "Give Node the certificate's authority (`NODE_EXTRA_CA_CERTS`). Never switch the check off.",
+    what: "TLS: an untrusted certificate",
+    wire: "The server shows a self-signed certificate; the client closes the connection before it sends anything.",
+    advice: "Add the certificate authority to Node (`NODE_EXTRA_CA_CERTS`). Never disable the check.",
     server: async () => answeringSecurely(await certificateFor("127.0.0.1"), json(200, {})),
     outcome: { code: "network", reason: "DEPTH_ZERO_SELF_SIGNED_CERT", token: "stays", asked: 0 },
   },
   {
     what: "TLS: a certificate for another host",
-    wire: "The certificate is trusted, but for `other.example`; the client hangs up before it sends anything.",
+    wire: "The certificate is trusted, but for `other.example`; the client closes the connection before it sends anything.",
     advice: "Check `baseUrl`, or the server's certificate.",
     server: async () => {
       const certificate = await certificateFor("other.example");
@@ -50,35 +50,34 @@ export const connectionFaults: readonly Fault[] = [
     outcome: { code: "network", reason: "ERR_TLS_CERT_ALTNAME_INVALID", token: "stays", asked: 0 },
   },
   {
-    what: "`https` where the server speaks `http`",
-    wire: "The server takes the TLS greeting for a broken request.",
+    what: "`https` on a server with `http`",
+    wire: "The server reads the TLS handshake as an invalid request.",
     advice: "Check `baseUrl`.",
     server: () => answering(json(200, {})),
     client: ({ server: { url } }) => ({ baseUrl: url.replace("http:", "https:") }),
     outcome: { code: "network", reason: "ERR_SSL_WRONG_VERSION_NUMBER", token: "stays", asked: 0 },
   },
   {
-    what: "Reset before an answer",
-    wire: "The server takes the request and resets the connection.",
+    what: "Reset before a response",
+    wire: "The server receives the request and resets the connection.",
     advice:
-      "The server may have done it all the same: read again what you changed before you repeat it. Reading and signing in are safe to repeat.",
+      "The server may have processed the request: read the current state before you repeat a change. Reading and signing in are safe to repeat.",
     server: () => speaking((socket) => socket.resetAndDestroy()),
     call: signIn,
     outcome: { code: "network", reason: "ECONNRESET", token: "stays", asked: 1 },
   },
   {
-    what: "Closed before an answer",
-    wire: "The server takes the request and closes the connection in order.",
+    what: "Closed before a response",
+    wire: "The server receives the request and closes the connection normally.",
     advice: "As above.",
     server: () => speaking((socket) => socket.end()),
     call: signIn,
     outcome: { code: "network", reason: "UND_ERR_SOCKET", token: "stays", asked: 1 },
   },
   {
-    what: "Reset in mid-body",
+    what: "Reset in the middle of the body",
     wire: "Status 200 and half of the body arrive; then the connection is reset.",
-    advice:
-      "As above. A sign-in that broke off has left a session on the server that nobody holds; it is harmless.",
+    advice: "As above. An interrupted sign-in leaves an unused session on the server, which is harmless.",
     server: () =>
       speaking((socket) => {
         socket.write(
@@ -90,7 +89,7 @@ export const connectionFaults: readonly Fault[] = [
     outcome: { code: "network", token: "stays", asked: 1 },
   },
   {
-    what: "Less body than announced",
+    what: "A shorter body than announced",
     wire: "`Content-Length` says 99, the server closes after 9.",
     advice: "As above.",
     server: () =>
@@ -104,16 +103,15 @@ export const connectionFaults: readonly Fault[] = [
   },
   {
     what: "Not HTTP",
-    wire: "Something else answers on the port.",
+    wire: "Another service responds on the port.",
     advice: "Check `baseUrl`.",
     server: () => speaking((socket) => socket.end("SSH-2.0-OpenSSH_9.9\r\n")),
     outcome: { code: "network", token: "stays", asked: 1 },
   },
   {
-    what: "No answer, with a `timeout`",
-    wire: "The server takes the request and says nothing; the call has `timeout: 100`.",
-    advice:
-      "Say that the server is slow, and offer to try again; what you changed may have been done all the same.",
+    what: "No response, with a `timeout`",
+    wire: "The server receives the request and does not respond; the call has `timeout: 100`.",
+    advice: "Show that the server is slow, and offer a retry; a change may have been made.",
     server: () => answering(silence),
     call: (auths) => auths.getSessionUser({ timeout: 100 }),
     outcome: { code: "timeout", token: "stays", asked: 1 },
@@ -129,15 +127,15 @@ export const connectionFaults: readonly Fault[] = [
   {
     what: "Aborted before the call",
     wire: "Nothing is sent.",
-    advice: "Nothing: you did it.",
+    advice: "Nothing: you aborted it.",
     server: () => answering(json(200, {})),
     call: (auths) => auths.getSessionUser({ signal: AbortSignal.abort() }),
     outcome: { code: "aborted", token: "stays", asked: 0 },
   },
   {
-    what: "Aborted while waiting for the answer",
+    what: "Aborted while waiting for the response",
     wire: "The request is with the server; the client closes the connection.",
-    advice: "Nothing: you did it. What the call was to change may have been done all the same.",
+    advice: "Nothing: you aborted it. A change may have been made.",
     server: () => answering(silence),
     call: async (auths, { server }) => {
       const controller = new AbortController();
@@ -149,9 +147,9 @@ export const connectionFaults: readonly Fault[] = [
     outcome: { code: "aborted", token: "stays", asked: 1 },
   },
   {
-    what: "Aborted in mid-body of a sign-in",
+    what: "Aborted in the middle of a sign-in response",
     wire: "Status 200 and half of the body are there; the client closes the connection.",
-    advice: "Nothing: you did it. No token was kept.",
+    advice: "Nothing: you aborted it. No token was stored.",
     server: () => answering(half),
     call: (auths) => {
       const controller = new AbortController();

@@ -7,10 +7,10 @@ import { tokenFaults } from "./tokens.ts";
 
 /** All faults, as the page shows them and the tests play them. */
 export const table: readonly { readonly heading: string; readonly faults: readonly Fault[] }[] = [
-  { heading: "No answer, or half of one", faults: connectionFaults },
-  { heading: "Answers that the contract does not know", faults: strangeAnswers },
-  { heading: "Answers that the contract knows", faults: documentedAnswers },
-  { heading: "Requests that would go elsewhere", faults: addressFaults },
+  { heading: "No response, or an incomplete one", faults: connectionFaults },
+  { heading: "Responses that are not in the contract", faults: strangeAnswers },
+  { heading: "Responses in the contract", faults: documentedAnswers },
+  { heading: "Requests to other places", faults: addressFaults },
   { heading: "Tokens, clocks and races", faults: tokenFaults },
   { heading: "Storages", faults: storageFaults },
 ];

@@ -11,7 +11,7 @@ const hour = 3_600_000;
 export const tokenFaults: readonly Fault[] = [
   {
     what: "The token has expired",
-    wire: "It is sent all the same, since the clock here might be wrong. The server refuses it.",
+    wire: "It is sent anyway, since the local clock may be wrong. The server rejects it.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
@@ -33,7 +33,7 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "The client's clock is ahead",
-    wire: "By the client's clock a new token has already expired. It is sent all the same: the server shall judge.",
+    wire: "By the client's clock a new token has already expired. It is sent anyway: the server decides.",
     advice: "Nothing; set the clock.",
     server: () => withSignIn(guarding("token-after"), { expires_at: (noon + hour) / 1000 }),
     client: () => ({ clock: () => noon + 2 * hour }),
@@ -45,7 +45,7 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "The client's clock is behind",
-    wire: "By the client's clock the token is still good. It is sent, and the server answers 401.",
+    wire: "By the client's clock the token is still valid. It is sent, and the server returns 401.",
     advice: "As for any 401: ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => {
@@ -56,17 +56,16 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "Sign-out during a sign-in",
-    wire: "The sign-in's answer arrives after the sign-out's.",
-    advice:
-      "Nothing: what was called last wins. The session of the sign-in lives on at the server, and nobody holds it.",
+    wire: "The sign-in's response arrives after the sign-out's.",
+    advice: "Nothing: the last call wins. The session of the sign-in stays on the server, unused.",
     server: () => lateSignIn(),
     call: (auths) => Promise.all([signIn(auths), signOut(auths)]),
     outcome: { code: null, token: "forgotten", asked: 2 },
   },
   {
     what: "Sign-in during a sign-out",
-    wire: "The sign-out's answer arrives after the sign-in's.",
-    advice: "Nothing: what was called last wins.",
+    wire: "The sign-out's response arrives after the sign-in's.",
+    advice: "Nothing: the last call wins.",
     server: () => {
       const signedIn = Promise.withResolvers<void>();
       return answering(async (response, request) => {
@@ -88,8 +87,8 @@ export const tokenFaults: readonly Fault[] = [
     outcome: { code: null, token: "replaced", asked: 21 },
   },
   {
-    what: "Another token is taken while a call is with the server",
-    wire: "The answer is 401 to the old token; the call is sent again with the new one.",
+    what: "The token changes during a call",
+    wire: "The response is 401 for the old token; the call is sent again with the new one.",
     advice: "Nothing.",
     server: () => {
       const replaced = Promise.withResolvers<void>();
@@ -109,18 +108,18 @@ export const tokenFaults: readonly Fault[] = [
     outcome: { code: null, token: "replaced", asked: 3 },
   },
   {
-    what: "`reauthenticate` is refused",
-    wire: "401, then 400 to the sign-in that `reauthenticate` makes.",
+    what: "`reauthenticate` is rejected",
+    wire: "401, then 400 for the sign-in by `reauthenticate`.",
     advice:
-      "Ask to sign in. The token stays: after `retryAfter` seconds a call runs `reauthenticate` again, and not before.",
+      "Ask to sign in. The token stays: a call runs `reauthenticate` again after `retryAfter` seconds, not before.",
     server: () =>
       answering(json(401, { detail: "401 Unauthorized" }), documented("signIn", "invalidCredentials")),
     client: () => ({ reauthenticate: signIn }),
     outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 2 },
   },
   {
-    what: "25 polls while `reauthenticate` is refused",
-    wire: "25 requests that get 401, and one sign-in that gets 400: a refused renewal is not repeated at once.",
+    what: "25 polls while `reauthenticate` is rejected",
+    wire: "25 requests that get 401, and one sign-in that gets 400: a failed renewal is not repeated at once.",
     advice: "Wait `retryAfter` seconds; `error.cause` says why the sign-in failed.",
     server: () =>
       answering((response, request) =>
@@ -136,34 +135,33 @@ export const tokenFaults: readonly Fault[] = [
     outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 26 },
   },
   {
-    what: "`reauthenticate` brings no token",
+    what: "`reauthenticate` ends without a token",
     wire: "401, then 200 and a pending account, or a challenge.",
-    advice: "Ask the person to sign in. The token stays, and a later call runs `reauthenticate` again.",
+    advice: "Ask the user to sign in. The token stays, and a later call runs `reauthenticate` again.",
     server: () => answering(json(401, { detail: "401 Unauthorized" }), json(200, { next_step: "pending" })),
     client: () => ({ reauthenticate: signIn }),
     outcome: { code: "not_authenticated", status: 401, retryAfter: 1, token: "stays", asked: 2 },
     says: /brought no new token/,
   },
   {
-    what: "401 with a sentence that the contract does not know",
-    wire: "401 to a call; the session route, asked once a token, answers 200: the session goes on.",
-    advice:
-      "Read `error.detail`. Open WebUI answers 401 for much that is no session, such as a missing file.",
+    what: "401 with a text that is not in the contract",
+    wire: "401 for a call; the session operation, called once per token, returns 200: the session is valid.",
+    advice: "Read `error.detail`. Open WebUI also returns 401 for other reasons, such as a missing file.",
     server: () => answering(json(401, { detail: "We could not find it" }), json(200, session)),
     call: (auths) => auths.getAdminDetails(),
     outcome: { code: "not_authenticated", status: 401, token: "stays", asked: 2 },
   },
   {
     what: "A reworded 401 that ends the session",
-    wire: "401 to a call with a sentence that the contract does not know, and 401 of the session route too.",
+    wire: "401 for a call with a text that is not in the contract, and 401 for the session operation too.",
     advice: "Ask to sign in, or give the client `reauthenticate`.",
     server: () => answering(json(401, { detail: "Please log in" })),
     call: (auths) => auths.getAdminDetails(),
     outcome: { code: "not_authenticated", status: 401, token: "forgotten", asked: 2 },
   },
   {
-    what: "The token has expired by the clock here, and `reauthenticate` fails",
-    wire: "400 to the early sign-in; the token is sent all the same, and the server accepts it.",
+    what: "The token has expired by the local clock, and `reauthenticate` fails",
+    wire: "400 for the early sign-in; the token is sent anyway, and the server accepts it.",
     advice: "Nothing; `reauthenticate` runs again after a pause.",
     server: () =>
       answering(
@@ -178,8 +176,8 @@ export const tokenFaults: readonly Fault[] = [
     outcome: { code: null, token: "stays", asked: 2 },
   },
   {
-    what: "A stream is sent when the session is over",
-    wire: "401 to a request whose body is a stream, then a sign-in. The stream cannot be sent again.",
+    what: "A stream is sent after the session has ended",
+    wire: "401 for a request whose body is a stream, then a sign-in. The stream cannot be sent again.",
     advice: "Send it again with a new stream; the session is renewed.",
     server: () => withSignIn(guarding("token-after")),
     client: () => ({ reauthenticate: signIn }),
@@ -192,8 +190,8 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "`reauthenticate` throws",
-    wire: "401, and nothing more.",
-    advice: "Ask to sign in; mend the function.",
+    wire: "Only 401.",
+    advice: "Ask to sign in; fix the function.",
     server: () => answering(guarding("token-after")),
     client: () => ({
       reauthenticate: () => {
@@ -204,16 +202,16 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "`reauthenticate` hangs",
-    wire: "401, and nothing more; the call has `timeout: 200`.",
-    advice: "Give calls a `timeout`, and `reauthenticate` an end of its own.",
+    wire: "Only 401; the call has `timeout: 200`.",
+    advice: "Set a `timeout` for calls, and a limit in `reauthenticate`.",
     server: () => answering(guarding("token-after")),
     client: () => ({ reauthenticate: () => new Promise(() => {}) }),
     call: (auths) => auths.getSessionUser({ timeout: 200 }),
     outcome: { code: "timeout", token: "stays", asked: 1 },
   },
   {
-    what: "`reauthenticate` meets a server that hangs",
-    wire: "401, then no answer to the sign-in; the call has `timeout: 200`.",
+    what: "The server hangs during `reauthenticate`",
+    wire: "401, then no response to the sign-in; the call has `timeout: 200`.",
     advice: "As above.",
     server: () => answering(guarding("token-after"), silence),
     client: () => ({ reauthenticate: signIn }),
@@ -221,16 +219,16 @@ export const tokenFaults: readonly Fault[] = [
     outcome: { code: "timeout", token: "stays", asked: 2 },
   },
   {
-    what: "`reauthenticate` brings a token that is refused too",
-    wire: "401, a sign-in, 401 again; then it ends.",
-    advice: "Look at the server: it refuses what it has just given out. Its clock may be wrong.",
+    what: "`reauthenticate` gets a token that is also rejected",
+    wire: "401, a sign-in, 401 again; no further attempt.",
+    advice: "Check the server: it rejects its own new token. Its clock may be wrong.",
     server: () => withSignIn(guarding("another-token")),
     client: () => ({ reauthenticate: signIn }),
     outcome: { code: "not_authenticated", status: 401, token: "replaced", asked: 3 },
   },
   {
-    what: "401 to the sign-in itself",
-    wire: "401 to the sign-in of a deactivated account (0.12). `reauthenticate` is not asked.",
+    what: "401 for the sign-in itself",
+    wire: "401 for the sign-in of a deactivated account (0.12). `reauthenticate` is not called.",
     advice: "Tell the admin.",
     server: () => answering(documented("signIn", "accountDeactivated")),
     client: () => ({ reauthenticate: (auths: AuthsClient) => auths.setToken("token-after") }),
@@ -239,17 +237,17 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "401 because of the role, with `reauthenticate`",
-    wire: "401 with the sentence about permission. `reauthenticate` is not asked.",
-    advice: "Hide the feature. Signing in again will not help.",
+    wire: "401 with the text about permission. `reauthenticate` is not called.",
+    advice: "Hide the feature. Signing in again does not help.",
     server: () => answering(documented("getAdminConfig", "roleRefused")),
     client: () => ({ reauthenticate: (auths: AuthsClient) => auths.setToken("token-after") }),
     call: (auths) => auths.getAdminConfig(),
     outcome: { code: "forbidden", status: 401, token: "stays", asked: 1 },
   },
   {
-    what: "A renewed call is refused for another reason",
-    wire: "401, a sign-in, then 500 to the call that is sent again, body and all.",
-    advice: "As for any 500; the session is good.",
+    what: "A renewed call fails for another reason",
+    wire: "401, a sign-in, then 500 for the repeated call, including its body.",
+    advice: "As for any 500; the session is valid.",
     server: () =>
       answering(async (response, request) => {
         if (isSignIn(request.url)) return json(200, session)(response, request);
@@ -265,8 +263,8 @@ export const tokenFaults: readonly Fault[] = [
     outcome: { code: "server", status: 500, token: "replaced", asked: 3 },
   },
   {
-    what: "An API key where only a session will do",
-    wire: "Nothing is sent: from 0.12, the session and MFA refuse API keys.",
+    what: "An API key where a session is needed",
+    wire: "Nothing is sent: from 0.12, the session and MFA operations reject API keys.",
     advice: "Sign in with a password.",
     server: () => answering(json(200, session)),
     client: ({ items }) => {
@@ -277,7 +275,7 @@ export const tokenFaults: readonly Fault[] = [
   },
   {
     what: "Another tab signs out during a call",
-    wire: "The storage forgets the token while a request with it is with the server; the answer is 401.",
+    wire: "The storage removes the token during a request with it; the response is 401.",
     advice: "Ask to sign in.",
     server: () => answering(guarding("token-after")),
     client: ({ items }) => ({

@@ -50,6 +50,11 @@ describe.each(Object.entries(modes))("no credential leaves the server's origin (
       const { body } = withSecrets(shown, () => secret);
       const call =
         body === undefined ? auths[id]?.({ path: parameters }) : auths[id]?.(body, { path: parameters });
+      // The oldest releases end a provider's session there: the caller gets the URL.
+      if (line === "0.6-early" && id === "signOut") {
+        expect(await call).toMatchObject({ redirect_url: `${elsewhere.url}/x` });
+        continue;
+      }
       await expect(call, id).rejects.toMatchObject({
         code: expect.stringMatching(/unexpected_response|validation/),
       });

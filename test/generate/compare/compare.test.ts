@@ -7,7 +7,7 @@ import { tell } from "../../../scripts/compare/words.ts";
 import type { Contract } from "../../../scripts/contract/contract.ts";
 
 type Node = Record<string, unknown>;
-type Case = [what: string, edits: Node, told: string[]];
+type Case = [what: string, edits: Node, told: string | string[]];
 
 const { contract, names, ...groups } = parse(
   readFileSync(new URL("cases.yaml", import.meta.url), "utf8"),
@@ -35,6 +35,6 @@ describe.each(Object.entries(groups))("of %s, it tells", (_, cases) => {
         ({ text }) => `${breaking ? "! " : ""}${text}`,
       ),
     );
-    expect(found.toSorted()).toEqual(told.toSorted());
+    expect(found.toSorted()).toEqual([told].flat().toSorted());
   });
 });

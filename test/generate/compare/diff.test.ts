@@ -18,7 +18,7 @@ describe("npm run lines:diff", () => {
     expect(breaking).toContain(
       "  signOut\n    ✗ Request: POST /api/v1/auths/signout, formerly GET /api/v1/auths/signout.\n",
     );
-    expect(breaking).toContain("✗ An old GET on this path answers 200 with a web page and signs nobody out.");
+    expect(breaking).toContain("✗ The old GET returns 200 with a web page and does not sign out.");
     expect(breaking).not.toContain("·");
     expect(other).toContain("· permissions.sharing.public_chats in the answer: new.");
     expect(other).not.toContain("✗");
@@ -29,8 +29,8 @@ describe("npm run lines:diff", () => {
     const { stdout } = await diff(context, "0.7", "0.9", "--breaking");
     context.expect(stdout).toMatch(/^Open WebUI 0\.7\.2 → 0\.9\.6: /);
     context.expect(stdout).toContain("ENABLE_AUTOMATIONS and ENABLE_CALENDAR in the body: new and required.");
-    context.expect(stdout).toContain("A picture must be one of the app's own, the one that an account has");
-    context.expect(stdout).not.toContain("an address on another server is refused");
+    context.expect(stdout).toContain("A picture must be one of the app's own, an account's (/api/v1/users/");
+    context.expect(stdout).not.toContain("a URL on another server is rejected");
     context.expect(stdout).not.toContain("Other");
   });
 

@@ -5,7 +5,7 @@ const go = {
   makes: "Go",
   quick: true,
   needs: ["go"],
-  compile: { with: "go vet", commands: ["go vet ./..."] },
+  check: { with: "go vet", commands: ["go vet ./..."] },
   program: "go run .",
 } satisfies Partial<Tool>;
 

@@ -13,7 +13,10 @@ const language = (name: string, makes: string, rest: Partial<Tool>): Tool => ({
 });
 
 const compiled = (what: string, needs: ProgramName[], ...commands: string[]): Partial<Tool> => ({
-  compile: { with: what, needs, commands },
+  check: { with: what, needs, commands },
+});
+const parsed = (what: string, needs: ProgramName[], ...commands: string[]): Partial<Tool> => ({
+  check: { with: what, onlyParses: true, needs, commands },
 });
 
 const noUnions = "it makes one class of a choice, with the fields of all its members required";
@@ -24,29 +27,42 @@ export const openApiGenerator: Tool[] = [
     program: "PYTHONPATH=client python main.py",
   }),
   language("go", "Go", compiled("go vet", ["go"], "cd client && rm -rf test && go mod tidy && go vet ./...")),
-  language(
-    "java",
-    "Java",
-    compiled("javac 17, by Maven", ["javac", "mvn"], "mvn -q -B -f client/pom.xml test-compile -DskipTests"),
-  ),
-  language("rust", "Rust", compiled("cargo check", ["cargo"], "cd client && cargo check --quiet")),
-  language(
-    "php",
-    "PHP",
-    compiled("php -l", ["php"], "find client/lib -name '*.php' -print0 | xargs -0 -n 1 php -l >/dev/null"),
-  ),
+  language("java", "Java", {
+    ...compiled(
+      "javac 17, by Maven",
+      ["javac", "mvn"],
+      "mvn -q -B -f client/pom.xml test-compile dependency:build-classpath -DskipTests -Dmdep.outputFile=target/classpath",
+      "javac -Xlint:all -cp client/target/classes:$(cat client/target/classpath) Main.java",
+    ),
+    program: "java -cp .:client/target/classes:$(cat client/target/classpath) Main",
+  }),
+  language("rust", "Rust", {
+    derived: "it takes a whole number for one of 32 bits, and refuses a session that ends after 2038",
+    ...compiled("cargo build", ["cargo"], "cargo build --quiet"),
+    program: "cargo run --quiet --",
+  }),
+  language("php", "PHP", {
+    derived: "it makes one class of a choice, which refuses the values that only another of its members has",
+    ...parsed(
+      "php -l",
+      ["php"],
+      "find client/lib main.php -name '*.php' -print0 | xargs -0 -n 1 php -l >/dev/null",
+    ),
+    program: "php -d error_reporting=-1 main.php",
+  }),
   language("ruby", "Ruby", {
     derived: "it writes keys that are cookies as `in: ,`, which is a NameError",
-    ...compiled(
+    ...parsed(
       "ruby -c",
       ["ruby"],
-      "find client/lib -name '*.rb' -print0 | xargs -0 -n 1 ruby -c >/dev/null",
+      "find client/lib main.rb -name '*.rb' -print0 | xargs -0 -n 1 ruby -c >/dev/null",
     ),
+    program: "ruby -I client/lib main.rb",
   }),
   language(
     "elixir",
     "Elixir",
-    compiled(
+    parsed(
       "Elixir's parser",
       ["elixirc"],
       "elixir -e 'for f <- Path.wildcard(\"client/lib/**/*.ex\"), do: Code.string_to_quoted!(File.read!(f))'",

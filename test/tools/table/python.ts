@@ -9,7 +9,7 @@ export const python: Tool[] = [
     makes: "Python",
     quick: true,
     generate: ["openapi-python-client generate --path contract.yaml --output-path client"],
-    compile: { with: "mypy 2.4.1", commands: ["cd client && mypy .", "MYPYPATH=client mypy main.py"] },
+    check: { with: "mypy 2.4.1", commands: ["cd client && mypy .", "MYPYPATH=client mypy main.py"] },
     program: "PYTHONPATH=client python main.py",
   },
   {
@@ -21,7 +21,7 @@ export const python: Tool[] = [
     quick: true,
     generate: ["datamodel-codegen --input contract.yaml --output models.py"],
     // mypy reads no `constr()`, which pydantic makes its types of when the module is loaded.
-    compile: { with: "Python, by import", commands: ["python -c 'import models'"] },
+    check: { with: "Python, by import", commands: ["python -c 'import models'"] },
     program: "python main.py",
   },
 ];

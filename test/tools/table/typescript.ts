@@ -4,7 +4,7 @@ const npm = {
   registry: "npm",
   makes: "TypeScript",
   quick: true,
-  compile: { with: "TypeScript 7.0.2", commands: ["node ../node_modules/typescript-7/bin/tsc -p ."] },
+  check: { with: "TypeScript 7.0.2", commands: ["node ../node_modules/typescript-7/bin/tsc -p ."] },
 } satisfies Partial<Tool>;
 const program =
   "esbuild main.ts --bundle --platform=node --format=esm --packages=external --log-level=error --outfile=main.mjs && node main.mjs";
@@ -75,9 +75,9 @@ export const typescript: Tool[] = [
   {
     ...npm,
     name: "redocly-typescript",
-    title: "Redocly generate-client",
+    title: "Redocly generate-client, typescript",
     version: "2.77.0",
-    generate: ["../../../node_modules/.bin/redocly generate-client contract.yaml --output client.ts"],
+    generate: ["redocly generate-client contract.yaml --output client.ts"],
   },
   {
     ...npm,

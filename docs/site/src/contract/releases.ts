@@ -8,8 +8,6 @@ export interface Release {
   readonly line: Line;
   /** How far a real server of it was asked. */
   readonly seen: "recorded whole" | "played in part" | "read";
-  /** What it has that the release before it has not, as Markdown. */
-  readonly news: readonly string[];
 }
 
 /** Every release of the lines of the site, the newest first. */
@@ -21,7 +19,6 @@ export function releases(): Release[] {
     played?: string[];
     releases: string[];
   }[];
-  const news = newsByRelease();
   return claims
     .flatMap(({ line: name, verified, played = [], releases }) => {
       const line = lines.find((one) => one.line === name);
@@ -30,29 +27,7 @@ export function releases(): Release[] {
         name: release,
         line,
         seen: release === verified ? "recorded whole" : played.includes(release) ? "played in part" : "read",
-        news: news.get(release) ?? [],
       })) as Release[];
     })
     .reverse();
-}
-
-/** From the marks of the contracts: what came with a release, each thing once. */
-function newsByRelease(): Map<string, string[]> {
-  const news = new Map<string, Set<string>>();
-  const add = (since: unknown, what: string) => {
-    if (typeof since !== "string") return;
-    const release = /^\d+\.\d+$/.test(since) ? `${since}.0` : since;
-    news.set(release, (news.get(release) ?? new Set()).add(what));
-  };
-  for (const { contract, operations } of lines.toReversed()) {
-    for (const { operation } of operations.values())
-      add(operation["x-since"], `operation \`${operation.operationId}\``);
-    for (const [name, schema] of Object.entries(contract.components.schemas)) {
-      add(schema["x-since"], `model \`${name}\``);
-      const { properties = {} } = schema as { properties?: Record<string, { "x-since"?: string }> };
-      for (const [property, node] of Object.entries(properties))
-        add(node["x-since"], `\`${property}\` of \`${name}\``);
-    }
-  }
-  return new Map([...news].map(([release, what]) => [release, [...what]]));
 }

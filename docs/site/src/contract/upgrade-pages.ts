@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { History } from "../../../../scripts/compare/upgrade.ts";
+import { type History, upgrade } from "../../../../scripts/compare/upgrade.ts";
+import { linesOf } from "../../../../scripts/compare/words.ts";
 import { slugOfPair } from "../components/upgrade/slug.ts";
 import { type Line, lines, root } from "./lines.ts";
 
@@ -23,4 +24,15 @@ export function lastOf({ contract }: Line): string {
 /** What all releases say, as the build has read it. */
 export function history(): History {
   return JSON.parse(readFileSync(new URL("docs/site/.contracts/history.json", root), "utf8")) as History;
+}
+
+/** What a release brings: the one before it, what is new as Markdown, and whether callers must do something. */
+export function broughtBy(
+  known: History,
+  release: string,
+): { before: string; news: string[]; asks: boolean } | undefined {
+  const before = known.releases[known.releases.indexOf(release) - 1];
+  if (!before) return undefined;
+  const { duties, news } = upgrade(known, before, release);
+  return { before, news: linesOf(news), asks: duties.length > 0 };
 }

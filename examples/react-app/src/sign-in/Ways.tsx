@@ -53,7 +53,7 @@ export function Ways(props: WayProps) {
       {providers.map(({ name, href }) => (
         <a
           key={href}
-          className="button"
+          className="button quiet"
           href={href}
           {...(onSession && { target: "_blank", rel: "noopener" })}
         >
