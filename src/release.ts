@@ -85,8 +85,7 @@ export function releaseOf(name: string = newestLine[0]): Release {
   const order = orderOf(named?.[2] ?? name);
   const [line, , last] = lineAt(order) ?? [];
   const isOfLine = order <= orderOf(last) || name.startsWith(`${line}.`);
-  if (named || (isOfLine && !unpublished[name]))
-    return { name, order, first: named ? orderOf(named[1]) : order };
+  if (named || (isOfLine && !unpublished[name])) return { name, order, first: orderOf(named?.[1] ?? name) };
   const nearest = unpublished[name] ?? (order < orderOf(oldestRelease) ? oldestRelease : newestLine[2]);
   throw new TypeError(
     `serverVersion "${name}" is no release that this package knows; the nearest is ${nearest}`,
