@@ -38,7 +38,8 @@ export default defineConfig({
         test: {
           name: "docs",
           include: ["docs/site/test/**/*.test.ts"],
-          fileParallelism: false,
+          // A browser in each, and compilers in some.
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -112,9 +112,7 @@ function tokenHeaderOf(option: string | true = "authorization", { name, order }:
   const header = (option === true ? otherTokenHeader.name : option).toLowerCase();
   checkedHeaders("tokenHeader", { [header]: "" });
   if (header === "authorization" || order >= orderOf(otherTokenHeader.since)) return header;
-  throw new TypeError(
-    `tokenHeader: Open WebUI ${name} reads the token in no other header; ${otherTokenHeader.since} and newer do`,
-  );
+  throw new TypeError(`tokenHeader needs Open WebUI ${otherTokenHeader.since} or newer; this is ${name}`);
 }
 
 /** @throws TypeError unless they can be sent; the message does not repeat them */

@@ -114,6 +114,8 @@ export interface AuthsMethods {
    *
    * Until 0.6.0: The text says what went wrong, and may contain the user's name.
    *
+   * 0.6.3 to 0.6.4: **Nobody can sign in**: the server cannot store the address that the directory has, and returns 400.
+   *
    * Until 0.6.5: `expires_at` is always null, and the cookie has no expiry, whether or not the token has one.
    *
    * From 0.6.1 on: While LDAP is on, **every failure is the same 400**: a wrong password, an unknown user, a user without an e-mail

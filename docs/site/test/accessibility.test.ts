@@ -9,9 +9,9 @@ describe.each(["light", "dark"] as const)("accessibility, %s", (colorScheme) => 
   it.each(Object.entries(templates))("axe finds nothing on %s, however wide it is", async (_, path) => {
     const page = await site.browser.newPage({ colorScheme });
     const found: string[] = [];
+    await page.goto(site.server.url + path);
     for (const width of [320, 390, 1360]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(site.server.url + path);
       // Samples and examples that wait behind a menu count, too, and what is closed.
       await page.evaluate(() => {
         for (const waiting of document.querySelectorAll(".sl-openapi-snippet, [role=tabpanel]"))

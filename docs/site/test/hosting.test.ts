@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newest } from "../src/contract/lines.ts";
-import { startBrowser } from "./browser.ts";
 import { brokenLinks } from "./links.ts";
+import { serveSite } from "./served.ts";
 import { pagePaths, siteFolder, templates } from "./site.ts";
 import { serveStatic } from "./static-server.ts";
 
@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folder = `${mkdtempSync(join(tmpdir(), "docs-"))}/`;
 const base = "/auths/docs/";
 const host = "https://docs.example.com";
+const site = serveSite();
 const repository = "https://git.example.com/owner/name";
 beforeAll(async () => {
   const environment: NodeJS.ProcessEnv = {
@@ -56,8 +57,7 @@ describe("below a path of a host", () => {
 
   it("opens, searches and switches", async () => {
     const server = await serveStatic(folder, { base });
-    const browser = await startBrowser();
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const problems: string[] = [];
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     page.on("response", (response) => response.status() >= 400 && problems.push(response.url()));
@@ -70,28 +70,26 @@ describe("below a path of a host", () => {
     await page.locator(".line-switch").getByRole("link", { name: "0.11", exact: true }).click();
     await page.waitForURL(/\/auths\/docs\/reference\/v0-11\/operations\/signin\//);
     expect(problems).toEqual([]);
-    await browser.close();
+    await page.close();
     await server.close();
   });
 });
 
 describe("the first load of a page", () => {
-  it("is at most 85 kB over the wire for the heaviest pages, and for one of each kind, late scripts counted", async () => {
+  it("is at most 70 kB over the wire for the heaviest pages, and for one of each kind, late scripts counted", async () => {
     const sizeOf = (path: string) => gzipSync(readFileSync(`${siteFolder}${path}index.html`)).length;
     const heaviest = pagePaths.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, 3);
     expect(heaviest.join()).toMatch(/reference\//);
     const heavy: string[] = [];
-    const browser = await startBrowser();
     for (const path of new Set([...heaviest, ...Object.values(templates)])) {
       const server = await serveStatic(siteFolder);
-      const page = await browser.newPage();
+      const page = await site.browser.newPage();
       await page.goto(server.url + path, { waitUntil: "networkidle" });
       expect(server.sent()).toBeGreaterThan(10_000);
-      if (server.sent() > 85_000) heavy.push(`${path}: ${server.sent()} bytes`);
+      if (server.sent() > 70_000) heavy.push(`${path}: ${server.sent()} bytes`);
       await page.close();
       await server.close();
     }
-    await browser.close();
     expect(heavy).toEqual([]);
   });
 });

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lines, newest, slugOf } from "../src/contract/lines.ts";
 import { findings } from "./axe.ts";
 import { brokenLinks } from "./links.ts";
-import { serveSite } from "./served.ts";
+import { policy, serveSite } from "./served.ts";
 import { pagePaths, siteFolder } from "./site.ts";
 import { type StaticServer, serveStatic } from "./static-server.ts";
-
-const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
 
 const site = serveSite();
 let strict: StaticServer;

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { newest, slugOf } from "../src/contract/lines.ts";
 import { permissionsOf } from "../src/contract/permissions.ts";
 import { sentences } from "../src/contract/sentences.ts";
 import { ranking } from "../src/search.ts";
-import { startBrowser } from "./browser.ts";
-import { siteFolder } from "./site.ts";
-import { type StaticServer, serveStatic } from "./static-server.ts";
+import { policy, serveSite } from "./served.ts";
 
 const operation = (id: string) => `/${newest.base}/operations/${slugOf(id)}/`;
 
@@ -73,24 +70,18 @@ const table: [search: string, ...pages: string[]][] = [
     ]),
 ];
 
-let browser: Browser;
-let server: StaticServer;
+const site = serveSite({ "content-security-policy": policy });
 let page: Page;
 beforeAll(async () => {
-  const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
-  server = await serveStatic(siteFolder, { headers: { "content-security-policy": policy } });
-  browser = await startBrowser();
-  page = await browser.newPage();
-  await page.goto(server.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  page = await site.browser.newPage();
+  await page.goto(site.server.url);
 });
 
 /** The first page that the index of the site has, ranked as the search box ranks. */
 function firstHit(search: string): Promise<string> {
-  const given = [`${server.url}pagefind/pagefind.js`, search, { ranking }].map((one) => JSON.stringify(one));
+  const given = [`${site.server.url}pagefind/pagefind.js`, search, { ranking }].map((one) =>
+    JSON.stringify(one),
+  );
   // As text, since the test runner would rewrite the import for itself.
   return page.evaluate(`(async (address, words, options) => {
     const pagefind = await import(address);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { startBrowser } from "./browser.ts";
@@ -10,13 +11,20 @@ export interface Served {
   readonly server: StaticServer;
 }
 
-/** Serves the built site and starts a browser before the tests of a file, and ends both after them. */
-export function serveSite(): Served {
+/** The Content-Security-Policy for hosts that send it as a header. */
+export const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
+
+/**
+ * Serves the built site and starts a browser before the tests of a file, and ends both after them.
+ *
+ * @param headers - for every answer
+ */
+export function serveSite(headers: Record<string, string> = {}): Served {
   let browser: Browser;
   let server: StaticServer;
   beforeAll(async () => {
     browser = await startBrowser();
-    server = await serveStatic(siteFolder);
+    server = await serveStatic(siteFolder, { headers });
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,37 +1,28 @@
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MockServer } from "../../../scripts/mock/server.ts";
 import { lines, newest } from "../src/contract/lines.ts";
-import { startBrowser } from "./browser.ts";
 import { startMock } from "./mocks.ts";
-import { siteFolder } from "./site.ts";
-import { type StaticServer, serveStatic } from "./static-server.ts";
+import { policy, serveSite } from "./served.ts";
 
-let browser: Browser;
-let site: StaticServer;
+const served = serveSite({ "content-security-policy": policy });
 let mock: MockServer;
 let page: Page;
 let asked: string[];
 beforeAll(async () => {
-  const policy = readFileSync(`${siteFolder}csp.txt`, "utf8").trim();
-  site = await serveStatic(siteFolder, { headers: { "content-security-policy": policy } });
   mock = await startMock(newest.line);
-  browser = await startBrowser();
-  page = await browser.newPage();
+  page = await served.browser.newPage();
   page.on("request", (request) => asked.push(request.url()));
 });
 afterAll(async () => {
-  await browser?.close();
-  await site?.close();
   await mock?.close();
 });
 
 async function open(operation: string): Promise<void> {
   asked = [];
-  await page.goto(`${site.url}${newest.base}/operations/${operation}/`);
+  await page.goto(`${served.server.url}${newest.base}/operations/${operation}/`);
   await page.getByLabel("Server", { exact: true }).fill(mock.url);
 }
 
@@ -48,7 +39,7 @@ describe("trying an operation from its page", () => {
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     );
     expect(kept).not.toContain(token);
-    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([
+    expect(asked.filter((url) => !url.startsWith(served.server.url))).toEqual([
       `${mock.url}/api/v1/auths/signin`,
       `${mock.url}/api/version`,
     ]);
@@ -82,7 +73,7 @@ describe("trying an operation from its page", () => {
     await page.locator('[name="body"]').fill("{\n  email: 1\n}");
     await page.getByRole("button", { name: "Send POST request" }).click();
     await page.getByText(/Not sent: the body is not JSON\..*line 2, column 3/).waitFor();
-    expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(served.server.url))).toEqual([]);
     await page.getByRole("button", { name: "Send it all the same" }).click();
     await answer().waitFor();
     expect(await page.locator("try-it .answer").innerText()).toMatch(
@@ -93,7 +84,7 @@ describe("trying an operation from its page", () => {
   it("warns where the server is of another line than the page, and not on its own", async () => {
     asked = [];
     const older = lines.find(({ line }) => line === "0.6");
-    await page.goto(`${site.url}${older?.base}/operations/signin/`);
+    await page.goto(`${served.server.url}${older?.base}/operations/signin/`);
     await page.getByLabel("Server", { exact: true }).fill(mock.url);
     await page.getByRole("button", { name: "Send POST request" }).click();
     await answer().waitFor();

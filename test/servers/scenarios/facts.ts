@@ -128,6 +128,8 @@ export function factsOf(release: Release) {
           withoutMail: "LDAP authentication failed.",
           down: "LDAP authentication failed.",
         },
+    /** The server takes the directory's address of a person for one that it cannot store. */
+    directoryLetsNobodyIn: since("0.6.3") && !since("0.6.5"),
     /** LDAP says why, with names and addresses. */
     directoryTellsTooMuch: !plain,
 

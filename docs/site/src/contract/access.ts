@@ -66,7 +66,7 @@ function marksOf({ who, credentials }: ReturnType<typeof callerOf>, { operation 
   });
   const none: Omit<Marks, "note"> = { nobody: "no", pending: "no", user: "no", admin: "no", key: "no" };
   if (credentials.length === 0 && who.startsWith("Anybody"))
-    return { nobody: "yes", pending: "yes", user: "yes", admin: "yes", key: "no", note: "" };
+    return { nobody: "yes", pending: "yes", user: "yes", admin: "yes", key: "yes", note: "" };
   if (who.startsWith("Anybody")) return { ...accounts("yes", "yes"), nobody: "yes", note: "" };
   if (who === "Admins") return { ...accounts("no", "no"), note: "" };
   if (who.startsWith("Admins and users")) return { ...accounts("no", "yes"), note: "" };

@@ -1,4 +1,4 @@
-import { matches, select, selectAll } from "hast-util-select";
+import { select, selectAll } from "hast-util-select";
 import rehypeParse from "rehype-parse";
 import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
@@ -15,9 +15,11 @@ export interface Document {
 type Root = ReturnType<ReturnType<typeof parser>["parse"]>;
 type Node = Root["children"][number];
 
-/** What is of use on a screen only. */
-const noText =
-  "script, style, svg, noscript, template, button, select, form, nav, sup, .sr-only, .sl-anchor-link, .scroll-sign, .copy, .markdown-link, .self";
+/** What is of use on a screen only: sets, since a selector for every node takes half of the build. */
+const noText = {
+  elements: new Set("script style svg noscript template button select form nav sup".split(" ")),
+  classes: new Set("sr-only sl-anchor-link scroll-sign copy markdown-link self".split(" ")),
+};
 
 /** The content of a page of the site as Markdown; undefined where a page has none. */
 export function markdownOf(html: string): Document | undefined {
@@ -56,11 +58,22 @@ function parser() {
   return unified().use(rehypeParse);
 }
 
+/** Takes out what is no text, and the places in the source: the tree is copied later, and they are most of it. */
 function prune(node: Node | Root): void {
+  delete node.position;
   if (!("children" in node)) return;
-  const kept = node.children.filter((child) => child.type !== "element" || !matches(noText, child));
+  const kept = node.children.filter((child) => !isNoText(child as Node));
   node.children = kept as never;
   for (const child of kept) prune(child as Node);
+}
+
+function isNoText(node: Node): boolean {
+  if (node.type !== "element") return false;
+  const { className } = node.properties;
+  return (
+    noText.elements.has(node.tagName) ||
+    (Array.isArray(className) && className.some((name) => noText.classes.has(String(name))))
+  );
 }
 
 function textOf(node: Node): string {

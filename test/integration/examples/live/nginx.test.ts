@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuthsClient } from "../../../../src/index.ts";
 import { type Admin, bootOpenWebUI, createFirstAdmin, type OpenWebUI } from "../../../servers/index.ts";
 import { noNginx, selfSigned, startNginx, trust } from "../../nginx.ts";
+import { installed } from "../../runtimes/runtime.ts";
+
+/** Installed with the runtimes, which the gate tries before. */
+const undici = installed("undici-7", "index.js");
 
 describe.skipIf(noNginx)("a client behind nginx, in front of a real 0.12", () => {
   let server: OpenWebUI;
@@ -55,4 +59,26 @@ describe.skipIf(noNginx)("a client behind nginx, in front of a real 0.12", () =>
     expect((await gated.fetch("/api/v1/auths/", { headers })).status).toBe(200);
     expect((await gated.getSessionUser()).email).toBe(admin.email);
   });
+
+  it.skipIf(!undici)(
+    "shows a client certificate by a dispatcher, and the token beside basic auth",
+    async () => {
+      const [ofServer, ofPerson] = await Promise.all([selfSigned(), selfSigned()]);
+      const baseUrl = `${await startNginx(server.baseUrl, ofServer, ofPerson.cert)}/certified`;
+      const headers = { authorization: `Basic ${btoa("ada:open sesame")}` };
+      const { Agent } = await import(undici ?? "");
+      const withTls = (tls: object) => {
+        const dispatcher = new Agent({ connect: { ca: ofServer.cert, ...tls } });
+        const options = { baseUrl, headers, tokenHeader: true as const };
+        const send = (request: Request, init?: RequestInit) =>
+          fetch(request, { ...init, dispatcher } as RequestInit);
+        return createAuthsClient({ ...options, fetch: send });
+      };
+      const auths = withTls({ cert: ofPerson.cert, key: ofPerson.private });
+      await auths.signIn(admin);
+      expect((await auths.getSessionUser()).email).toBe(admin.email);
+      expect((await auths.fetch("/api/models", { headers })).status).toBe(200);
+      await expect(withTls({}).signIn(admin)).rejects.toMatchObject({ code: "unexpected_response" });
+    },
+  );
 });
