@@ -10,7 +10,10 @@ async fn tell(url: &str, email: &str, password: &str) -> Result<String, Failure>
     let result = match Client::new(url).sign_in(&form).await {
         Ok(answer) => answer.into_inner(),
         Err(Error::ErrorResponse(answer)) => {
-            return Ok(format!("refused: {} {}", answer.status().as_u16(), answer.detail));
+            // Up to 0.11 it may be a list as well.
+            let detail = serde_json::to_value(&answer.detail)?;
+            let text = detail.as_str().unwrap_or_default();
+            return Ok(format!("refused: {} {text}", answer.status().as_u16()));
         }
         Err(error) => return Err(error.into()),
     };
