@@ -133,7 +133,7 @@ function checkedUrl(baseUrl: string | URL): URL {
   );
   if (url && /^https?:[^?#]+$/.test(url.href) && !url.username && !url.password) return url;
   throw new TypeError(
-    "baseUrl must be an http or https URL such as https://chat.example.com, without a user name, password, query or fragment",
+    "baseUrl must be an absolute URL such as https://chat.example.com: with https:// or http://, without a user name or password, a query or a fragment",
   );
 }
 
