@@ -7,7 +7,7 @@ describe("an editor, in a project that has the package installed", () => {
   it("shows what signIn of 0.12 does, and every error by name", () => {
     const { text, tags } = quickInfo('createAuthsClient({ baseUrl, serverVersion: "0.12" }).signIn');
     expect(text).toMatch(/^Sign in with e-mail and password\.\n/);
-    expect(text).toContain("look at `next_step` first");
+    expect(text).toContain("check `next_step` first");
     expect(tags.param).toEqual([expect.stringMatching(/^body/), expect.stringMatching(/^options/)]);
     expect(tags.returns?.join()).toContain("the next step on the way to one");
     const errors = tags.throws?.join("\n") ?? "";
@@ -57,7 +57,7 @@ describe("an editor, in a project that has the package installed", () => {
     const { tags } = quickInfo(
       '(await createAuthsClient({ baseUrl, serverVersion: "0.6" }).signIn({ email: "", password: "" })).permissions.chat.call',
     );
-    expect(tags.description).toEqual(["Talk with a model as in a phone call. Since Open WebUI 0.6.5."]);
+    expect(tags.description).toEqual(["Have a voice call with a model. Since Open WebUI 0.6.5."]);
   });
 });
 
