@@ -9,7 +9,7 @@ describe("an editor, in a project that has the package installed", () => {
     expect(text).toMatch(/^Sign in with e-mail and password\.\n/);
     expect(text).toContain("check `next_step` first");
     expect(tags.param).toEqual([expect.stringMatching(/^body/), expect.stringMatching(/^options/)]);
-    expect(tags.returns?.join()).toContain("the next step on the way to one");
+    expect(tags.returns?.join()).toContain("A session or, while two-factor sign-in is on, the next step.");
     const errors = tags.throws?.join("\n") ?? "";
     for (const code of ["invalid_credentials", "rate_limited", "validation", "server"]) {
       expect(errors).toContain(`AuthsError \`${code}\`: `);
