@@ -103,7 +103,7 @@ describe("an operation's page", () => {
   it("has what the contract says of a cause beside it", async () => {
     await open(`${operation("getadminconfig")}#error-forbidden`, desktop, async (page) => {
       expect(await page.locator("#cause-401-roleRefused").innerText()).toContain(
-        "do not sign out and do not sign in again",
+        "do not sign out or sign in again",
       );
     });
   });
