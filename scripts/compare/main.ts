@@ -35,7 +35,7 @@ function releasesNamed(names: readonly string[]): [string, string] {
 function report(title: string, { duties, toKnow, news, others }: Upgrade, breakingOnly = false): string {
   const rest = [...toKnow, ...news, ...others];
   return [
-    styleText("bold", `${title}: ${duties.length} that break callers, ${rest.length} others`),
+    styleText("bold", `${title}: ${duties.length} breaking, ${rest.length} not breaking`),
     ...section("Breaking", duties, styleText("red", "✗")),
     ...(breakingOnly ? [] : section("Other", rest, styleText("dim", "·"))),
   ].join("\n");

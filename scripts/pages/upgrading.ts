@@ -15,10 +15,10 @@ export async function upgradePage(): Promise<string> {
     .map((newer, place) => sectionOf(history, String(history.releases[place]), newer, summaries));
   return `# Upgrading Open WebUI
 
-Made from the contract by \`npm run pages\`. Each section is for callers who were right on the release before, and says by
-operation what is not as it was; read every section between your server's old release and its new one. A release without a
-section changes nothing for callers. With the client, \`serverVersion\` names the release, and the compiler finds most of this
-for you. \`npm run lines:diff -- 0.9.2 0.12.4\` compares any two releases, so that what was replaced in between is not told.
+Generated from the contract by \`npm run pages\`. Each section lists what changes from one release to the next, by operation. Read
+every section between your server's old release and its new one. A release without a section changes nothing for callers. With
+the client, \`serverVersion\` selects the release, and the compiler finds most of these changes. \`npm run lines:diff -- 0.9.2 0.12.4\`
+compares any two releases, and leaves out changes that a release in between replaced.
 
 ${sections.toReversed().filter(Boolean).join("\n")}`;
 }

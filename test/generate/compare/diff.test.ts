@@ -13,7 +13,7 @@ describe("npm run lines:diff", () => {
     const { code, stdout, stderr } = await diff(context, "0.9.2", "0.9.3");
     expect(stderr).toBe("");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Open WebUI 0\.9\.2 → 0\.9\.3: 2 that break callers, \d+ others\n/);
+    expect(stdout).toMatch(/^Open WebUI 0\.9\.2 → 0\.9\.3: 2 breaking, 1 not breaking\n/);
     const [breaking = "", other = ""] = stdout.split("\nOther\n");
     expect(breaking).toContain(
       "  signOut\n    ✗ Request: POST /api/v1/auths/signout, formerly GET /api/v1/auths/signout.\n",
