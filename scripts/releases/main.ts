@@ -66,7 +66,7 @@ function list(): boolean {
 }
 
 async function read(named: readonly string[], { all }: Options): Promise<boolean> {
-  if (!all && named.length === 0) throw new Error("name a release, or say --all");
+  if (!all && named.length === 0) throw new Error("name a release, or use --all");
   const published = (await publishedReleases()).filter((release) => compareReleases(release, first) >= 0);
   const wanted = all ? published : named;
   requirePublished(wanted, published);

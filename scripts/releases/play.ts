@@ -12,7 +12,7 @@ export async function play(
   named: readonly string[],
   { long = false, anew = false, program = servers } = {},
 ): Promise<boolean> {
-  if (long === named.length > 0) throw new Error("name a release to play, or say --long for all");
+  if (long === named.length > 0) throw new Error("name a release to play, or use --long for all");
   const options = [...(long ? ["--all"] : named), ...(anew ? ["--anew"] : [])];
   const played = spawn(process.execPath, [program, "play", ...options], { stdio: "inherit" });
   // An interrupt from the keyboard reaches both; one by process id is passed on, and leaves no server.
@@ -21,5 +21,5 @@ export async function play(
   const [code] = (await once(played, "exit")) as [number | null];
   for (const signal of endings) process.off(signal, pass);
   if (code === 0 || code === 1) return code === 1;
-  throw new Error("not every release could be played; say the same again to go on");
+  throw new Error("not every release could be played; run the command again to continue");
 }

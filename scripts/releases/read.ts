@@ -54,5 +54,5 @@ async function read(args: string[], told?: (line: Line) => void): Promise<Line[]
 
 /** Of a Python traceback, what went wrong. */
 function lastLine(text: string): string {
-  return text.trimEnd().split("\n").at(-1) || "the reader ended without a word";
+  return text.trimEnd().split("\n").at(-1) || "the reader ended without a message";
 }

@@ -66,7 +66,7 @@ await play(["0.12.5"], { program: ${JSON.stringify(program)} });`;
       });
       await expect(asked).rejects.toMatchObject({
         code: 2,
-        stderr: expect.stringContaining("name a release to play, or say --long for all"),
+        stderr: expect.stringContaining("name a release to play, or use --long for all"),
       });
     },
   );
