@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Installs Debian's Chromium and a font for the tests in a browser. Does nothing if Chromium is installed.
 set -euo pipefail
+# shellcheck source=debian.sh
+. "$(dirname "$0")/debian.sh"
 
 if command -v chromium >/dev/null; then
   echo "Chromium: there ($(chromium --version --no-sandbox 2>/dev/null || echo 'version unknown'))."
@@ -15,7 +17,4 @@ if [ "$(id -u)" -ne 0 ]; then
   exit 1
 fi
 
-export DEBIAN_FRONTEND=noninteractive
-install() { apt-get install --yes --quiet --no-install-recommends chromium fonts-dejavu-core; }
-# The package lists may be old or missing: refresh them only if the installation fails.
-install || { apt-get update --quiet && install; }
+install_packages chromium fonts-dejavu-core

@@ -2,12 +2,8 @@
 # Installs the Debian packages with which programs in Ruby, PHP and Elixir are tried. Does nothing if they are installed.
 set -euo pipefail
 
-missing=()
-need() { # need <package> <command that proves it>
-  local package=$1
-  shift
-  "$@" >/dev/null 2>&1 || missing+=("$package")
-}
+# shellcheck source=debian.sh
+. "$(dirname "$0")/debian.sh"
 
 need ruby command -v ruby
 need ruby-typhoeus ruby -rtyphoeus -e 1
@@ -21,17 +17,7 @@ if [ ${#missing[@]} -eq 0 ]; then
   echo "Ruby, PHP and Elixir: all there."
   exit 0
 fi
-if ! command -v apt-get >/dev/null; then
-  echo "Missing: ${missing[*]} (names of Debian packages). There is no apt-get here: install them by other means." >&2
-  exit 1
-fi
-if [ "$(id -u)" -ne 0 ]; then
-  echo "Missing: ${missing[*]}. Only root can install them: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
-  exit 1
-fi
+require_installer
 
-export DEBIAN_FRONTEND=noninteractive
-install() { apt-get install --yes --quiet --no-install-recommends "${missing[@]}"; }
-# The package lists may be old or not there at all: refresh them only where that is what is wrong.
-install || { apt-get update --quiet && install; }
+install_packages "${missing[@]}"
 echo "Ruby, PHP and Elixir: installed ${missing[*]}."

@@ -2,12 +2,8 @@
 # Installs the Debian packages that the tests against real servers need. Does nothing if they are installed.
 set -euo pipefail
 
-missing=()
-need() { # need <package> <command that proves it>
-  local package=$1
-  shift
-  "$@" >/dev/null 2>&1 || missing+=("$package")
-}
+# shellcheck source=debian.sh
+. "$(dirname "$0")/debian.sh"
 
 # slapd and its tools live in sbin, which an ordinary user's PATH leaves out.
 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
@@ -32,14 +28,7 @@ if [ ${#missing[@]} -eq 0 ]; then
   exit 0
 fi
 
-if ! command -v apt-get >/dev/null; then
-  echo "Missing: ${missing[*]} (names of Debian packages). There is no apt-get here: install them in another way." >&2
-  exit 1
-fi
-if [ "$(id -u)" -ne 0 ]; then
-  echo "Missing: ${missing[*]}. Only root can install them: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
-  exit 1
-fi
+require_installer
 
 # The tests start these programs themselves; Debian would also start them as system services.
 policy=/usr/sbin/policy-rc.d
@@ -53,9 +42,7 @@ export DEBIAN_FRONTEND=noninteractive
 if [[ " ${missing[*]} " == *" slapd "* ]] && command -v debconf-set-selections >/dev/null; then
   echo "slapd slapd/no_configuration boolean true" | debconf-set-selections
 fi
-install() { apt-get install --yes --quiet --no-install-recommends "${missing[@]}"; }
-# The package lists may be old or missing: refresh them only if the installation fails.
-install || { apt-get update --quiet && install; }
+install_packages "${missing[@]}"
 
 if ! usable_python >/dev/null 2>&1; then
   echo "Python 3.11 or 3.12 is still missing: this Debian ships another one. Install it in another way." >&2
