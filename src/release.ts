@@ -112,8 +112,8 @@ function operationIn(rows: readonly string[], { first, order }: Release): Operat
   );
   const [, method, path = "", credentials, ...traits] = met.at(-1) ?? [];
   if (!method) return undefined;
-  // Of a line only the oldest releases may redirect.
-  if (met.some((row) => row.includes("307"))) traits.push("307");
+  // Of a line, only some releases may answer so.
+  traits.push(...met.flat().filter((word) => /^\d{3}$/.test(word)));
   const otherMethod = changes.map(([, other]) => other).find((other) => other !== method);
   const pattern = new RegExp(`^${path.replace(/\{.+?\}/g, "[^/]+")}$`);
   return { method, path, pattern, credentials: credentials as Operation["credentials"], traits, otherMethod };
